@@ -1,0 +1,1 @@
+"""Moves the records: the flows, the network, the command line. The only importer of prefect."""

@@ -1,0 +1,1 @@
+"""Keeps the records in DuckDB. The only importer of duckdb."""
