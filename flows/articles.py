@@ -1,0 +1,148 @@
+"""Fetch articles: the first time from what a feed lists, later to see whether the text was edited."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from extractors.models import Entry, Problem, Source, Tier, stable_id
+from extractors.urls import article_id
+from flows.answers import Failure, Politeness, Request, Response
+from flows.feeds import Poll
+from flows.reading import Draft
+from flows.web import fetch
+
+# After the first fetch. Four fifths of edits come on the first day, few after a week.
+VISITS = tuple(
+    timedelta(minutes=minutes)
+    for minutes in (15, 60, 3 * 60, 8 * 60, 24 * 60, 2 * 1440, 3 * 1440, 7 * 1440, 14 * 1440, 28 * 1440)
+)
+CONFIRM_AFTER = timedelta(minutes=2)  # a changed page counts only when a second read agrees
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An entry that leads to an article not seen yet, and the outlet that lists it."""
+
+    article_id: str
+    entry: Entry
+    outlet: str
+    tier: Tier
+
+
+@dataclass(frozen=True, slots=True)
+class DueVisit:
+    """An article to look at again, and the validators of its last answer."""
+
+    article_id: str
+    url: str
+    outlet: str | None
+    tier: Tier
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came of asking for one article: a draft to read, or not; and what to ask with the next time."""
+
+    article_id: str
+    at: datetime
+    draft: Draft | None
+    etag: str | None = None
+    last_modified: str | None = None
+    not_modified: bool = False
+    gone: bool = False
+    problem: Problem | None = None
+
+
+def leads_of(polls: Iterable[Poll]) -> list[Lead]:
+    """Return a lead for each article in the polls, once each: the outlet nearest to the deal speaks for it."""
+    best: dict[str, Lead] = {}
+    for poll in polls:
+        for entry in poll.entries:
+            lead = Lead(identity(entry), entry, poll.feed.name, poll.feed.tier)
+            known = best.get(lead.article_id)
+            if known is None or lead.tier.rank < known.tier.rank:
+                best[lead.article_id] = lead
+    return list(best.values())
+
+
+def identity(entry: Entry) -> str:
+    """Return the article's id: of its URL, or of what the feed calls it where it links nowhere."""
+    if entry.url:
+        return article_id(entry.url)
+    return stable_id("art", entry.feed_url, entry.guid or entry.title or entry.content or entry.summary)
+
+
+def next_visit(first_seen: datetime, now: datetime) -> datetime | None:
+    """Return when to look again: the first point of the schedule that lies ahead, None after the last."""
+    return next((first_seen + after for after in VISITS if first_seen + after > now), None)
+
+
+def fetch_leads(leads: Sequence[Lead], politeness: Politeness, now: datetime) -> list[Fetched]:
+    """Fetch the articles; what cannot be fetched is read from the feed's own words, and said so."""
+    linked = [lead for lead in leads if lead.entry.url]
+    answers = fetch([Request(lead.entry.url or "") for lead in linked], politeness)
+    found = {lead.article_id: answer for lead, answer in zip(linked, answers, strict=True)}
+    return [fetched_lead(lead, found.get(lead.article_id), now) for lead in leads]
+
+
+def fetched_lead(lead: Lead, answer: Response | Failure | None, now: datetime) -> Fetched:
+    """Turn one answer into a draft: of the page, or of the feed's own words."""
+    draft = draft_of(lead, now)
+    if isinstance(answer, Response):
+        page = replace(draft, body=answer.body, content_type=answer.headers.get("content-type"))
+        return Fetched(lead.article_id, now, page, answer.etag, answer.last_modified)
+    reason = answer.reason if answer else "the feed's entry links to no page"
+    if draft.stand_in:
+        words = "full content" if draft.stand_in_source is Source.CONTENT else "summary"
+        draft = replace(draft, text=draft.stand_in, source=draft.stand_in_source)
+        said = Problem("fetch", draft.url or lead.article_id, f"{reason}; the feed's {words} stands in", now)
+        return Fetched(lead.article_id, now, draft, problem=said)
+    said = Problem("fetch", draft.url or lead.article_id, f"{reason}; the feed has no text of it either", now)
+    return Fetched(lead.article_id, now, None, problem=said)
+
+
+def draft_of(lead: Lead, now: datetime) -> Draft:
+    """Start the draft with what the feed says."""
+    entry = lead.entry
+    return Draft(
+        article_id=lead.article_id,
+        document_id=lead.article_id,
+        url=entry.url,
+        outlet=lead.outlet,
+        tier=lead.tier,
+        title=entry.title,
+        published=entry.published,
+        seen_at=now,
+        stand_in=entry.content or entry.summary,
+        stand_in_source=Source.CONTENT if entry.content else Source.SUMMARY,
+    )
+
+
+def fetch_visits(visits: Sequence[DueVisit], politeness: Politeness, now: datetime) -> list[Fetched]:
+    """Look at known articles again, conditionally. A failure is no edit: it is recorded and tried later."""
+    answers = fetch([Request(visit.url, visit.etag, visit.last_modified) for visit in visits], politeness)
+    return [fetched_visit(visit, answer, now) for visit, answer in zip(visits, answers, strict=True)]
+
+
+def fetched_visit(visit: DueVisit, answer: Response | Failure, now: datetime) -> Fetched:
+    """Turn the answer to one visit into what is known now."""
+    if isinstance(answer, Failure):
+        said = Problem("fetch", visit.url, answer.reason, now)
+        return Fetched(visit.article_id, now, None, visit.etag, visit.last_modified, gone=answer.gone, problem=said)
+    if answer.not_modified:
+        return Fetched(visit.article_id, now, None, visit.etag, visit.last_modified, not_modified=True)
+    draft = Draft(
+        article_id=visit.article_id,
+        document_id=visit.article_id,
+        url=visit.url,
+        outlet=visit.outlet,
+        tier=visit.tier,
+        title=None,
+        published=None,
+        seen_at=now,
+        body=answer.body,
+        content_type=answer.headers.get("content-type"),
+    )
+    return Fetched(visit.article_id, now, draft, answer.etag, answer.last_modified)

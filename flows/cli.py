@@ -1,0 +1,181 @@
+"""The command line: data on stdout, talk on stderr; exit 0 done, 1 not all could be done, 2 wrongly called."""
+
+import argparse
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Protocol
+
+from extractors.models import DealdriftError
+from flows.settings import Config, ConfigError, find_config, load
+
+DONE, FAILED, WRONG = 0, 1, 2
+INTERRUPTED = 130
+
+EPILOG = """\
+Start with your own feeds:
+  dealdrift init                       write dealdrift.toml, with comments
+  dealdrift feeds add URL --name NAME  add a feed; `feeds import FILE.opml` adds many
+  dealdrift run --once                 read them now
+  dealdrift changes                    what changed, and between whom
+  dealdrift why CHANGE                 both quotes, and the rule that decided
+
+The configuration is --config FILE, else $DEALDRIFT_CONFIG, else ./dealdrift.toml, else defaults.
+"""
+
+
+class Add(Protocol):
+    """Add one command: its name, what it does in a few words, the module that has NAME_command."""
+
+    def __call__(
+        self, name: str, does: str, module: str, parent: argparse.ArgumentParser | None = None
+    ) -> argparse.ArgumentParser:
+        """Return the parser of the command, for its own options."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="dealdrift",
+        description="Monitor deal news; tell when a reported figure, date or status changes.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"dealdrift {version('dealdrift')}")
+    commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+    top.set_defaults(config=None, database=None, json=False, action=None)
+    # Suppressed defaults: an option may stand before or after the action of `feeds`, and neither undoes the other.
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--config", type=Path, metavar="FILE", help="the configuration (default: ./dealdrift.toml)")
+    shared.add_argument("--database", type=Path, metavar="DB", help="the database (default: as configured)")
+    rows = argparse.ArgumentParser(add_help=False, parents=[shared], argument_default=argparse.SUPPRESS)
+    rows.add_argument("--json", action="store_true", help="JSON Lines in place of a table")
+
+    def command(
+        name: str, does: str, module: str, parent: argparse.ArgumentParser | None = None
+    ) -> argparse.ArgumentParser:
+        sentence = f"{does[0].upper()}{does[1:]}."
+        made = commands.add_parser(name, help=does, description=sentence, parents=[parent or shared])
+        made.set_defaults(module=module, function=name)
+        return made
+
+    add_flows(command)
+    add_documents(command)
+    add_views(command, rows)
+    add_feeds(command, shared, rows)
+    return top
+
+
+def add_flows(command: Add) -> None:
+    """Add the commands that monitor."""
+    run = command("run", "monitor the feeds now, without a server", "flows.run")
+    run.add_argument("--once", action="store_true", help="one pass over all feeds, then stop")
+    serve = command("serve", "run the scheduled flows on this machine, with Prefect's UI", "flows.serve")
+    serve.add_argument("--port", type=port, default=4200, help="port of Prefect's server on 127.0.0.1 (default 4200)")
+    command("init", "write a commented dealdrift.toml to start from", "flows.feedlist")
+
+
+def add_documents(command: Add) -> None:
+    """Add the commands that read documents from files."""
+    extract = command(
+        "extract", "read documents as JSON Lines, print their facts as JSON Lines; no database", "flows.extract"
+    )
+    extract.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="documents, one a line; - is stdin (default)"
+    )
+    replay = command(
+        "replay", "put documents through the whole pipeline, in file order; no network, nothing is sent", "flows.replay"
+    )
+    replay.add_argument("file", metavar="FILE", help="documents, one a line; - is stdin")
+    replay.add_argument("--json", action="store_true", help="print the summary as JSON")
+
+
+def add_views(command: Add, rows: argparse.ArgumentParser) -> None:
+    """Add the commands that show what is known; they read the snapshot."""
+    command("deals", "list the deals, who is in them and where they stand", "flows.views", rows)
+    for name, does in (
+        ("facts", "list the facts, each with its quote"),
+        ("changes", "list what changed, between whom, and how loud it is"),
+    ):
+        view = command(name, does, "flows.views", rows)
+        view.add_argument("deal", nargs="?", metavar="DEAL", help="only of this deal: its key or a part of its name")
+        if name == "changes":
+            view.add_argument("--alerts", action="store_true", help="only those that alert")
+    command("stories", "list the stories, each with its copies", "flows.views", rows)
+    command("alerts", "list the alerts in the outbox and what became of them", "flows.views", rows)
+    why = command("why", "tell why a change was told: the rule, both quotes, what was compared", "flows.views", rows)
+    why.add_argument("change", metavar="CHANGE", help="the id of a change, or its beginning")
+    sql = command("sql", "ask the snapshot in SQL, read-only; `show tables` lists what there is", "flows.sql", rows)
+    sql.add_argument("statement", metavar="SQL")
+    sql.add_argument("--csv", type=Path, metavar="FILE", help="write the rows as CSV")
+    sql.add_argument("--parquet", type=Path, metavar="FILE", help="write the rows as Parquet")
+    command("doctor", "tell what is wrong, and the command that mends it", "flows.doctor", rows)
+
+
+def add_feeds(command: Add, shared: argparse.ArgumentParser, rows: argparse.ArgumentParser) -> None:
+    """Add `feeds` and its own commands."""
+    feeds = command(
+        "feeds", "list the feeds and how they do; add, import, export, test, remove", "flows.feedlist", rows
+    )
+    actions = feeds.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("status", help="how each feed does (the same as no action)", parents=[rows])
+    add = actions.add_parser("add", help="add a feed to the configuration", parents=[shared])
+    add.add_argument("url", metavar="URL")
+    add.add_argument("--name", default="", help="the outlet's name")
+    add.add_argument("--tier", default="national", help="filing, company, wire, national, trade, aggregator or blog")
+    add.add_argument("--every", default="30m", help="how often to look: 90s, 30m, 6h, 1d")
+    for name, does, what in (
+        ("import", "add all feeds of an OPML file", "FILE.opml"),
+        ("export", "write the feeds as OPML; - is stdout", "FILE.opml"),
+        ("test", "read one feed now and say what it gives", "URL"),
+        ("remove", "take a feed out of the configuration", "URL"),
+    ):
+        actions.add_parser(name, help=does, parents=[shared]).add_argument("what", metavar=what)
+
+
+def port(text: str) -> int:
+    """Read a port number."""
+    number = int(text) if text.isdecimal() else 0
+    if not 0 < number < 65536:
+        raise argparse.ArgumentTypeError(f"expected a port from 1 to 65535, got {text!r}")
+    return number
+
+
+def configured(options: argparse.Namespace) -> Config:
+    """Load the configuration that the options name; --database goes before what it says."""
+    config = load(find_config(options.config))
+    return config.model_copy(update={"database": options.database}) if options.database else config
+
+
+def say(line: str) -> None:
+    """Tell a person how it goes."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        module = importlib.import_module(options.module)  # late: some commands must not pay for others' libraries
+        return int(getattr(module, f"{options.function}_command")(options))
+    except ConfigError as error:
+        say(f"dealdrift: {error}")
+        return WRONG
+    except DealdriftError as error:
+        say(f"dealdrift: {error}")
+        return FAILED
+    except BrokenPipeError:  # piped into head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        say("dealdrift: stopped; what was finished is kept, the rest is read the next time")
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    sys.exit(main())

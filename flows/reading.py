@@ -1,0 +1,169 @@
+"""From fetched bytes to versions with their reports. Pages are hostile: they are read in worker processes."""
+
+import multiprocessing
+import resource
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import TimeoutError as TookTooLong
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib.metadata import version as version_of_package
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from extractors.articles import UnreadablePage, correction_notice, language_of, read_page, text_hash
+from extractors.facts import read_report
+from extractors.models import Company, Moment, Problem, Report, Source, Tier, Version, stable_id
+from flows.settings import ReadingSettings
+
+TRAFILATURA = version_of_package("trafilatura")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was fetched and is to be read: a page's bytes or a text, and what the feed said of it."""
+
+    article_id: str
+    document_id: str
+    url: str | None
+    outlet: str | None
+    tier: Tier
+    title: str | None
+    published: Moment | None
+    seen_at: datetime
+    body: bytes | None = None
+    content_type: str | None = None
+    text: str | None = None  # read as it stands, in place of a page
+    source: Source = Source.PAGE
+    stand_in: str | None = None  # the feed's content or summary, used where the page cannot be read
+    stand_in_source: Source = Source.SUMMARY
+
+
+@dataclass(frozen=True, slots=True)
+class ReadVersion:
+    """A version and what it says."""
+
+    version: Version
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one draft: a version, a problem, or both where something stood in."""
+
+    draft: Draft
+    read: ReadVersion | None
+    problem: Problem | None
+
+
+def read_batch(drafts: Sequence[Draft], watched: Sequence[Company], limits: ReadingSettings) -> list[Outcome]:
+    """Read a batch, in the order given. A page that hangs, eats memory or kills its reader costs only itself."""
+    if all(draft.body is None for draft in drafts):
+        return [read_draft(draft, watched) for draft in drafts]
+    with readers(limits) as pool:
+        arguments = [(draft, watched) for draft in drafts]
+        outcomes = pool.map(read_arguments, arguments, chunksize=1, timeout=limits.seconds).result()
+        return [next_outcome(outcomes, draft, limits) for draft in drafts]
+
+
+def read_arguments(arguments: tuple[Draft, Sequence[Company]]) -> Outcome:
+    """Call read_draft in a worker."""
+    return read_draft(*arguments)
+
+
+def next_outcome(outcomes: Iterator[Outcome], draft: Draft, limits: ReadingSettings) -> Outcome:
+    """Return the next result of the pool, or what killed it, with the feed's own words standing in."""
+    try:
+        return next(outcomes)
+    except TookTooLong:
+        reason = f"took longer than {limits.seconds:g} s to read"
+    except MemoryError:
+        reason = f"needs more than {limits.megabytes} MB to read"
+    except ProcessExpired as error:
+        reason = f"killed its reader (exit code {error.exitcode})"
+    return stand_in(draft, (), reason)
+
+
+@contextmanager
+def readers(limits: ReadingSettings) -> Iterator[ProcessPool]:
+    """Worker processes that stop with the block, whatever happens in it."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["flows.reading"])
+    pool = ProcessPool(limits.workers, initializer=confine, initargs=(limits.megabytes,), context=context)
+    try:
+        yield pool
+        pool.close()
+    except BaseException:
+        pool.stop()
+        raise
+    finally:
+        pool.join()
+
+
+def confine(megabytes: int) -> None:
+    """Bound the memory of this worker, beyond what its libraries hold, and leave Ctrl-C to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (held + megabytes * 2**20,) * 2)
+
+
+def read_draft(draft: Draft, watched: Sequence[Company]) -> Outcome:
+    """Read one draft: its page or text, else what the feed said of it."""
+    if draft.text is not None:
+        return settle(draft, draft.text, draft.source, watched)
+    try:
+        page = read_page(draft.body or b"", draft.content_type, draft.url or "")
+    except UnreadablePage as error:
+        return stand_in(draft, watched, str(error))
+    found = replace(draft, title=page.title or draft.title, published=draft.published or page.published)
+    return settle(found, page.text, Source.PAGE, watched)
+
+
+def stand_in(draft: Draft, watched: Sequence[Company], reason: str) -> Outcome:
+    """Use the feed's own words in place of a page that cannot be read, and say so; without any, only say so."""
+    if not draft.stand_in:
+        return Outcome(draft, None, problem(draft, f"{reason}; the feed has no text of it either"))
+    outcome = settle(draft, draft.stand_in, draft.stand_in_source, watched)
+    words = "full content" if draft.stand_in_source is Source.CONTENT else "summary"
+    return replace(outcome, problem=outcome.problem or problem(draft, f"{reason}; the feed's {words} stands in"))
+
+
+def settle(draft: Draft, text: str, source: Source, watched: Sequence[Company]) -> Outcome:
+    """Make the version and read its report; a text that is not English is skipped with the reason."""
+    language = language_of(text)
+    if language not in (None, "en"):
+        return Outcome(draft, None, problem(draft, f"skipped: the text is not in English (looks like {language})"))
+    version = version_of(draft, text, source, language)
+    report = read_report(version.title, text, version.published, watched)
+    return Outcome(draft, ReadVersion(version, report), None)
+
+
+def version_of(draft: Draft, text: str, source: Source, language: str | None) -> Version:
+    """Build the version of a text; its id is made of the article and the normalised text."""
+    digest = text_hash(text)
+    return Version(
+        version_id=stable_id("ver", draft.article_id, draft.document_id, digest),
+        article_id=draft.article_id,
+        document_id=draft.document_id,
+        url=draft.url,
+        outlet=draft.outlet,
+        tier=draft.tier,
+        title=draft.title,
+        text=text,
+        text_hash=digest,
+        published=draft.published,
+        seen_at=draft.seen_at,
+        source=source,
+        language=language,
+        extractor=f"trafilatura {TRAFILATURA}" if source is Source.PAGE else source.value,
+        notice=correction_notice(text),
+    )
+
+
+def problem(draft: Draft, reason: str) -> Problem:
+    """Record what went wrong with one draft."""
+    return Problem("read", draft.url or draft.document_id, reason, draft.seen_at)
