@@ -111,7 +111,7 @@ class CheckedAddresses(AbstractResolver):
             for address in addresses:
                 if not is_public(address):
                     raise BlockedAddressError(
-                        f"{host} leads to {address}, which is not a public address; allow the host if it is yours"
+                        f"{host} leads to {address}, which is not a public address; set allow_private if it is yours"
                     )
         self._checked.update(addresses)
 

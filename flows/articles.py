@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from extractors.models import Entry, Problem, Source, Tier, stable_id
 from extractors.urls import article_id
 from flows.answers import Failure, Politeness, Request, Response
-from flows.feeds import Poll
-from flows.reading import Draft
+from flows.feeds import Polled
+from flows.reading import Draft, Outcome
 from flows.web import fetch
+from storage.articles import Article, DueArticle, Visit
+from storage.feeds import Poll
 
 # After the first fetch. Four fifths of edits come on the first day, few after a week.
 VISITS = tuple(
@@ -25,25 +27,14 @@ class Lead:
 
     article_id: str
     entry: Entry
+    feed_url: str
     outlet: str
     tier: Tier
 
 
 @dataclass(frozen=True, slots=True)
-class DueVisit:
-    """An article to look at again, and the validators of its last answer."""
-
-    article_id: str
-    url: str
-    outlet: str | None
-    tier: Tier
-    etag: str | None = None
-    last_modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came of asking for one article: a draft to read, or not; and what to ask with the next time."""
+    """What came of asking for one article: a draft to read, or not; and the validators to ask with the next time."""
 
     article_id: str
     at: datetime
@@ -55,12 +46,12 @@ class Fetched:
     problem: Problem | None = None
 
 
-def leads_of(polls: Iterable[Poll]) -> list[Lead]:
+def leads_of(polls: Iterable[Polled]) -> list[Lead]:
     """Return a lead for each article in the polls, once each: the outlet nearest to the deal speaks for it."""
     best: dict[str, Lead] = {}
     for poll in polls:
         for entry in poll.entries:
-            lead = Lead(identity(entry), entry, poll.feed.name, poll.feed.tier)
+            lead = Lead(identity(entry), entry, poll.feed.url, poll.feed.name, poll.feed.tier)
             known = best.get(lead.article_id)
             if known is None or lead.tier.rank < known.tier.rank:
                 best[lead.article_id] = lead
@@ -120,29 +111,68 @@ def draft_of(lead: Lead, now: datetime) -> Draft:
     )
 
 
-def fetch_visits(visits: Sequence[DueVisit], politeness: Politeness, now: datetime) -> list[Fetched]:
+def fetch_visits(visits: Sequence[DueArticle], politeness: Politeness, now: datetime) -> list[Fetched]:
     """Look at known articles again, conditionally. A failure is no edit: it is recorded and tried later."""
     answers = fetch([Request(visit.url, visit.etag, visit.last_modified) for visit in visits], politeness)
     return [fetched_visit(visit, answer, now) for visit, answer in zip(visits, answers, strict=True)]
 
 
-def fetched_visit(visit: DueVisit, answer: Response | Failure, now: datetime) -> Fetched:
+def fetched_visit(visit: DueArticle, answer: Response | Failure, now: datetime) -> Fetched:
     """Turn the answer to one visit into what is known now."""
     if isinstance(answer, Failure):
         said = Problem("fetch", visit.url, answer.reason, now)
-        return Fetched(visit.article_id, now, None, visit.etag, visit.last_modified, gone=answer.gone, problem=said)
+        return Fetched(visit.article_id, now, None, gone=answer.gone, problem=said)
     if answer.not_modified:
-        return Fetched(visit.article_id, now, None, visit.etag, visit.last_modified, not_modified=True)
+        return Fetched(visit.article_id, now, None, not_modified=True)
     draft = Draft(
         article_id=visit.article_id,
-        document_id=visit.article_id,
+        document_id=visit.document_id,
         url=visit.url,
         outlet=visit.outlet,
         tier=visit.tier,
-        title=None,
+        title=visit.title,
         published=None,
         seen_at=now,
         body=answer.body,
         content_type=answer.headers.get("content-type"),
     )
     return Fetched(visit.article_id, now, draft, answer.etag, answer.last_modified)
+
+
+def first_article(lead: Lead, outcome: Outcome | None, now: datetime) -> Article:
+    """Return the row of an article seen for the first time. It is visited again if it carries facts, or is not read."""
+    read = outcome.read if outcome else None
+    whole = read is not None and read.version.source is Source.PAGE
+    again = lead.entry.url and (not whole or (read and read.report.claims))
+    return Article(
+        article_id=lead.article_id,
+        document_id=lead.article_id,
+        url=lead.entry.url,
+        outlet=lead.outlet,
+        tier=lead.tier,
+        first_seen_at=now,
+        feed_url=lead.feed_url,
+        title=(read.version.title if read else None) or lead.entry.title,
+        next_visit_at=next_visit(now, now) if again else None,
+    )
+
+
+def first_visit(found: Fetched, article: Article) -> Visit:
+    """Return how the first fetch went; validators are kept only of a page that was read."""
+    return Visit(
+        article_id=found.article_id,
+        visited_at=found.at,
+        next_visit_at=article.next_visit_at,
+        answered=found.problem is None,
+        fresh=found.problem is None,
+        complaint=found.problem.reason if found.problem else None,
+        etag=found.etag,
+        last_modified=found.last_modified,
+    )
+
+
+def polls_of(polled: Iterable[Polled], fresh: set[str]) -> list[Poll]:
+    """Return how the polls went, with the number of entries that were new."""
+    return [
+        replace(each.poll, fresh_entries=sum(identity(entry) in fresh for entry in each.entries)) for each in polled
+    ]

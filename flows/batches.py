@@ -40,3 +40,10 @@ def batches_by_host(
         else:
             packed.append(of_host)
     return packed
+
+
+def plain(
+    work: Callable[[Sequence[Piece]], list[Result]], batches: Iterable[Sequence[Piece]]
+) -> Iterable[list[Result]]:
+    """Spread nothing: one batch after the other, in this process."""
+    return map(work, batches)

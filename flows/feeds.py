@@ -2,63 +2,75 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from extractors.feeds import UnreadableFeed, read_feed
-from extractors.models import Entry, Tier
+from extractors.models import Entry, Problem
 from flows.answers import Failure, Politeness, Request, Response
+from flows.settings import Config
 from flows.web import fetch
+from storage.feeds import Feed, FeedState, Poll
+
+LONGEST_PAUSE = timedelta(days=1)  # however often a feed failed, it is asked once a day
 
 
 @dataclass(frozen=True, slots=True)
-class DueFeed:
-    """A feed to poll now, and the validators of its last answer."""
+class Polled:
+    """What one feed answered: how the poll went, and the entries that came, which may stand beside a complaint."""
 
-    url: str
-    name: str
-    tier: Tier
-    etag: str | None = None
-    last_modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Poll:
-    """What one feed answered. `complaint` is one line for a person; entries may stand beside it."""
-
-    feed: DueFeed
-    at: datetime
-    status: int | None  # HTTP; None where there was no answer
+    feed: FeedState
+    poll: Poll
     entries: tuple[Entry, ...] = ()
-    etag: str | None = None
-    last_modified: str | None = None
-    complaint: str | None = None
-    failed: bool = False
-    retry_after: float | None = None  # seconds that the host asked us to wait
+
+    @property
+    def problem(self) -> Problem | None:
+        """What was wrong, if anything was."""
+        poll = self.poll
+        return Problem("poll", poll.feed_url, poll.complaint, poll.polled_at) if poll.complaint else None
 
 
-def poll_feeds(feeds: Sequence[DueFeed], politeness: Politeness, now: datetime) -> list[Poll]:
-    """Ask each feed once, conditionally; one that fails becomes a Poll with its complaint."""
+def feeds_of(config: Config) -> list[Feed]:
+    """Return the configured feeds; one without a name is called by its address."""
+    return [Feed(feed.url, feed.name or feed.url, feed.tier, feed.every) for feed in config.feeds]
+
+
+def poll_feeds(feeds: Sequence[FeedState], politeness: Politeness, now: datetime) -> list[Polled]:
+    """Ask each feed once, conditionally; one that fails is a Polled with its complaint."""
     answers = fetch([Request(feed.url, feed.etag, feed.last_modified) for feed in feeds], politeness)
-    return [poll_of(feed, answer, now) for feed, answer in zip(feeds, answers, strict=True)]
+    return [polled(feed, answer, now) for feed, answer in zip(feeds, answers, strict=True)]
 
 
-def poll_of(feed: DueFeed, answer: Response | Failure, now: datetime) -> Poll:
-    """Read one answer. An unreadable feed keeps no validators, so that the next poll asks for all of it again."""
+def polled(feed: FeedState, answer: Response | Failure, now: datetime) -> Polled:
+    """Read one answer. From a feed that cannot be read no validators are kept: the next poll asks for all of it."""
     if isinstance(answer, Failure):
-        return Poll(feed, now, answer.status, complaint=answer.reason, failed=True, retry_after=answer.retry_after)
+        return failed(feed, answer.status, answer.reason, now, answer.retry_after)
     if answer.not_modified:
-        return Poll(feed, now, answer.status, etag=feed.etag, last_modified=feed.last_modified)
+        return Polled(feed, Poll(feed.url, now, now + feed.poll_every, worked=True, status=answer.status))
     try:
         document = read_feed(answer.body, answer.headers.get("content-type"), answer.final_url)
     except UnreadableFeed as error:
-        return Poll(feed, now, answer.status, complaint=str(error), failed=True)
+        return failed(feed, answer.status, str(error), now)
     moved = f"has moved for good to {answer.moved_to}: change the address" if answer.moved_to else None
-    return Poll(
-        feed=feed,
-        at=now,
+    poll = Poll(
+        feed_url=feed.url,
+        polled_at=now,
+        next_poll_at=now + feed.poll_every,
+        worked=True,
         status=answer.status,
-        entries=document.entries,
+        entries=len(document.entries),
+        complaint=moved or document.complaint,
+        title=document.title,
         etag=answer.etag,
         last_modified=answer.last_modified,
-        complaint=moved or document.complaint,
+        moved_to=answer.moved_to,
     )
+    return Polled(feed, poll, document.entries)
+
+
+def failed(
+    feed: FeedState, status: int | None, complaint: str, now: datetime, retry_after: float | None = None
+) -> Polled:
+    """Say that no feed came; each failure in a row doubles the pause, and a host's own wish is kept."""
+    pause = min(feed.poll_every * 2 ** min(feed.failures, 10), max(LONGEST_PAUSE, feed.poll_every))
+    wished = timedelta(seconds=retry_after or 0)
+    return Polled(feed, Poll(feed.url, now, now + max(pause, wished), worked=False, status=status, complaint=complaint))

@@ -69,6 +69,11 @@ def read_batch(drafts: Sequence[Draft], watched: Sequence[Company], limits: Read
         return [next_outcome(outcomes, draft, limits) for draft in drafts]
 
 
+def reread(version: Version, watched: Sequence[Company]) -> ReadVersion:
+    """Read the text of a version that is at hand."""
+    return ReadVersion(version, read_report(version.title, version.text, version.published, watched))
+
+
 def read_arguments(arguments: tuple[Draft, Sequence[Company]]) -> Outcome:
     """Call read_draft in a worker."""
     return read_draft(*arguments)
