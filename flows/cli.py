@@ -76,7 +76,7 @@ def add_flows(command: Add) -> None:
     run.add_argument("--once", action="store_true", help="one pass over all feeds, then stop")
     serve = command("serve", "run the scheduled flows on this machine, with Prefect's UI", "flows.serve")
     serve.add_argument("--port", type=port, default=4200, help="port of Prefect's server on 127.0.0.1 (default 4200)")
-    command("init", "write a commented dealdrift.toml to start from", "flows.feedlist")
+    command("init", "write a commented dealdrift.toml to start from", "flows.feed_commands")
 
 
 def add_documents(command: Add) -> None:
@@ -119,7 +119,7 @@ def add_views(command: Add, rows: argparse.ArgumentParser) -> None:
 def add_feeds(command: Add, shared: argparse.ArgumentParser, rows: argparse.ArgumentParser) -> None:
     """Add `feeds` and its own commands."""
     feeds = command(
-        "feeds", "list the feeds and how they do; add, import, export, test, remove", "flows.feedlist", rows
+        "feeds", "list the feeds and how they do; add, import, export, test, remove", "flows.feed_commands", rows
     )
     actions = feeds.add_subparsers(dest="action", metavar="ACTION")
     actions.add_parser("status", help="how each feed does (the same as no action)", parents=[rows])

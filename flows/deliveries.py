@@ -3,46 +3,139 @@
 import asyncio
 import binascii
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
+from itertools import chain
 
 from standardwebhooks import Webhook
 from standardwebhooks.webhooks import EmptyWebhookSecretError
 
-from flows.answers import Failure, Politeness
+from extractors.models import DealdriftError, Problem
 from flows.settings import Config, WebhookSettings
-from flows.web import send
+from flows.web import Failure, Politeness, Response, send
 from storage.database import opened
-from storage.deliveries import Delivery, deliveries_due, mark_delivered, mark_failed
+from storage.deliveries import Attempt, Delivery, deliveries_due, save_attempts
+from storage.problems import mend_problems, save_problems
 
-# After each failed attempt: a receiver that is down for a weekend still gets everything.
+# After each failed attempt: a receiver that is down over a long weekend still gets everything.
 RETRIES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440, 1440, 1440))
-AT_ONCE = 8  # endpoints served side by side; one endpoint gets its alerts in order, one at a time
+AT_ONCE = 500  # alerts taken from the outbox together
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """How one attempt went."""
-
-    delivery: Delivery
-    status: int | None
-    error: str | None  # None where the receiver accepted it
+class NoSecret(DealdriftError):
+    """An alert cannot be signed; the text says what to set."""
 
 
 def deliver_due(config: Config, now: datetime, say: Callable[[str], None]) -> list[Attempt]:
-    """Send what is due. The database is not held while the network is."""
+    """Send what is due, and keep how it went. The database is not held while the network is."""
+    attempts: list[Attempt] = []
+    while batch := deliver_some(config, now):
+        attempts += batch
+        if not all(attempt.delivered for attempt in batch):
+            break  # what failed is due later; nothing new waits behind it that the next run would not send
+    delivered = sum(attempt.delivered for attempt in attempts)
+    if attempts:
+        say(f"Delivered {delivered} of {len(attempts)} alerts")
+    for error in dict.fromkeys(attempt.error for attempt in attempts if attempt.error):
+        say(f"  not delivered, kept in the outbox: {error}")
+    return attempts
+
+
+def deliver_some(config: Config, now: datetime) -> list[Attempt]:
+    """Send one batch; each endpoint gets its alerts in order, and none more after one that failed."""
     with opened(config.database) as store:
-        due = deliveries_due(store, now)
+        due = deliveries_due(store, now, AT_ONCE)
     if not due:
         return []
-    attempts = asyncio.run(attempt_all(due, endpoints(config), config))
+    attempts = asyncio.run(attempt_all(due, config, now))
+    problems = [Problem("deliver", a.delivery_id, a.error, now) for a in attempts if a.error]
     with opened(config.database) as store, store.transaction():
-        mark_delivered(store, [attempt.delivery.delivery_id for attempt in attempts if not attempt.error], now)
-        mark_failed(store, [failed(attempt, now) for attempt in attempts if attempt.error])
-    told = sum(not attempt.error for attempt in attempts)
-    say(f"Delivered {told} of {len(attempts)} alerts")
-    for attempt in {attempt.delivery.endpoint: attempt for attempt in attempts if attempt.error}.values():
-        say(f"Webhook {attempt.delivery.endpoint}: {attempt.error}; it stays in the outbox")
+        save_attempts(store, attempts)
+        save_problems(store, problems)
+        mend_problems(store, "deliver", [a.delivery_id for a in attempts if a.delivered], now)
     return attempts
+
+
+async def attempt_all(due: Sequence[Delivery], config: Config, now: datetime) -> list[Attempt]:
+    """Serve the endpoints side by side."""
+    queues: dict[str, list[Delivery]] = {}
+    for delivery in due:
+        queues.setdefault(delivery.endpoint, []).append(delivery)
+    hooks = endpoints(config)
+    served = [serve_endpoint(hooks.get(name), queue, config, now) for name, queue in queues.items()]
+    return list(chain.from_iterable(await asyncio.gather(*served)))
+
+
+async def serve_endpoint(
+    hook: WebhookSettings | None, queue: Sequence[Delivery], config: Config, now: datetime
+) -> list[Attempt]:
+    """Send one endpoint its alerts, oldest first; after a failure the rest waits its turn, unsent."""
+    attempts: list[Attempt] = []
+    for delivery in queue:
+        attempts.append(await attempt(delivery, hook, config, now))
+        if not attempts[-1].delivered:
+            break
+    return attempts
+
+
+async def attempt(delivery: Delivery, hook: WebhookSettings | None, config: Config, now: datetime) -> Attempt:
+    """Sign and send one alert."""
+    if hook is None:
+        return missed(delivery, now, f"webhook {delivery.endpoint} is not in the configuration any more", None)
+    try:
+        headers = signed(delivery, hook, os.environ)
+    except NoSecret as error:
+        return missed(delivery, now, str(error), None)
+    answer = await send(hook.url, delivery.payload.encode(), headers, manners(config))
+    return judged(delivery, answer, now)
+
+
+def judged(delivery: Delivery, answer: Response | Failure, now: datetime) -> Attempt:
+    """Tell from the answer whether the receiver took it."""
+    if isinstance(answer, Failure):
+        return missed(delivery, now, f"webhook {delivery.endpoint}: {answer.reason}", answer.status)
+    return Attempt(delivery.delivery_id, now, delivered=True, status=answer.status)
+
+
+def missed(delivery: Delivery, now: datetime, error: str, status: int | None) -> Attempt:
+    """Say when it is tried again: each time later, until the schedule ends."""
+    again = now + RETRIES[delivery.attempts] if delivery.attempts < len(RETRIES) else None
+    return Attempt(delivery.delivery_id, now, False, status, error, again)
+
+
+def signed(delivery: Delivery, hook: WebhookSettings, environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the headers of Standard Webhooks. Raises NoSecret."""
+    at = datetime.now(UTC)  # receivers refuse old time stamps, so this is the time of sending, never a simulated one
+    signature = check_secret(hook, environment).sign(delivery.alert_id, at, delivery.payload)
+    return {
+        "content-type": "application/json",
+        "webhook-id": delivery.alert_id,
+        "webhook-timestamp": str(int(at.timestamp())),
+        "webhook-signature": signature,
+    }
+
+
+def check_secret(hook: WebhookSettings, environment: Mapping[str, str]) -> Webhook:
+    """Return what signs for a webhook. Raises NoSecret."""
+    name, secret = hook.name or hook.url, environment.get(hook.secret_env, "")
+    if not secret:
+        raise NoSecret(f"webhook {name}: the environment variable {hook.secret_env} is not set")
+    try:
+        return Webhook(secret)
+    except (binascii.Error, ValueError, EmptyWebhookSecretError) as error:
+        raise NoSecret(f"webhook {name}: {hook.secret_env} holds no secret (whsec_ and base64)") from error
+
+
+def endpoints(config: Config) -> dict[str, WebhookSettings]:
+    """Return the webhooks by name; one without a name is called by its address."""
+    return {hook.name or hook.url: hook for hook in config.webhooks}
+
+
+def manners(config: Config) -> Politeness:
+    """Return the manners towards receivers: no pauses, since one endpoint is served one alert at a time."""
+    return Politeness(
+        user_agent=config.politeness.user_agent,
+        delay=0.0,
+        deadline=config.politeness.deadline,
+        allow_private=config.politeness.allow_private,
+    )

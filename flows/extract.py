@@ -10,12 +10,12 @@ from itertools import islice
 from pathlib import Path
 
 from extractors.models import Company, DealdriftError, Report, Source, Tier, stable_id
-from extractors.rows import as_row
+from extractors.report_rows import as_row
 from extractors.urls import BadUrl, article_id
 from flows.cli import DONE, FAILED, configured, say
 from flows.documents import Document, Line, read_lines
 from flows.reading import Draft, Outcome, read_batch
-from flows.settings import Config, ReadingSettings
+from flows.settings import ReadingSettings
 
 BATCH = 256  # documents read together
 
@@ -30,7 +30,7 @@ def extract_command(options: argparse.Namespace) -> int:
     failures = 0
     with documents_of(options.file) as lines:
         for batch in batched(lines):
-            for row, complaint in rows_of(batch, watched_of(config), config.reading):
+            for row, complaint in rows_of(batch, config.watched, config.reading):
                 if row is not None:
                     print(json.dumps(row, ensure_ascii=False))
                 if complaint:
@@ -108,8 +108,3 @@ def address_id(url: str) -> str:
         return article_id(url)
     except BadUrl:
         return stable_id("art", url)
-
-
-def watched_of(config: Config) -> tuple[Company, ...]:
-    """Return the watched companies."""
-    return tuple(Company(company.name, company.aliases) for company in config.companies)

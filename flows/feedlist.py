@@ -8,8 +8,8 @@ import tomlkit
 from pydantic import ValidationError
 from tomlkit.exceptions import TOMLKitError
 
-from extractors.models import DealdriftError, Tier
-from flows.settings import Config, ConfigError, FeedSettings, complaint, load
+from extractors.models import DealdriftError
+from flows.settings import ConfigError, FeedSettings, complaint, load
 
 
 class FeedListError(DealdriftError):
@@ -61,7 +61,7 @@ def remove_feed(file: Path, url: str) -> None:
 def feed_of(url: str, name: str, tier: str, every: str) -> FeedSettings:
     """Check one feed as the configuration would. Raises ConfigError."""
     try:
-        return FeedSettings.model_validate({"url": url, "name": name, "tier": Tier(tier), "every": every})
+        return FeedSettings.model_validate({"url": url, "name": name, "tier": tier, "every": every})
     except ValidationError as error:
         raise ConfigError(complaint(error)) from error
 
@@ -94,8 +94,3 @@ def replace(file: Path, document: tomlkit.TOMLDocument) -> None:
         raise FeedListError(f"{file}: cannot be written ({error.strerror})") from error
     finally:
         new.unlink(missing_ok=True)
-
-
-def outlets(config: Config) -> dict[str, FeedSettings]:
-    """Return the feeds by address."""
-    return {feed.url: feed for feed in config.feeds}

@@ -9,14 +9,14 @@ from prefect import flow, get_run_logger, task
 from flows.batches import Piece, Result
 from flows.deliveries import deliver_due
 from flows.passes import one_pass, utcnow, visit_pass
-from flows.settings import load
+from flows.settings import Config, load
 
 
 def as_tasks(
     work: Callable[[Sequence[Piece]], list[Result]], batches: Iterable[Sequence[Piece]]
 ) -> Iterator[list[Result]]:
     """Run each batch as a task, side by side; yield the results in the order of the batches."""
-    futures = [task(work, name=name_of(work), persist_result=False).submit(batch) for batch in batches]
+    futures = [task(name=name_of(work), persist_result=False)(work).submit(batch) for batch in batches]
     for future in futures:
         yield future.result()
 
@@ -52,7 +52,7 @@ def deliver(config_file: str | None = None, now: str | None = None) -> None:
     deliver_due(configuration(config_file), moment(now), say=get_run_logger().info)
 
 
-def configuration(config_file: str | None):  # type: ignore[no-untyped-def]
+def configuration(config_file: str | None) -> Config:
     """Load the configuration that a parameter names."""
     return load(Path(config_file) if config_file else None)
 

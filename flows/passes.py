@@ -60,7 +60,7 @@ def one_pass(
         # Polls come with the last round: stored before, a broken-off pass would hide entries behind "not modified".
         done = polled if number == len(rounds) else []
         total += keep_leads(config, now, some, fetched, outcomes, done, {lead.article_id for lead in leads})
-        say(f"Read {total.versions} articles: {total}" if some else "Nothing new")
+        say(f"Read {total.texts} articles: {total}" if some else "Nothing new")
     return total
 
 
@@ -102,7 +102,7 @@ def unseen(config: Config, leads: Sequence[Lead]) -> list[Lead]:
 def read_all(config: Config, fetched: Iterable[Fetched], each: Mapper) -> dict[str, Outcome]:
     """Read the drafts among what was fetched; by article."""
     drafts = [found.draft for found in fetched if found.draft]
-    read = partial(read_batch, watched=watched_of(config), limits=config.reading)
+    read = partial(read_batch, watched=config.watched, limits=config.reading)
     return {outcome.draft.article_id: outcome for outcome in flat(each(read, batches(drafts)))}
 
 
@@ -170,7 +170,7 @@ def keep_verdicts(
     save_versions(store, [replace(verdict.pending, confirmed=False) for verdict in verdicts if verdict.pending])
     confirmed = [verdict.confirmed for verdict in verdicts if verdict.confirmed]
     confirm_versions(store, [version.version_id for version in confirmed])
-    recorded = record(store, [reread(version, watched_of(config)) for version in confirmed], config, now)
+    recorded = record(store, [reread(version, config.watched) for version in confirmed], config, now)
     gone = [verdict.visit.article_id for verdict in verdicts if verdict.withdrawn]
     recorded += record_withdrawals(store, gone, config, now)
     save_problems(store, [verdict.problem for verdict in verdicts if verdict.problem])

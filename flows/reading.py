@@ -100,9 +100,9 @@ def readers(limits: ReadingSettings) -> Iterator[ProcessPool]:
     pool = ProcessPool(limits.workers, initializer=confine, initargs=(limits.megabytes,), context=context)
     try:
         yield pool
-        pool.close()
+        pool.close()  # type: ignore[no-untyped-call]
     except BaseException:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
         raise
     finally:
         pool.join()

@@ -3,6 +3,7 @@
 import argparse
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 from flows.cli import DONE, configured, say
 from flows.server import HOST, prefect_server
@@ -31,22 +32,21 @@ def serve_command(options: argparse.Namespace) -> int:
 def run_schedules(file: Path | None, config: Config) -> None:
     """Run the flows when they are due, each in a process of its own."""
     from prefect import serve  # late: importing it before the server is up would use another address
-    from prefect.flows import EntrypointType
+    from prefect.deployments.runner import RunnerDeployment
+    from prefect.types.entrypoint import EntrypointType
 
     from flows.monitor import deliver, monitor, revisit
 
     parameters = {"config_file": str(file.resolve()) if file else None}
     often = min(max(min(feed.every for feed in config.feeds), SHORTEST), LONGEST)
-    serve(
-        *(
-            flow.to_deployment(
-                flow.name,
-                interval=interval,
-                parameters=parameters,
-                concurrency_limit=1,
-                entrypoint_type=EntrypointType.MODULE_PATH,
-            )
-            for flow, interval in ((monitor, often), (revisit, LONGEST), (deliver, LONGEST))
-        ),
-        print_starting_message=False,
-    )
+    deployments = [
+        flow.to_deployment(
+            flow.name,
+            interval=interval,
+            parameters=parameters,
+            concurrency_limit=1,
+            entrypoint_type=EntrypointType.MODULE_PATH,
+        )
+        for flow, interval in ((monitor, often), (revisit, LONGEST), (deliver, LONGEST))
+    ]
+    serve(*cast("list[RunnerDeployment]", deployments), print_starting_message=False)

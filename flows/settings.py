@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
-from extractors.models import ATTRIBUTES, DealdriftError, Kind, Severity, Tier
+from extractors.models import ATTRIBUTES, Company, DealdriftError, Kind, Severity, Tier
 
 DEFAULT_FILE = Path("dealdrift.toml")
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -94,7 +94,7 @@ class WebhookSettings(Section):
 class PolitenessSettings(Section):
     """How gently pages are fetched. Seconds, megabytes, connections."""
 
-    user_agent: str = "dealdrift/0.1 (deal news monitor)"
+    user_agent: str = Field("dealdrift/0.1 (deal news monitor)", pattern=r"^[ -~]+$")  # what a header can carry
     per_host: int = Field(2, ge=1, le=16)
     delay: float = Field(1.0, ge=0, le=3600)
     connections: int = Field(64, ge=1, le=512)
@@ -121,6 +121,21 @@ class Config(Section):
     webhooks: tuple[WebhookSettings, ...] = ()
     politeness: PolitenessSettings = PolitenessSettings()
     reading: ReadingSettings = ReadingSettings()
+
+    @property
+    def watched(self) -> tuple[Company, ...]:
+        """The watched companies, as the extractors take them."""
+        return tuple(Company(company.name, company.aliases) for company in self.companies)
+
+    @field_validator("webhooks")
+    @classmethod
+    def each_webhook_has_its_name(cls, webhooks: tuple[WebhookSettings, ...]) -> tuple[WebhookSettings, ...]:
+        """Refuse two webhooks of one name: the outbox tells them apart by it."""
+        names = [hook.name or hook.url for hook in webhooks]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"webhooks with names of their own; {name} stands there twice")
+        return webhooks
 
     @field_validator("feeds")
     @classmethod
@@ -169,7 +184,9 @@ def complaint(error: ValidationError) -> str:
         return f"{key}: is missing{more}"
     said = fault["msg"].removeprefix("Value error, ")
     expected = said if said.startswith(("Input", "String")) else f"expected {said}"
-    return f"{key}: {expected.replace('Input should be', 'expected').replace('a valid tuple', 'a list')}, got {fault['input']!r:.80}{more}"
+    for words, plainer in (("Input should be", "expected"), ("a valid tuple", "a list")):
+        expected = expected.replace(words, plainer)
+    return f"{key}: {expected}, got {fault['input']!r:.80}{more}"
 
 
 def hint(path: tuple[int | str, ...]) -> str:

@@ -1,0 +1,196 @@
+"""What a person sees of the demo: each edition as it passes, and in the end deals, sources, changes and alerts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.text import Text
+
+from extractors.models import Change
+from extractors.rows import change_row
+from flows.tables import cell, print_table
+from flows.views import printed, source
+from storage.changes import all_changes
+from storage.database import Store
+from storage.listings import deal_rows, fact_rows
+from storage.problems import open_problems
+from storage.snapshot import opened_snapshot
+from storage.stories import story_rows
+
+from .press import Edition, Kiosk, Press
+from .receiver import Inbox
+
+CONSOLE = Console(width=None, highlight=False, soft_wrap=False)
+LOUD = {"high": "bold red", "medium": "yellow", "low": "dim", "info": "dim"}
+SHOWN = (
+    "status",
+    "deal_value",
+    "price_per_share",
+    "tranche_value",
+    "valuation",
+    "capacity",
+    "units_count",
+    "close_date",
+    "start_date",
+    "termination_fee",
+)
+MOST_READINGS = 6  # of one attribute of one deal
+
+
+def print_edition(database: Path, edition: Edition, seen: set[str]) -> None:
+    """Tell what the passes over one edition found that is loud enough to alert."""
+    with opened_snapshot(database) as store:
+        names = {row["deal_key"]: row["name"] for row in deal_rows(store)}
+        fresh = [(deal, change) for deal, change in all_changes(store) if change.change_id not in seen]
+    seen |= {change.change_id for _, change in fresh}
+    loud = [(deal, change) for deal, change in fresh if change.severity.alerts]
+    CONSOLE.print(Text(f"{edition.date:%d %b %Y}", "bold"), f"  {len(fresh)} changes, {len(loud)} of them alerts")
+    for deal, change in loud:
+        CONSOLE.print(
+            Text(f"   {change.kind.value:16}", LOUD[change.severity]), line_of(names[deal], change), soft_wrap=True
+        )
+
+
+def line_of(deal: str, change: Change) -> Text:
+    """Return one change in one line."""
+    row: dict[str, Any] = change_row(change, deal)
+    after = printed(row["to"]) if row["to"] else "—"
+    return Text(f"{cell(deal)}: {change.attribute}  {printed(row['from'])} → {after}")
+
+
+def print_summary(database: Path, config: Path, press: Press, kiosk: Kiosk, inbox: Inbox, seconds: float) -> None:
+    """Tell all that a newcomer wants to know, from the database as the passes left it."""
+    with opened_snapshot(database) as store:
+        deals, facts, changes = deal_rows(store), fact_rows(store), all_changes(store)
+        print_deals(deals, facts, changes)
+        for deal in deals:
+            print_sources(deal, [fact for fact in facts if fact["deal_key"] == deal["deal_key"]])
+        print_changes({deal["deal_key"]: deal["name"] for deal in deals}, changes)
+        print_counts(store, press, kiosk)
+    print_inbox(inbox)
+    print_next(config, seconds)
+
+
+def heading(words: str) -> None:
+    """Begin a part."""
+    CONSOLE.print()
+    CONSOLE.print(Rule(Text(words, "bold"), align="left"))
+
+
+def print_deals(deals: list[Any], facts: list[Any], changes: list[tuple[str, Change]]) -> None:
+    """List the deals."""
+    heading("Which deals there are")
+    told = Counter(deal for deal, _ in changes)
+    alerts = Counter(deal for deal, change in changes if change.severity.alerts)
+    stories = {
+        key: len({fact["story_id"] for fact in group}) for key, group in groupby(facts, lambda fact: fact["deal_key"])
+    }
+    print_table(
+        ("deal", "kind", "status", "articles", "independent stories", "changes", "alerts"),
+        [
+            (
+                d["name"],
+                d["kind"],
+                d["status"],
+                len(d["article_ids"]),
+                stories.get(d["deal_key"], 0),
+                told[d["deal_key"]],
+                alerts[d["deal_key"]],
+            )
+            for d in deals
+        ],
+        right=("articles", "independent stories", "changes", "alerts"),
+    )
+
+
+def print_sources(deal: Any, facts: list[Any]) -> None:
+    """Tell what each source says of one deal: each reading once, with who prints it and the words."""
+    heading(f"What each source says: {cell(deal['name'])}")
+    rows = []
+    for attribute in SHOWN:
+        of_attribute = [fact for fact in facts if fact["attribute"] == attribute and fact["when"] is None]
+        readings: dict[tuple[str, str], list[Any]] = {}
+        for fact in of_attribute:
+            readings.setdefault((fact["of"] or "", printed(fact)), []).append(fact)
+        first = attribute
+        for (strand, reading), said in list(readings.items())[:MOST_READINGS]:
+            outlets = list(dict.fromkeys(fact["outlet"] for fact in said))
+            more = f" and {len(outlets) - 3} more" if len(outlets) > 3 else ""
+            rows.append((first, strand, reading, ", ".join(outlets[:3]) + more, f"“{said[0]['quote']}”"))
+            first = ""
+    print_table(("attribute", "part", "reading", "said by", "first words"), rows)
+
+
+def print_changes(names: dict[str, str], changes: list[tuple[str, Change]]) -> None:
+    """Tell what changed and why it was told: both quotes and the reason. Quiet ones are only counted."""
+    heading("What changed, and why each alert was sent")
+    for deal, change in changes:
+        if not change.severity.alerts:
+            continue
+        CONSOLE.print(
+            Text(f"{change.kind.value}, {change.severity.value}", LOUD[change.severity]),
+            line_of(names[deal], change),
+            soft_wrap=True,
+        )
+        CONSOLE.print(
+            Text(f"    before  “{cell(change.earlier.claim.quote.words)}” · {cell(source(change.earlier))}"),
+            soft_wrap=True,
+        )
+        if change.later:
+            CONSOLE.print(
+                Text(f"    after   “{cell(change.later.claim.quote.words)}” · {cell(source(change.later))}"),
+                soft_wrap=True,
+            )
+        CONSOLE.print(
+            Text(f"    why     {cell(change.explanation)} [{change.rule}; {change.change_id}]", "dim"), soft_wrap=True
+        )
+    quiet = Counter(change.kind.value for _, change in changes if not change.severity.alerts)
+    CONSOLE.print(
+        f"Told quietly, no alert: {', '.join(f'{number} {kind}' for kind, number in quiet.most_common()) or 'nothing'}"
+    )
+
+
+def print_counts(store: Store, press: Press, kiosk: Kiosk) -> None:
+    """Tell how much was read, grouped, skipped."""
+    heading("What was read")
+    stories = story_rows(store)
+    copied = [story for story in stories if len(story["members"]) > 1]
+    CONSOLE.print(
+        f"{kiosk.counts['article']} pages and {kiosk.counts['feed']} feeds fetched from {len(press.houses)} outlets, "
+        f"{kiosk.counts['not_modified']} answers “not modified”."
+    )
+    CONSOLE.print(
+        f"{sum(len(story['members']) for story in stories)} texts make {len(stories)} stories: {sum(len(story['members']) - 1 for story in copied)} texts are copies of another or a newer state of it."
+    )
+    CONSOLE.print("What could not be read, and why:")
+    for problem in open_problems(store):
+        CONSOLE.print(Text(f"  {problem['stage']:6} {cell(problem['reason'])} · {problem['subject']}"), soft_wrap=True)
+
+
+def print_inbox(inbox: Inbox) -> None:
+    """Tell what the webhook receiver got."""
+    heading("What the webhook receiver got")
+    kinds = Counter(alert.get("kind") or alert["type"] for alert in inbox.alerts)
+    CONSOLE.print(
+        f"{len(inbox.alerts)} alerts, each with a valid signature: {', '.join(f'{number} {kind}' for kind, number in kinds.most_common())}."
+    )
+    CONSOLE.print(
+        f"{inbox.turned_away} turned away while it was down and sent again later, {inbox.unverified} with a wrong signature, {inbox.repeated} sent twice."
+    )
+
+
+def print_next(config: Path, seconds: float) -> None:
+    """Tell the two commands to type next."""
+    heading(f"Done in {seconds:.0f} seconds. Two commands to type next")
+    CONSOLE.print("  Look closer, with SQL:")
+    CONSOLE.print(
+        f"    .venv/bin/dealdrift sql --config {config} \"select attribute, reading, outlet, quote from fact_timeline where deal like 'OpenAI%'\"",
+        soft_wrap=True,
+    )
+    CONSOLE.print("  Watch your own feeds (after adding some: .venv/bin/dealdrift feeds add URL):")
+    CONSOLE.print("    .venv/bin/dealdrift run --once")

@@ -1,0 +1,202 @@
+"""What was said before of one strand of a deal: the values that stand, against which a fresh fact is judged."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import IntEnum
+
+from extractors.models import Claim, Days, Fact, Figure, Relation
+from extractors.relations import Rates, currency_of, folded, meaning, relation
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The thresholds of change finding, each with its reason."""
+
+    support_days: int = 90  # two standing figures do not flap within this time
+    same_moment_days: int = 2  # desks take up a story for two days; what differs then is a conflict
+    primary_days: int = 30  # so long the companies' own word on the status outweighs a louder report
+    outlier: Decimal = Decimal(8)  # times or parts: nearer to a slipped digit than to a new price
+    moved_bound: Decimal = Decimal(2)  # "up to 100" and then 30: inside the words, outside their sense
+    near: Decimal = Decimal("0.03")  # debt, dilution and rounding move a total that much without news
+    misprint: Decimal = Decimal("0.10")  # `other` figures nearer than this are one figure, one of them misprinted
+    new_step_days: int = 30  # a deal "announced" so much later than it was is rather an enlargement of it
+    grace_days: int = 3  # after a promised day, before its silence is told
+    rates: Rates | None = None
+
+
+MOST_VALUES = 40  # standing in one strand; beyond that the oldest that is not current is forgotten
+
+
+class Footing(IntEnum):
+    """On what footing two claims of one strand are compared; more is firmer."""
+
+    NONE = 0  # another basis, payer or unit: never compared
+    LOOSE = 1  # one of them leaves basis or payer open: they can support, hardly contradict
+    FIRM = 2
+
+
+@dataclass(slots=True)
+class Standing:
+    """One value that stands in a strand, with its first and its latest witness."""
+
+    fact: Fact  # the first report of it, or the one that said it most narrowly
+    last: Fact
+    stories: set[str]
+    superseded: bool = False  # known only as what was said before
+    contested: bool = False  # told as a conflict: it stands beside the current value until more stories bear it out
+    parts: bool = False  # its report prints several such figures
+    told: bool = False  # a change has led to it
+
+
+def footing(one: Claim, other: Claim) -> Footing:
+    """Whether two claims of one strand can be compared, by unit, basis and payer."""
+    if not _units_meet(one, other):
+        return Footing.NONE
+    pairs = ((one.basis, other.basis), (one.payer, other.payer))
+    if any(a and b and _words(a) != _words(b) for a, b in pairs):
+        return Footing.NONE
+    return Footing.FIRM if all(bool(a) == bool(b) for a, b in pairs) else Footing.LOOSE
+
+
+def _units_meet(one: Claim, other: Claim) -> bool:
+    a, b = one.reading, other.reading
+    if isinstance(a, Figure) and isinstance(b, Figure):
+        a, b = folded(a), folded(b)
+        both_money = currency_of(a.unit) and currency_of(b.unit) and ("/" in a.unit) == ("/" in b.unit)
+        return a.unit == b.unit or bool(both_money)
+    return type(a) is type(b)
+
+
+def strand_key(claim: Claim) -> tuple[str, frozenset[str], bool]:
+    """Claims with one key speak of one thing. Word order, case and articles of the strand's name do not matter."""
+    return claim.attribute, _words(claim.of or ""), claim.modality == "conditional"
+
+
+_EMPTY_WORDS = frozenset({"the", "a", "an", "of", "for", "from", "s"})
+
+
+def _words(name: str) -> frozenset[str]:
+    letters = "".join(c if c.isalnum() else " " for c in name.casefold())
+    return frozenset(letters.split()) - _EMPTY_WORDS
+
+
+def days_between(one: Fact, other: Fact) -> int:
+    """Days from one report to the other: by their own dates where both have one, else by when we saw them."""
+    if not (one.dated and other.dated):
+        return abs((other.seen_at - one.seen_at) // timedelta(days=1))
+    gap = max(other.reported.earliest - one.reported.latest, one.reported.earliest - other.reported.latest)
+    return max(0, gap // timedelta(days=1))
+
+
+def came_before(one: Fact, other: Fact) -> bool:
+    """Whether both are dated and the first certainly reports earlier."""
+    return one.dated and other.dated and one.reported.before(other.reported)
+
+
+@dataclass(slots=True)
+class Baseline:
+    """The standing values of one strand, in the order in which they were taken up."""
+
+    rules: Rules
+    values: list[Standing] = field(default_factory=list)
+
+    def relate(self, earlier: Fact, later: Fact) -> Relation:
+        """Relation of two facts, across currencies where a rate of the day is known."""
+        return relation(earlier.claim.reading, later.claim.reading, self.rules.rates, self._day(later))
+
+    @staticmethod
+    def _day(fact: Fact) -> date:
+        return fact.reported.earliest.date() if fact.dated else fact.seen_at.date()
+
+    def comparable(self, fact: Fact) -> Iterator[tuple[Standing, Relation]]:
+        """The values that the fact can be compared with, firmest footing first, and how it relates to each."""
+        footed = [(footing(value.fact.claim, fact.claim), value) for value in self.values]
+        for foot in (Footing.FIRM, Footing.LOOSE):
+            yield from ((value, self.relate(value.fact, fact)) for f, value in footed if f is foot)
+
+    def match(self, fact: Fact, wanted: Iterable[Relation]) -> Standing | None:
+        """A standing value to which the fact has one of the relations, while it may still support it."""
+        among, current = frozenset(wanted), self.current(fact)
+        twin = current is not None and self.relate(current.fact, fact) in (Relation.EQUAL, Relation.HEDGE_ONLY)
+        related = (value for value, how in self.comparable(fact) if how in among)
+        return next((v for v in related if twin or v is current or self._fresh(v, fact)), None)
+
+    def _fresh(self, value: Standing, fact: Fact) -> bool:
+        return min(days_between(value.fact, fact), days_between(value.last, fact)) <= self.rules.support_days
+
+    def current(self, fact: Fact) -> Standing | None:
+        """The value that stands now for what the fact speaks of; one known only as superseded if there is no other."""
+        for foot in (Footing.FIRM, Footing.LOOSE):
+            group = [v for v in self.values if footing(v.fact.claim, fact.claim) is foot and self._one_tongue(v, fact)]
+            standing = [v for v in group if not v.superseded]
+            if chosen := [v for v in standing if not v.contested] or standing or group:
+                return chosen[-1]
+        return None
+
+    def _one_tongue(self, value: Standing, fact: Fact) -> bool:
+        """Whether both are in one unit and the deal's own currency, or can be converted.
+
+        A desk that converts for its readers says nothing new: £73bn and £75bn were both $100bn.
+        """
+        a, b = value.fact.claim.reading, fact.claim.reading
+        if self.rules.rates or not (isinstance(a, Figure) and isinstance(b, Figure)):
+            return True
+        return folded(a).unit == folded(b).unit and (currency_of(b.unit) is None or b.unit == self.home_unit())
+
+    def home_unit(self) -> str | None:
+        """The unit that most stories print the figure in; the first one seen where they are even."""
+        units: dict[str, set[str]] = {}
+        for value in self.values:
+            if isinstance(value.fact.claim.reading, Figure):
+                units.setdefault(value.fact.claim.reading.unit, set()).update(value.stories)
+        return max(units, key=lambda unit: len(units[unit]), default=None)
+
+    def adopt(self, fact: Fact, **flags: bool) -> Standing:
+        """Take the fact up as a standing value of its own."""
+        if len(self.values) >= MOST_VALUES:
+            self.values.remove(next((v for v in self.values if v.contested or v.superseded), self.values[0]))
+        self.values.append(Standing(fact, fact, {fact.story_id}, **flags))
+        return self.values[-1]
+
+    def support(self, value: Standing, fact: Fact) -> None:
+        """Count the fact for a value. The narrower words stand for it; more stories make a contested one current."""
+        value.stories.add(fact.story_id)
+        if fact.claim.when != "previous" and all(v.superseded for v in self.values):
+            value.superseded = False
+        if not came_before(fact, value.last):
+            value.last = fact
+        if _narrower(value.fact, fact):
+            value.fact = fact
+        current = self.current(fact)
+        if value.contested and current and len(value.stories) > len(current.stories):
+            value.contested = False
+            self.values.remove(value)
+            self.values.append(value)
+
+
+def _narrower(known: Fact, fresh: Fact) -> bool:
+    """Whether fresh words for a value leave less room than the known ones, on the same footing."""
+    a, b = known.claim.reading, fresh.claim.reading
+    if footing(known.claim, fresh.claim) is not Footing.FIRM:
+        return False
+    if isinstance(a, Days) and isinstance(b, Days):
+        return None not in (a.start, a.end, b.start, b.end) and relation(a, b) is Relation.REFINES
+    return isinstance(a, Figure) and isinstance(b, Figure) and _room(b) < _room(a)
+
+
+def _room(figure: Figure) -> Decimal:
+    span = meaning(folded(figure))
+    if span.low is None or span.high is None:
+        return Decimal("Infinity")
+    return span.high - span.low
+
+
+def contradictory(facts: Sequence[Fact]) -> bool:
+    """Whether one report prints figures for one strand that cannot all be the whole."""
+    return any(
+        footing(a.claim, b.claim) is Footing.FIRM and relation(a.claim.reading, b.claim.reading) is Relation.CONTRADICTS
+        for n, a in enumerate(facts)
+        for b in facts[n + 1 :]
+    )

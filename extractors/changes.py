@@ -1,0 +1,50 @@
+"""Known facts and fresh facts of one deal → changes. Pure: the same facts in the same order give the same changes.
+
+The state is nothing but the known facts, taken up again in their order of arrival. So a run in batches and a run
+one by one give the same, and running twice finds nothing new.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from extractors.baselines import Rules, strand_key
+from extractors.ledger import Ledger
+from extractors.models import Change, Fact, Source, by_arrival
+from extractors.rows import change_row
+from extractors.silences import lapsed_promises, succession, withdrawn
+
+__all__ = ["Rules", "change_row", "find_changes", "first_figures", "lapsed_promises", "succession", "withdrawn"]
+
+
+def find_changes(
+    known: Iterable[Fact],
+    fresh: Iterable[Fact],
+    rules: Rules,
+    now: datetime,
+    notices: Mapping[str, str] | None = None,
+    sources: Mapping[str, Source] | None = None,
+) -> Iterator[Change]:
+    """Yield a change for each fresh fact of one deal that does not say what was said before.
+
+    A value seen for the first time is news, not a change. Facts that are known already are not fresh, so running twice
+    yields nothing; nor are those of a version that was read before, for a change of extractor is no change in the news.
+    `notices` gives, by version, the sentence that admits a correction; `sources` what its text was read from (a feed's
+    summary and the page after it are no edit).
+    """
+    before = by_arrival(known)
+    seen, read = {fact.fact_id for fact in before}, {fact.version_id for fact in before}
+    ledger = Ledger(rules, now, notices or {}, sources or {})
+    for _ in ledger.take(before):
+        pass
+    yield from ledger.take(by_arrival(f for f in fresh if f.fact_id not in seen and f.version_id not in read))
+
+
+def first_figures(known: Iterable[Fact], fresh: Iterable[Fact]) -> list[Fact]:
+    """The fresh facts of one deal that speak of something nobody had spoken of: the first of each strand."""
+    spoken = {strand_key(fact.claim) for fact in known}
+    first: list[Fact] = []
+    for fact in by_arrival(fresh):
+        if fact.claim.when != "previous" and strand_key(fact.claim) not in spoken:
+            spoken.add(strand_key(fact.claim))
+            first.append(fact)
+    return first

@@ -1,0 +1,232 @@
+"""Which deal does a report speak of? Companies first, then kind, time and figures. Each link carries its reason."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.models import Deal, DealLink, Fact, Moment, Party, Report, Role, Version, stable_id
+from extractors.names import same_company
+from extractors.ties import REPLACES, Open, Told, aliases, founds_deal, gap, keys, marks, reason_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedVersion:
+    """A version and what it says."""
+
+    version: Version
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDeal:
+    """A deal as far as linking needs it: other names of its parties, figures reported on it, articles linked to it."""
+
+    deal: Deal
+    names: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    dated: bool = True  # whether a report gave its date; else the deal's times are only when it was seen
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Deals made or brought up to date, links made, and the ids of the deals that are new."""
+
+    deals: tuple[Deal, ...]
+    links: tuple[DealLink, ...]
+    new: tuple[str, ...] = ()
+
+
+def known_deal(deal: Deal, facts: Iterable[Fact] = ()) -> KnownDeal:
+    """A deal with what its facts tell: figures for cues, articles so that an edited one keeps its deal."""
+    told = list(facts)
+    figures = frozenset(mark for fact in told for mark in marks(fact.claim.reading))
+    dated = not told or any(fact.dated for fact in told)
+    return KnownDeal(deal, frozenset(), figures, frozenset(fact.article_id for fact in told), dated)
+
+
+def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal]) -> Linked:
+    """Link reports to deals, in the order given; a report on no known deal makes a new one, if it names who deals.
+
+    A new deal's id is made of the first version's id, so the same input gives the same ids. Reports that name one
+    company only are linked where a figure or the article agrees, and else to nothing. No report has two deals.
+    """
+    desk = _Desk()
+    for one in known:
+        desk.add(Open(one.deal, set(one.names), set(one.figures), set(one.articles), one.dated))
+    links: list[DealLink] = []
+    touched: dict[str, None] = {}
+    new: list[str] = []
+    for reported in fresh:
+        if not reported.report.about_deal or not reported.report.parties:
+            continue
+        told = Told.of(reported.version, reported.report)
+        found = desk.best(told)
+        if found is None:
+            if not founds_deal(told):
+                continue
+            found = desk.add(_opened(told, desk.replaced(told))), "first report of this deal"
+            new.append(found[0].deal.deal_id)
+        deal, reason = found
+        desk.learn(deal, told)
+        touched[deal.deal.deal_id] = None
+        links.append(DealLink(reported.version.version_id, deal.deal.deal_id, reason))
+    return Linked(tuple(desk.deals[key].deal for key in touched), tuple(links), tuple(new))
+
+
+def likely_deals(fresh: Iterable[ReportedVersion], deals: Iterable[Deal]) -> list[Deal]:
+    """The deals that share a name, or a part of one, with some company of the reports: no other can be theirs."""
+    wanted = {
+        key for one in fresh for party in one.report.parties for name in aliases(party.name) for key in keys(name)
+    }
+    return [deal for deal in deals if any(wanted & keys(n) for party in deal.parties for n in aliases(party.name))]
+
+
+def name_of(parties: Sequence[Party], kind: str | None) -> str:
+    """A name for people: "Google's purchase of Wiz", "OpenAI–Nvidia partnership", "Bids for Warner Bros."."""
+    by_role: dict[Role, list[str]] = defaultdict(list)
+    for party in parties:
+        by_role[party.role].append(party.name)
+    everyone = list(dict.fromkeys(party.name for party in parties))
+    if kind == "acquisition" and by_role[Role.TARGET]:
+        return _purchase(by_role[Role.ACQUIRER], " and ".join(by_role[Role.TARGET]))
+    if kind in ("investment", "financing") and by_role[Role.INVESTEE]:
+        investors = [*by_role[Role.INVESTOR], *by_role[Role.LENDER]]
+        into = " and ".join(by_role[Role.INVESTEE])
+        return f"{_owner(investors[0])} investment in {into}" if len(investors) == 1 else f"Funding of {into}"
+    what = {"joint_venture": "joint venture", "build_out": "build-out", "supply": "supply deal"}.get(
+        kind or "", kind or "deal"
+    )
+    if len(everyone) == 1:
+        return f"{_owner(everyone[0])} {what}"
+    return f"{'–'.join(everyone[:3])} {what}"
+
+
+# --- all deals ---------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Desk:
+    """The deals, by the names of their companies."""
+
+    deals: dict[str, Open] = field(default_factory=dict)
+    by_key: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))  # key → names
+    by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # name → deals
+
+    def add(self, deal: Open) -> Open:
+        """Take a deal in."""
+        self.deals[deal.deal.deal_id] = deal
+        self.index(deal)
+        return deal
+
+    def index(self, deal: Open) -> None:
+        """Make a deal findable by the names that it has now."""
+        for name in {name for party in deal.deal.parties for name in aliases(party.name)} | deal.names:
+            for key in keys(name):
+                self.by_key[key][name] = None
+            self.by_name[name].add(deal.deal.deal_id)
+
+    def near(self, told: Told) -> list[Open]:
+        """Deals with companies of a report: those with two of them, and all those of a target or of a lone company."""
+        counts: Counter[str] = Counter()
+        alone = set(told.having(Role.TARGET)) if told.family == "purchase" else set()
+        for company in told.companies:
+            mine = {deal for name in self.called(company) for deal in self.by_name[name]}
+            counts.update(dict.fromkeys(mine, 2 if company in alone or len(told.companies) == 1 else 1))
+        few = {key for key, count in counts.items() if count > 1 or len(self.deals[key].deal.parties) == 1}
+        return [self.deals[key] for key in sorted(few)]
+
+    def called(self, company: str) -> Iterator[str]:
+        """All names in the index that are this company's."""
+        seen: set[str] = set()
+        for alias in aliases(company):
+            for key in keys(alias):
+                for name in self.by_key.get(key, ()):
+                    if name not in seen and same_company(alias, name):
+                        seen.add(name)
+                        yield name
+
+    def best(self, told: Told) -> tuple[Open, str] | None:
+        """The deal that fits best, and why: most figures in common, then nearest in time, then the older."""
+        fitting = [(deal, reason) for deal in self.near(told) if (reason := reason_of(told, deal))]
+        if not fitting:
+            return None
+        return min(
+            fitting,
+            key=lambda pair: (
+                pair[0].family != told.family,
+                -sum(pair[0].has(company) for company in told.companies),
+                -len(pair[0].figures & told.figures),
+                gap(told, pair[0]),
+                pair[0].deal.first_reported.earliest,
+                pair[0].deal.deal_id,
+            ),
+        )
+
+    def replaced(self, told: Told) -> str | None:
+        """The deal of the same companies whose place a new one takes, if the report says so."""
+        if not REPLACES.search(told.version.text):
+            return None
+        old = [deal for deal in self.near(told) if sum(deal.has(company) for company in told.companies) > 1]
+        return max(old, key=lambda deal: deal.deal.last_reported.latest).deal.deal_id if old else None
+
+    def learn(self, deal: Open, told: Told) -> None:
+        """Add what a linked report tells: figures, further parties, times."""
+        deal.figures |= told.figures
+        deal.articles.add(told.version.article_id)
+        parties = _with(deal, told)
+        times = _times(deal, told.version.published)
+        deal.dated = deal.dated or told.version.published is not None
+        if parties != deal.deal.parties or times != (deal.deal.first_reported, deal.deal.last_reported):
+            name = name_of(parties, deal.deal.kind)
+            first, last = times
+            deal.deal = replace(deal.deal, parties=parties, name=name, first_reported=first, last_reported=last)
+        deal.names |= {name for company in told.companies if deal.has(company) for name in aliases(company)}
+        self.index(deal)
+
+
+def _opened(told: Told, replaces: str | None) -> Open:
+    version, report = told.version, told.report
+    kind = report.kind or "deal"
+    deal = Deal(
+        stable_id("deal", version.version_id),
+        name_of(report.parties, kind),
+        kind,
+        report.parties,
+        version.reported,
+        version.reported,
+        replaces,
+    )
+    return Open(deal, set(), set(), set(), version.published is not None)
+
+
+def _with(deal: Open, told: Told) -> tuple[Party, ...]:
+    """The parties, with those that a fuller report adds, and with another bidder for the same target."""
+    parties = list(deal.deal.parties)
+    fuller = all(any(same_company(name, other) for other in told.companies) for name in deal.companies)
+    bids = told.family == deal.family == "purchase"
+    for party in told.report.parties:
+        if deal.has(party.name) or (not fuller and not (bids and party.role == Role.ACQUIRER)):
+            continue
+        parties.append(party)
+    return tuple(parties)
+
+
+def _times(deal: Open, published: Moment | None) -> tuple[Moment, Moment]:
+    """First and last report. Undated reports move nothing; the first dated one sets what was only seen."""
+    first, last = deal.deal.first_reported, deal.deal.last_reported
+    if published is None:
+        return first, last
+    if not deal.dated:
+        return published, published
+    return min(first, published, key=lambda m: m.earliest), max(last, published, key=lambda m: m.latest)
+
+
+def _purchase(buyers: Sequence[str], target: str) -> str:
+    if not buyers:
+        return f"Purchase of {target}"
+    return f"{_owner(buyers[0])} purchase of {target}" if len(buyers) == 1 else f"Bids for {target}"
+
+
+def _owner(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

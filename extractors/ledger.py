@@ -1,0 +1,220 @@
+"""What has been said of one deal so far, and what each further report changes in it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from extractors.baselines import Baseline, Rules, Standing, contradictory, strand_key
+from extractors.edits import Edit, edits_of
+from extractors.ladder import step
+from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity, Source
+from extractors.reasons import Case, Verdict
+from extractors.relations import BOUNDS
+from extractors.sums import sums_that_fail
+from extractors.tellings import change_of, cut
+from extractors.verdicts import bound_moved, decide, ratio_of
+
+# What one report may claim, in all and of one thing. A page with more is a table, and comparing all pairs takes the
+# square of its length.
+_MOST_CLAIMS = 200
+_MOST_OF_ONE = 12
+_SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What has been said of one deal so far, strand by strand."""
+
+    rules: Rules
+    now: datetime
+    notices: Mapping[str, str]  # by version
+    sources: Mapping[str, Source]  # by version
+    strands: dict[tuple[str, frozenset[str], bool], Baseline] = field(default_factory=dict)
+    articles: dict[str, list[Fact]] = field(default_factory=dict)  # the facts of each article's latest version
+    rungs: dict[str, Rung] = field(default_factory=dict)  # the status in each version
+    past: dict[str, date] = field(default_factory=dict)  # the latest day that each version tells as past
+    told: set[str] = field(default_factory=set)
+
+    def take(self, facts: Iterable[Fact]) -> Iterator[Change]:
+        """Take up facts in order of arrival, report by report, and yield what changed. No change is told twice."""
+        reports: dict[str, list[Fact]] = {}
+        for fact in facts:
+            reports.setdefault(fact.version_id, []).append(fact)
+        for report in reports.values():
+            for change in self._report(report):
+                if change.change_id not in self.told:
+                    self.told.add(change.change_id)
+                    yield change
+
+    def _report(self, report: list[Fact]) -> Iterator[Change]:
+        report = [fact for fact in report if _speaks(fact)][:_MOST_CLAIMS]
+        if not report:
+            return
+        self._note(report)
+        former = self.articles.get(report[0].article_id, [])
+        self.articles[report[0].article_id] = report
+        edited = edits_of(former, report) if former and self._same_source(former[0], report[0]) else []
+        for edit in edited:
+            yield self._edit(edit, report[0])
+        rest = _without(report, {edit.later.fact_id for edit in edited if edit.later})
+        for key, claims in _by_strand(rest):
+            yield from self._strand(self._baseline(key), claims[:_MOST_OF_ONE])
+        for whole, part, words in sums_that_fail(report):
+            verdict = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
+            yield self._change(whole, part, Relation.INCOMPARABLE, verdict, words)
+
+    def _same_source(self, one: Fact, other: Fact) -> bool:
+        return self.sources.get(one.version_id) == self.sources.get(other.version_id)
+
+    def _note(self, report: Sequence[Fact]) -> None:
+        """Keep what the report as a whole shows of its time."""
+        for fact in report:
+            reading = fact.claim.reading
+            if isinstance(reading, Rung):
+                self.rungs[fact.version_id] = reading
+            elif isinstance(reading, Days) and reading.qualifier is Qualifier.EXACT and reading.start:
+                self.past[fact.version_id] = max(reading.start, self.past.get(fact.version_id, reading.start))
+
+    def _baseline(self, key: tuple[str, frozenset[str], bool]) -> Baseline:
+        return self.strands.setdefault(key, Baseline(self.rules))
+
+    # --- one article, edited ---
+
+    def _edit(self, edit: Edit, witness: Fact) -> Change:
+        """Tell the edit, and let the new words stand in for the old ones."""
+        notice = self.notices.get(witness.version_id)
+        kind, rule = (Kind.CORRECTED, "corrected") if notice else (Kind.EDITED, "edited")
+        if edit.later is None:
+            return self._change(edit.earlier, None, edit.relation, Verdict(kind, Severity.LOW, "no longer printed"))
+        baseline = self._baseline(strand_key(edit.later.claim))
+        self._restate(baseline, edit.earlier, edit.later)
+        more = f"It says: “{cut(notice)}”" if notice else ""
+        return self._change(edit.earlier, edit.later, edit.relation, Verdict(kind, edit.severity, rule), more)
+
+    def _restate(self, baseline: Baseline, earlier: Fact, later: Fact) -> None:
+        known = baseline.match(later, _SAME)
+        if known:
+            baseline.support(known, later)
+            return
+        old = baseline.match(earlier, (Relation.EQUAL,))
+        baseline.adopt(later, contested=old is not None and len(old.stories) > 1)
+
+    # --- many reports, one strand ---
+
+    def _strand(self, baseline: Baseline, claims: Sequence[Fact]) -> Iterator[Change]:
+        said = [fact for fact in claims if fact.claim.when == "previous"]
+        current = [fact for fact in claims if fact.claim.when != "previous"]
+        parts = contradictory(current)
+        fresh_history = [self._remember(baseline, fact) for fact in said]
+        for fact in current:
+            yield from self._judge(baseline, fact, said, parts)
+        if current and not parts:
+            yield from self._history(baseline, current[0], [v for v in fresh_history if v])
+
+    def _remember(self, baseline: Baseline, fact: Fact) -> Standing | None:
+        """Keep what a text gives as previous; returned where nobody had said it before."""
+        if baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY)):
+            return None
+        return baseline.adopt(fact, superseded=True)
+
+    def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], parts: bool) -> Iterator[Change]:
+        if match := baseline.match(fact, _SAME):
+            baseline.support(match, fact)
+            return
+        value = baseline.current(fact)
+        if value is None:
+            baseline.adopt(fact, parts=parts)
+            return
+        how = baseline.relate(value.fact, fact)
+        turned = how is Relation.CONTRADICTS and ratio_of(value.fact, fact) == 1
+        if not turned and (match := baseline.match(fact, (Relation.HEDGE_ONLY,))):
+            yield from self._hedge(baseline, match, fact)
+        elif how in (Relation.REFINES, Relation.GENERALISES) and not bound_moved(value.fact, fact, self.rules):
+            yield from self._narrowed(baseline, value, fact, how)
+        elif how is Relation.INCOMPARABLE:
+            baseline.adopt(fact, parts=parts)
+        else:
+            yield from self._differs(
+                baseline, Case(value, fact, how, self.rules, said, parts, self._later_by(value, fact))
+            )
+
+    def _later_by(self, value: Standing, fact: Fact) -> str | None:
+        """By what the report shows that it came later: a higher rung, or past days that it speaks of."""
+        before, after = self.rungs.get(value.fact.version_id), self.rungs.get(fact.version_id)
+        if before and after and step(before, after) > 0:
+            return "later rung"
+        day = None if fact.dated or not value.fact.dated else self.past.get(fact.version_id)
+        gap = day - value.fact.reported.latest.date() if day else timedelta(0)
+        return "later days" if gap.days > self.rules.same_moment_days else None
+
+    def _hedge(self, baseline: Baseline, value: Standing, fact: Fact) -> Iterator[Change]:
+        """A bound lost or won is told, low; "about" comes and goes."""
+        earlier, closed = value.fact, _closed(fact)
+        others = [v.fact for v, how in baseline.comparable(fact) if how is Relation.HEDGE_ONLY]
+        baseline.adopt(fact, contested=True, superseded=value.superseded)
+        if all(_closed(other) != closed for other in others):
+            rule = "the hedge is gone" if closed else "a hedge has come"
+            yield self._change(earlier, fact, Relation.HEDGE_ONLY, Verdict(Kind.HEDGE_CHANGED, Severity.LOW, rule))
+
+    def _narrowed(self, baseline: Baseline, value: Standing, fact: Fact, how: Relation) -> Iterator[Change]:
+        """Coarser words are nothing new. Narrower ones take the place of the standing words."""
+        if how is Relation.GENERALISES:
+            value.stories.add(fact.story_id)
+            return
+        earlier, same_report = value.fact, value.fact.version_id == fact.version_id
+        if _closed(earlier):
+            value.fact = fact
+        else:
+            baseline.adopt(fact)
+        if not same_report:
+            yield self._change(earlier, fact, how, Verdict(Kind.REFINED, Severity.INFO, "inside the words"))
+
+    def _differs(self, baseline: Baseline, case: Case) -> Iterator[Change]:
+        verdict = decide(case)
+        if verdict is None:
+            baseline.adopt(case.fact, contested=True, parts=case.parts)
+            return
+        if verdict.kind is Kind.REVISED and case.relation is not Relation.CONTRADICTS:
+            verdict = Verdict(verdict.kind, Severity.MEDIUM, "the bound moved", verdict.moves)
+        earlier = case.earlier
+        baseline.adopt(case.fact, contested=not verdict.moves, parts=case.parts, told=True)
+        yield self._change(earlier, case.fact, case.relation, verdict)
+
+    def _history(self, baseline: Baseline, fact: Fact, said: Sequence[Standing]) -> Iterator[Change]:
+        """A report that says what a value was before tells of a move, even where its present value is known."""
+        value = baseline.match(fact, _SAME)
+        if value is None or value.told:
+            return
+        moves = [old for old in said if baseline.relate(old.fact, fact) is Relation.CONTRADICTS]
+        for old in moves[-1:]:
+            verdict = decide(Case(old, fact, Relation.CONTRADICTS, self.rules, [old.fact]))
+            if verdict:
+                value.told = True
+                yield self._change(old.fact, fact, Relation.CONTRADICTS, verdict)
+
+    def _change(self, earlier: Fact, later: Fact | None, how: Relation, verdict: Verdict, more: str = "") -> Change:
+        return change_of(earlier, later, how, verdict, self.now, more)
+
+
+def _speaks(fact: Fact) -> bool:
+    """Denied values and unresolved dates claim nothing that could be compared."""
+    reading = fact.claim.reading
+    return fact.claim.modality != "denied" and not (isinstance(reading, Days) and not reading.resolved)
+
+
+def _closed(fact: Fact) -> bool:
+    reading = fact.claim.reading
+    if isinstance(reading, Days):
+        return reading.start is not None and reading.end is not None
+    return getattr(reading, "qualifier", None) not in BOUNDS
+
+
+def _without(facts: Iterable[Fact], gone: set[str]) -> list[Fact]:
+    return [fact for fact in facts if fact.fact_id not in gone]
+
+
+def _by_strand(facts: Sequence[Fact]) -> Iterator[tuple[tuple[str, frozenset[str], bool], list[Fact]]]:
+    strands: dict[tuple[str, frozenset[str], bool], list[Fact]] = {}
+    for fact in facts:
+        strands.setdefault(strand_key(fact.claim), []).append(fact)
+    yield from strands.items()

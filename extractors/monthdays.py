@@ -1,0 +1,184 @@
+"""Days and months by name and number: "June 18", "18 June 2025", "2025-06-18", "October 2024", "Sept. 22"."""
+
+from dataclasses import replace
+
+from extractors.calendars import (
+    CAPITALS_ONLY,
+    MONTHS,
+    ORDINALS,
+    WEEKDAYS,
+    Period,
+    day_period,
+    days_from,
+    month_period,
+    months_from,
+    part_of_year,
+    year_period,
+)
+from extractors.numbers import SCALES
+from extractors.points import DAY_ENDINGS, Point, Reader
+from extractors.scanning import HYPHENS
+from extractors.units import COUNTED, SIGNS, UNITS
+
+
+def from_year(r: Reader, i: int, year: int) -> Point:
+    """What begins with a year: "2025-06-18", "2025-06", "2016 Q3", "2026 June", "2026-27", "2026"."""
+    t = r.t
+    two = t.word(i + 1)
+    if (two in MONTHS and t.gap(i + 1) == "-") or (two == "/" and t.word(i + 2) in MONTHS):
+        j = i + (2 if two == "/" else 1)
+        day = t.word(j + 2 if t.word(j + 1) == "/" else j + 1)
+        if day.isdecimal() and len(day) <= 2:
+            return Point(i, j + (3 if t.word(j + 1) == "/" else 2), day_period(year, MONTHS[t.words[j]], int(day)))
+    if (two.isdecimal() and len(two) == 2 and t.gap(i + 1) in ("-", "/")) or (two == "/" and not t.gap(i + 1)):
+        joined = _joined_numbers(r, i, year)
+        if joined:
+            return joined
+    if two in ("q", "h") and t.word(i + 2) in ("1", "2", "3", "4"):
+        number, size = int(t.words[i + 2]), "quarter" if two == "q" else "half"
+        return Point(i, i + 3, part_of_year(year, number, size))
+    j = i + 2 if two == "," else i + 1
+    if t.word(j) in MONTHS and not t.word(j + 1)[:1].isdecimal() and (t.word(j) not in CAPITALS_ONLY or r.capital(j)):
+        return Point(i, j + 1, month_period(year, MONTHS[t.words[j]]))
+    if t.word(j) == "the" and t.word(j + 1) in ORDINALS and t.word(j + 2) in ("quarter", "half"):
+        return Point(i, j + 3, part_of_year(year, ORDINALS[t.words[j + 1]], t.words[j + 2]))
+    return Point(i, i + 1, year_period(year))
+
+
+def _joined_numbers(r: Reader, i: int, year: int) -> Point | None:
+    """A year and what is glued to it: a month, a month and a day, or the next year."""
+    t = r.t
+    j = i + 2 if t.word(i + 1) == "/" else i + 1
+    two = t.word(j)
+    if not two.isdecimal() or len(two) > 2 or t.gap(j) not in ("", "-", "/"):
+        return None
+    k = j + 2 if t.word(j + 1) == "/" else j + 1
+    if t.word(k).isdecimal() and len(t.words[k]) <= 2 and t.gap(k) in ("", "-"):
+        period = day_period(year, int(two), int(t.words[k]))
+        return Point(i, k + 1, period) if period else None
+    if len(two) == 2 and int(two) == (year + 1) % 100:
+        return Point(i, j + 1, months_from(year * 12, 24, "years"))
+    period = month_period(year, int(two)) if 1 <= int(two) <= 12 and len(two) == 2 else None
+    return Point(i, j + 1, period) if period else None
+
+
+def month_at(r: Reader, i: int) -> Point | None:
+    """What begins with the name of a month."""
+    t = r.t
+    number = MONTHS[t.words[i]]
+    if t.words[i] in CAPITALS_ONLY and not r.capital(i):
+        return None
+    j = i + 2 if t.word(i + 1) == "." else i + 1
+    day = _day_at(r, j)
+    if day is None:
+        return _month_only(r, i, number, i + 1 if t.word(j) != "," or t.word(i + 1) != "." else i + 1, j)
+    last = day[1]
+    other = _day_at(r, last) if t.gap(last) in tuple(HYPHENS) else None
+    named = r.year_after(last if other is None else other[1])
+    first = _dated(r, i, last, number, day[0], named)
+    if other is None or other[0] <= day[0]:
+        return first
+    second = _dated(r, i, other[1], number, other[0], named)
+    if first.period is None or second.period is None:
+        return replace(second, period=None)
+    return replace(second, period=Period(first.period.start, second.period.end, "days"))
+
+
+def _month_only(r: Reader, i: int, number: int, bare: int, j: int) -> Point:
+    named = r.year_after(j)
+    if named:
+        year, last = named
+        return Point(i, last, month_period(year, number) if year else None)
+    return Point(i, bare, _nearest_month(r, number, i), month=number)
+
+
+def _day_at(r: Reader, i: int) -> tuple[int, int] | None:
+    """A day of the month at token i, with the token after it: "18", "22nd"; not "18 million" or "5 percent"."""
+    t = r.t
+    word = t.word(i)
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
+        return None
+    j = i + 1
+    if t.word(j) in DAY_ENDINGS and not t.gap(j):
+        return int(word), j + 1
+    after = t.word(j)
+    unit = after in SCALES or (after in UNITS and after not in SIGNS) or after in COUNTED
+    return None if unit and t.gap(j) in ("", " ", "-") else (int(word), j)
+
+
+def day_month(r: Reader, i: int) -> Point | None:
+    """ "18 June 2025", "18th of June", "4 to 22 January"."""
+    t = r.t
+    day = _day_at(r, i)
+    if day is None:
+        return None
+    j = day[1]
+    second = None
+    if t.word(j) in ("to", "and", "until", "till") or t.gap(j) in tuple(HYPHENS):
+        second = _day_at(r, j if t.gap(j) in tuple(HYPHENS) else j + 1)
+    end = second or day
+    j = end[1] + 1 if t.word(end[1]) == "of" else end[1]
+    if t.word(j) not in MONTHS or (t.words[j] in CAPITALS_ONLY and not r.capital(j)):
+        return None
+    month = MONTHS[t.words[j]]
+    k = j + 2 if t.word(j + 1) == "." and r.year_at(j + 2) else j + 1
+    named = r.year_after(k)
+    last = _dated(r, i, j + 1, month, end[0], named)
+    if second is None:
+        return last
+    first = _dated(r, i, j + 1, month, day[0], named)
+    if first.period is None or last.period is None:
+        return replace(last, period=None)
+    return replace(last, period=Period(first.period.start, last.period.end, "days"))
+
+
+def _dated(r: Reader, first: int, last: int, month: int, day: int, named: tuple[int | None, int] | None) -> Point:
+    """A day of a month in the year named after it, or in the nearest one."""
+    if named:
+        year, after = named
+        return Point(first, after, day_period(year, month, day) if year else None)
+    return Point(first, last, _nearest_day(r, month, day, first), month=month, day=day)
+
+
+def _nearest_month(r: Reader, month: int, i: int) -> Period | None:
+    """A month without a year, against the publication only: ahead or behind by the words around, else the nearest."""
+    if r.now is None or r.now.month is None:
+        return None
+    here = r.now.month
+    cue = r.cue(i)
+    offset = (month - 1 - here) % 12  # months ahead, 0 to 11
+    ahead = offset <= 6 if cue == 0 else cue > 0
+    return months_from(here + offset - (0 if ahead or offset == 0 else 12), 1, "month")
+
+
+def _nearest_day(r: Reader, month: int, day: int, i: int) -> Period | None:
+    """The same for a day. Two days of grace: a text may be dated in another time zone."""
+    if r.now is None or r.now.month is None:
+        return None
+    cue = r.cue(i)
+    near = [day_period(r.now.first.year + years, month, day) for years in (-1, 0, 1)]
+    days = [period for period in near if period and period.start]
+    if cue > 0:
+        return next((p for p in days if p.start and (p.start - r.now.first).days >= -2), None)
+    if cue < 0:
+        return next((p for p in reversed(days) if p.start and (p.start - r.now.last).days <= 2), None)
+    return min(days, key=lambda p: abs((p.start - r.now.first).days) if p.start and r.now else 0, default=None)
+
+
+def weekday_at(r: Reader, i: int) -> Point | None:
+    """A weekday is the nearest one before publication; with a date after it, it is that date."""
+    t = r.t
+    j = i + 1
+    while t.word(j) in (",", ".") and j < i + 3:
+        j += 1
+    dated = None
+    if t.word(j) in MONTHS:
+        dated = month_at(r, j)
+    elif t.word(j).isdecimal():
+        dated = day_month(r, j)
+    if dated and (dated.day or (dated.period and dated.period.size == "day")):
+        return replace(dated, first=i)
+    if len(t.words[i]) < 6 or not r.capital(i):
+        return None
+    day = r.now.day if r.now else None
+    return Point(i, i + 1, days_from(day, -((day.weekday() - WEEKDAYS[t.words[i]]) % 7), 1, "day") if day else None)

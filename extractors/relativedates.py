@@ -1,0 +1,260 @@
+"""Dates told from the publication or from the text: "next year", "later this year", "the end of 2026", "a year ago"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from extractors.calendars import (
+    CAPITALS_ONLY,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    WEEKDAYS,
+    Period,
+    days_from,
+    month_period,
+    months_from,
+    narrowed,
+    part_of_year,
+    season_period,
+    shifted,
+    week_period,
+    year_period,
+)
+from extractors.numbers import CARDINALS, read_number
+from extractors.points import (
+    AFTER_COUNT,
+    FEW,
+    NARROW,
+    NEXT,
+    SIZES,
+    THAT,
+    Point,
+    Reader,
+)
+
+
+def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | None]) -> Point | None:
+    """ "early 2026", "mid-to-late June", "the end of next year", "later this year", "year-end"."""
+    t = r.t
+    word = t.words[i]
+    if word in ("later", "earlier"):
+        return _rest(r, i)
+    if word in ("year", "yearend", "midyear") or (word == "mid" and t.word(i + 1) == "year"):
+        return _year_end(r, i)
+    which = NARROW[word] or word
+    j, until = i + 1, which
+    if which in ("early", "mid") and t.word(j) in ("to", "or") and t.word(j + 1) in ("mid", "late"):
+        until, j = t.words[j + 1], j + 2
+    if which in ("end", "start") or word == "middle":
+        if t.word(j) != "of":
+            return None
+    if t.word(j) == "part" and t.word(j + 1) == "of":
+        j += 2
+    j += t.word(j) in ("in", "of")
+    j += t.word(j) in ("the", "calendar")
+    if t.word(j) in NARROW or t.word(j) in ("later", "earlier", "year", "midyear", "yearend", ""):
+        inner = _the_year(r, j)
+    else:
+        inner = _the_year(r, j) or point_at(r, j)
+    if inner is None or (inner.period and inner.period.size in ("day", "days", "open")):
+        return None
+    if inner.period is None:
+        return replace(inner, first=i)
+    low, high = narrowed(inner.period, which), narrowed(inner.period, until)
+    return replace(inner, first=i, period=Period(low.start, high.end, "part") if low and high else None)
+
+
+def _the_year(r: Reader, j: int) -> Point | None:
+    """ "the year", "the month" after "the end of": those of the publication."""
+    if r.t.word(j - 1) != "the" or r.t.word(j) not in ("year", "month", "quarter", "week"):
+        return None
+    return Point(j, j + 1, _calendar(r, r.t.words[j], 0))
+
+
+def _year_end(r: Reader, i: int) -> Point | None:
+    """ "year-end 2026", "by year end", "mid-year"."""
+    t = r.t
+    word = t.words[i]
+    which = "mid" if word in ("mid", "midyear") else "end"
+    j = i + 1 if word in ("midyear", "yearend") else i + 2
+    if word == "year" and t.word(i + 1) != "end":
+        return None
+    named = r.year_after(j) if t.word(j) not in ("in", "the") else None
+    year = named[0] if named else (r.now.year if r.now else None)
+    whole = year_period(year) if year else None
+    return Point(i, named[1] if named else j, narrowed(whole, which) if whole else None)
+
+
+def _rest(r: Reader, i: int) -> Point | None:
+    """ "later this year", "earlier in the month": from the publication on, or up to it."""
+    t = r.t
+    j = i + 1
+    if t.word(j) in ("in", "on") and t.word(j + 1) in ("the", "this"):
+        j += 1
+    if t.word(j) not in ("this", "the") or t.word(j + 1) not in ("year", "month", "week", "quarter"):
+        return None
+    whole = _calendar(r, t.words[j + 1], 0)
+    if whole is None or r.now is None:
+        return Point(i, j + 2, None)
+    later = t.words[i] == "later"
+    return Point(i, j + 2, Period(r.now.first, whole.end, "part") if later else Period(whole.start, r.now.last, "part"))
+
+
+def _calendar(r: Reader, size: str, steps: int) -> Period | None:
+    """The year, quarter, month, week or weekend of the publication, or so many of them later."""
+    if r.now is None:
+        return None
+    if size == "year":
+        return year_period(r.now.year + steps) if r.now.year else None
+    if size in ("month", "quarter"):
+        if r.now.month is None:
+            return None
+        if size == "month":
+            return months_from(r.now.month + steps, 1, "month")
+        return months_from((r.now.month // 3 + steps) * 3, 3, "quarter")
+    if r.now.day is None:
+        return None
+    week = week_period(r.now.day, steps)
+    if size == "week" or week is None or week.start is None:
+        return week
+    return days_from(week.start, 5, 2, "weekend")
+
+
+def relative_at(r: Reader, i: int) -> Point | None:
+    """What "this", "next", "last", "that" say: a year, a month by name, a weekday, a season, "12 months"."""
+    t = r.t
+    word, j = t.words[i], i + 1
+    what = t.word(j)
+    if word in THAT:
+        return _told(r, i)
+    steps = NEXT[word]
+    if (word == "next" and what == "few") or what in FEW or what in ("weeks", "months", "days", "years"):
+        return _soon(r, i)
+    if what in ("year", "quarter", "month", "week", "weekend"):
+        return _after_possessive(r, i, j + 1, _calendar(r, what, steps))
+    if what in MONTHS and (what not in CAPITALS_ONLY or r.capital(j)) and word != "past":
+        return Point(i, j + 1, _named_month(r, MONTHS[what], steps))
+    if what in WEEKDAYS and len(what) > 4:
+        return Point(i, j + 1, _named_weekday(r, WEEKDAYS[what], steps))
+    if what in SEASONS:
+        return Point(i, j + 1, _named_season(r, SEASONS[what], steps))
+    if what == "half" and word == "last":
+        return None
+    return _next_count(r, i, j, steps)
+
+
+def _after_possessive(r: Reader, i: int, last: int, year: Period | None) -> Point | None:
+    """ "next year", or "next year's second half"."""
+    t = r.t
+    if t.word(last) in ("'", "’") and t.word(last + 1) == "s" and t.word(last + 2) in ORDINALS:
+        size = t.word(last + 3)
+        if size in ("quarter", "half") and t.words[last - 1] == "year":
+            period = part_of_year(year.start.year, ORDINALS[t.words[last + 2]], size) if year and year.start else None
+            return Point(i, last + 4, period)
+    return Point(i, last, year)
+
+
+def _told(r: Reader, i: int) -> Point | None:
+    """ "that year", "the same month", "the following year": by the year last spoken of."""
+    t = r.t
+    steps = THAT[t.words[i]]
+    if t.word(i + 1) == "year":
+        period = year_period(r.year + steps) if r.year else None
+        return _after_possessive(r, i, i + 2, period)
+    if t.word(i + 1) == "month" and steps == 0 and t.words[i] == "same":
+        return Point(i, i + 2, month_period(r.year, r.month) if r.year and r.month else None)
+    return None
+
+
+def _soon(r: Reader, i: int) -> Point | None:
+    """ "in the coming weeks", "the next few months": from the publication on, with no end."""
+    t = r.t
+    j = i + 2 if t.word(i + 1) in FEW else i + 1
+    j += t.word(j) == "of"
+    if t.word(j) not in ("weeks", "months", "days", "years") or NEXT[t.words[i]] <= 0:
+        return None
+    return Point(i, j + 1, Period(r.now.first, None, "open") if r.now else None)
+
+
+def _named_month(r: Reader, month: int, steps: int) -> Period | None:
+    """ "last September", "next June", "this March"."""
+    if r.now is None or r.now.month is None:
+        return None
+    if steps == 0:
+        return month_period(r.now.month // 12, month)
+    offset = (month - 1 - r.now.month) % 12
+    return months_from(r.now.month + ((offset or 12) if steps > 0 else offset - 12), 1, "month")
+
+
+def _named_weekday(r: Reader, weekday: int, steps: int) -> Period | None:
+    """ "last Monday" is the nearest one before; "this Friday" the one of the week; "next Friday" that of the next."""
+    day = r.now.day if r.now else None
+    if day is None:
+        return None
+    if steps < 0:
+        return days_from(day, -((day.weekday() - weekday) % 7 or 7), 1, "day")
+    return days_from(day, weekday - day.weekday() + 7 * steps, 1, "day")
+
+
+def _named_season(r: Reader, month: int, steps: int) -> Period | None:
+    """ "this summer", "next spring", "last autumn"."""
+    if r.now is None or r.now.month is None:
+        return None
+    this = season_period(r.now.month // 12, month)
+    if this is None or this.start is None or this.end is None or steps == 0:
+        return this
+    if steps > 0:
+        return this if this.start > r.now.last else season_period(this.start.year + 1, month)
+    return this if this.end < r.now.first else season_period(this.start.year - 1, month)
+
+
+def _next_count(r: Reader, i: int, j: int, steps: int) -> Point | None:
+    """ "the next 12 months", "the last two years": between then and the publication."""
+    counted = time_count(r, j)
+    if counted is None or steps == 0:
+        return None
+    count, unit, last = counted
+    far = shifted(r.now.first, count * steps, unit) if r.now and r.now.day else None
+    if far is None or r.now is None:
+        return Point(i, last, None)
+    return Point(i, last, Period(r.now.first, far, "span") if steps > 0 else Period(far, r.now.last, "span"))
+
+
+def time_count(r: Reader, i: int) -> tuple[int, str, int] | None:
+    """A whole number of days, weeks, months or years at token i, with the token after it."""
+    t = r.t
+    word = t.word(i)
+    if word in ("a", "an", "one") and t.word(i + 1) in SIZES:
+        return 1, SIZES[t.words[i + 1]], i + 2
+    if not (word[:1].isdecimal() or word in CARDINALS) or t.word(i + 1) not in AFTER_COUNT:
+        return None
+    if word in CARDINALS and CARDINALS[word] < 20 and t.words[i + 1] in CARDINALS:
+        return None
+    number = read_number(t, i)
+    if number is None or number.value != int(number.value) or number.value > 10_000 or t.word(number.last) not in SIZES:
+        return None
+    return int(number.value), SIZES[t.words[number.last]], number.last + 1
+
+
+def distance_at(r: Reader, i: int) -> Point | None:
+    """ "two months ago", "a year earlier": the month, or the year, around that day."""
+    counted = time_count(r, i)
+    if counted is None:
+        return None
+    count, unit, last = counted
+    if r.t.word(last) not in ("ago", "earlier"):
+        return None
+    return Point(i, last + 1, around(r, -count, unit), about=unit != "days")
+
+
+def around(r: Reader, count: int, unit: str) -> Period | None:
+    """The day, week, month or year so far from the publication."""
+    if unit == "years":
+        return year_period(r.now.year + count) if r.now and r.now.year else None
+    if unit == "months":
+        return months_from(r.now.month + count, 1, "month") if r.now and r.now.month else None
+    day: date | None = shifted(r.now.day, count, unit) if r.now and r.now.day else None
+    if day is None:
+        return None
+    return week_period(day) if unit == "weeks" else Period(day, day, "day")

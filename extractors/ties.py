@@ -1,0 +1,185 @@
+"""What ties a report to a deal: companies first, then kind, time and figures. Each tie has its reason."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from extractors.models import Days, Deal, Figure, Reading, Report, Role, Version
+from extractors.names import comparable_name, same_company
+
+# Kinds that reports on one transaction take for one another. Buying a company is never one of the others.
+FAMILIES = {
+    "acquisition": "purchase",
+    "investment": "money",
+    "financing": "money",
+    "partnership": "pact",
+    "supply": "pact",
+    "joint_venture": "pact",
+    "build_out": "pact",
+}
+SAME_PAIR = timedelta(days=550)  # without a word for longer, two companies have a new deal
+SAME_PURCHASE = timedelta(days=1_100)  # a contested purchase takes up to three years
+OTHER_KIND = timedelta(days=180)  # a pact and a share purchase of the same two: one deal only while it is being shaped
+RIVALS = timedelta(days=400)  # two bids for one target further apart are two contests
+LEAST_OVERLAP = 0.4  # of the companies of a report and a deal together, where neither buys the other
+ALONE = frozenset(("build_out", "investment", "financing"))  # kinds that one company can have with parties unnamed
+
+REPLACES = re.compile(
+    r"\b(?:instead of|in place of|rather than|replac(?:es?|ed|ing)|takes? the place of|supersed(?:es?|ed|ing))\b",
+    re.IGNORECASE,
+)
+
+
+def family_of(kind: str | None) -> str:
+    """What a kind may be taken for; without one, "deal" and "pact" are the words that are left."""
+    return FAMILIES.get(kind or "", "pact")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What of a report decides on its deal."""
+
+    version: Version
+    report: Report
+    companies: tuple[str, ...]
+    figures: frozenset[str]
+
+    @classmethod
+    def of(cls, version: Version, report: Report) -> "Told":
+        """Read the companies and the figures off a report."""
+        figures = frozenset(mark for claim in report.claims for mark in marks(claim.reading))
+        return cls(version, report, distinct(party.name for party in report.parties), figures)
+
+    @property
+    def family(self) -> str:
+        """The family of its kind."""
+        return family_of(self.report.kind)
+
+    def having(self, role: Role) -> list[str]:
+        """The companies in a role."""
+        return [party.name for party in self.report.parties if party.role == role]
+
+
+@dataclass(slots=True)
+class Open:
+    """A deal while reports are linked to it."""
+
+    deal: Deal
+    names: set[str]
+    figures: set[str]
+    articles: set[str]
+    dated: bool
+
+    @property
+    def family(self) -> str:
+        """The family of its kind."""
+        return family_of(self.deal.kind)
+
+    @property
+    def companies(self) -> tuple[str, ...]:
+        """Its parties, each once."""
+        return distinct(party.name for party in self.deal.parties)
+
+    def has(self, company: str, role: Role | None = None) -> bool:
+        """Whether a company is a party, in the role if one is given."""
+        parties = [name for party in self.deal.parties if role in (None, party.role) for name in aliases(party.name)]
+        known = [*parties, *(self.names if role is None else ())]
+        return any(same_company(one, other) for one in aliases(company) for other in known)
+
+
+def reason_of(told: Told, deal: Open) -> str | None:
+    """Why a report is of a deal, or None where it is not."""
+    shared = [company for company in told.companies if deal.has(company)]
+    if not shared:
+        return None
+    if told.version.article_id in deal.articles:
+        return "another version of an article on this deal"
+    figure = not told.figures.isdisjoint(deal.figures)
+    if told.family == deal.family == "purchase":
+        return _purchase_reason(told, deal, len(shared), figure)
+    if len(shared) < 2:
+        return _one_company_reason(told, deal, figure)
+    if len(shared) < LEAST_OVERLAP * (len(told.companies) + len(deal.companies) - len(shared)):
+        return None
+    if told.family == deal.family:
+        return "same companies and kind" if figure or gap(told, deal) <= SAME_PAIR else None
+    if "purchase" in (told.family, deal.family):
+        return "same companies and figure" if figure else None
+    return "same companies, at the same time" if figure or gap(told, deal) <= OTHER_KIND else None
+
+
+def _purchase_reason(told: Told, deal: Open, shared: int, figure: bool) -> str | None:
+    """One target is one deal, whoever bids. A text may turn the two round, never more."""
+    apart = gap(told, deal)
+    if apart > SAME_PURCHASE:
+        return None
+    if any(deal.has(company, Role.TARGET) for company in told.having(Role.TARGET)):
+        if shared > 1:
+            return "same acquirer and target"
+        if not told.having(Role.ACQUIRER) or not any(party.role == Role.ACQUIRER for party in deal.deal.parties):
+            return "same target"
+        return "another bidder for the same target" if apart <= RIVALS else None
+    if shared == len(told.companies) == len(deal.companies) == 2:
+        return "same two companies"
+    return "same company and figure" if figure and len(told.companies) == 1 else None
+
+
+def _one_company_reason(told: Told, deal: Open, figure: bool) -> str | None:
+    """One company is enough only where the report or the deal names no other, and a figure agrees."""
+    if not figure or gap(told, deal) > SAME_PAIR:
+        return None
+    fitting = len(told.companies) == 1 or (len(deal.companies) == 1 and told.family == deal.family)
+    return "same company and figure" if fitting else None
+
+
+def gap(told: Told, deal: Open) -> timedelta:
+    """Time between a report and the reports of a deal; none where either is undated or they overlap."""
+    published = told.version.published
+    if published is None or not deal.dated:
+        return timedelta(0)
+    first, last = deal.deal.first_reported.earliest, deal.deal.last_reported.latest
+    return max(first - published.latest, published.earliest - last, timedelta(0))
+
+
+def founds_deal(told: Told) -> bool:
+    """Whether a report can begin a deal: it names both sides, or one company that can deal with parties unnamed."""
+    return len(told.companies) > 1 or (told.report.kind in ALONE and bool(told.figures))
+
+
+# --- names and figures -------------------------------------------------------------------------------
+
+
+def aliases(name: str) -> tuple[str, ...]:
+    """The names in a name: "Google (Alphabet)" is called both."""
+    before, bracket, inside = name.partition("(")
+    names = (before.strip(), inside.partition(")")[0].strip()) if bracket else (name.strip(),)
+    return tuple(part for part in names if part) or (name,)
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """The companies, each once, under the first of its names."""
+    kept: list[str] = []
+    for name in names:
+        if not any(same_company(alias, other) for other in kept for alias in aliases(name)):
+            kept.append(name)
+    return tuple(kept)
+
+
+def keys(name: str) -> set[str]:
+    """By what a name is found: written together, first and last word, initials."""
+    words = comparable_name(name).split()
+    if not words:
+        return set()
+    initials = "".join(word[0] for word in words if word not in ("and", "of", "the"))
+    return {"".join(words), words[0], words[-1], initials}
+
+
+def marks(reading: Reading) -> Iterator[str]:
+    """What a figure is recognised by in another report: amounts and closed ranges of days; statuses are too few."""
+    if isinstance(reading, Figure):
+        for number in (reading.value, reading.low, reading.high):
+            if number is not None and number >= 2:
+                yield f"{reading.unit} {number.normalize()}"
+    elif isinstance(reading, Days) and reading.start and reading.end:
+        yield f"days {reading.start} {reading.end}"

@@ -1,0 +1,351 @@
+"""Dates and periods as printed, as intervals of days: "by mid-2026", "the latter half of next year", "2030 or 2031".
+
+Resolved against the day of publication, or unresolved: never guessed. Points are read in `points`; here they are
+joined and bounded.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extractors.calendars import (
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    WEEKDAYS,
+    Now,
+    Period,
+    day_period,
+    days_from,
+    month_period,
+    shifted,
+)
+from extractors.models import Days, Moment, Qualifier, Span
+from extractors.monthdays import day_month, from_year, month_at, weekday_at
+from extractors.numbers import CARDINALS
+from extractors.points import AFTER_NUMBER, NAMED_DAYS, NARROW, NEXT, THAT, Point, Reader
+from extractors.quarters import fiscal_at, part_at, season_at, short_part
+from extractors.relativedates import around, distance_at, narrowed_at, relative_at, time_count
+from extractors.scanning import HYPHENS, listed, phrase_at, phrase_before, phrase_table, tokens
+
+MOST = 10_000  # dates read of one text; more is a calendar or an attack, no report
+
+STARTERS = frozenset([*MONTHS, *WEEKDAYS, *SEASONS, *ORDINALS, *NARROW, *NEXT, *THAT, *NAMED_DAYS, *CARDINALS, "a"])
+STARTERS |= {"q", "h", "fiscal", "fy", "financial", "later", "earlier", "year", "midyear", "yearend", "an"}
+
+BY, FROM, BEFORE, AFTER, UNTIL, SINCE, ABOUT, PLAIN = "by", "from", "before", "after", "until", "since", "about", ""
+BOUNDS_BEFORE = phrase_table(
+    {
+        **dict.fromkeys(("by", "no later than", "not later than", "on or before", "or before"), BY),
+        **dict.fromkeys(("by the", "no later than the", "at the latest by"), BY),
+        **dict.fromkeys(("until", "till", "up until", "until the", "up to", "til"), UNTIL),
+        **dict.fromkeys(("no earlier than", "not before", "no sooner than", "not earlier than", "on or after"), SINCE),
+        **dict.fromkeys(("not earlier than the", "no earlier than the", "at the earliest in"), SINCE),
+        **dict.fromkeys(("since", "since the", "ever since"), PLAIN),  # of an event: it happened then
+        **dict.fromkeys(("from", "from the", "starting from", "beginning from"), FROM),
+        **dict.fromkeys(("before", "before the", "prior to", "ahead of", "earlier than"), BEFORE),
+        **dict.fromkeys(("after", "after the", "later than", "following"), AFTER),
+        **dict.fromkeys(("about", "around", "roughly", "approximately", "circa", "some time in", "sometime in"), ABOUT),
+        **dict.fromkeys(
+            ("in", "in the", "on", "at", "during", "during the", "within", "within the", "the", "for", "of"), PLAIN
+        ),
+    },
+    from_end=True,
+)
+BOUNDS_AFTER = phrase_table(
+    {
+        **dict.fromkeys(("onward", "onwards", "or later", "at the earliest", "and beyond", "and later"), SINCE),
+        **dict.fromkeys(("or earlier", "or sooner", "at the latest"), BY),
+    }
+)
+ENDINGS = (("is", "out"), ("is", "over"), ("ends",), ("runs", "out"), ("closes",))  # "before 2026 is out"
+NEGATIONS = frozenset(listed("not never n't won't don't t cannot nor neither without"))
+MOVES = frozenset(
+    listed(
+        "moved move moves pushed push delayed delay postponed shifted slipped slip changed extended"
+        " revised back forward brought rescheduled"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Days, and the words they were read from. Unresolved where both ends are None."""
+
+    days: Days
+    span: Span  # with "by", "until", "around"
+    amount: Span  # the bare date
+
+
+def find_timelines(
+    text: str, published: Moment | None, fiscal_year_starts: Mapping[str, int] | None = None
+) -> list[Timeline]:
+    """Every date or period of a text, in the order in which they stand.
+
+    `published` resolves what is relative; without it such words give Days(None, None). `fiscal_year_starts` says in
+    which month the fiscal year of a company begins ({"Nvidia": 2}); without it fiscal periods are unresolved.
+    Durations ("15-year") are quantities; only "within 18 months" and the like are dates.
+    """
+    reader = Reader(tokens(text), Now.of(published) if published else None, fiscal_year_starts or {})
+    words = reader.t.words
+    found: list[Timeline] = []
+    after = 0
+    for i, word in enumerate(words):
+        if i < after or not (word in STARTERS or word[0].isdecimal()):
+            continue
+        read = _within(reader, i) or _joined(reader, i)
+        if read is not None:
+            point, line = read
+            found.append(line)
+            after = point.last
+            if len(found) >= MOST:
+                break
+    return found
+
+
+def point_at(r: Reader, i: int) -> Point | None:
+    """The longest date that starts at token i."""
+    word = r.t.words[i]
+    if word[0].isdecimal():
+        found = _numbered(r, i)
+    elif word in MONTHS:
+        found = month_at(r, i)
+    else:
+        found = _worded(r, i, word)
+    if found and found.period and found.period.start and found.period.size != "open":
+        r.year = found.period.start.year
+        r.month = found.period.start.month if found.period.size in ("month", "day", "part") else None
+    return found
+
+
+def _worded(r: Reader, i: int, word: str) -> Point | None:
+    if word in NARROW or word in ("later", "earlier", "year", "midyear", "yearend"):
+        return narrowed_at(r, i, point_at)
+    if word in NEXT or word in THAT:
+        return relative_at(r, i)
+    if word in ORDINALS:
+        return part_at(r, i)
+    if word in WEEKDAYS:
+        return weekday_at(r, i)
+    if word in NAMED_DAYS:
+        day = r.now.day if r.now else None
+        return Point(i, i + 1, days_from(day, NAMED_DAYS[word], 1, "day") if day else None)
+    if word in SEASONS:
+        return season_at(r, i)
+    if word in ("q", "h"):
+        return short_part(r, i, i + 1, i)
+    if word in ("fiscal", "fy", "financial"):
+        return fiscal_at(r, i)
+    return distance_at(r, i)
+
+
+def _numbered(r: Reader, i: int) -> Point | None:
+    """A date that begins with a number: "2025-06-18", "18 June 2025", "2026", "2H 2026", "18 months ago"."""
+    t = r.t
+    if t.word(i + 1) in ("q", "h") and not t.gap(i + 1) and t.words[i] in ("1", "2", "3", "4"):
+        return short_part(r, i + 1, i, i)
+    if len(t.words[i]) == 4 and (year := r.year_at(i)) is not None:
+        return from_year(r, i, year)
+    if t.word(i + 1) not in AFTER_NUMBER and (t.gap(i + 1) not in ("-", "–") or t.word(i + 2) not in AFTER_NUMBER):
+        return None
+    return day_month(r, i) or part_at(r, i) or distance_at(r, i)
+
+
+def _within(reader: Reader, i: int) -> tuple[Point, Timeline] | None:
+    """ "within 18 months", "in 12 to 18 months": counted from the publication."""
+    t = reader.t
+    if t.word(i - 1) not in ("in", "within", "next", "about", "the"):
+        return None
+    j = i - 1
+    if t.word(j) == "next" or t.word(j) == "about":
+        j -= 1
+    within = t.word(j) == "within" or (t.word(j) == "the" and t.word(j - 1) == "within")
+    if not within and (
+        t.word(i - 1) != "in" or t.word(i - 2) in ("time", "once", "first") or t.word(i - 2)[-3:] == "est"
+    ):
+        return None
+    low, high = _counts(reader, i)
+    if high is None or t.word(high[2]) in ("ago", "earlier", "of"):
+        return None
+    start = i - 1 if t.word(i - 1) == "in" else (j - 1 if t.word(j) == "the" else j)
+    now = reader.now
+    period = None
+    if now and now.day:
+        far = shifted(now.day, high[0], high[1])
+        near = now.day if within else shifted(now.day, (low or high)[0], high[1])
+        period = Period(near, far, "span") if near and far else None
+    point = Point(i, high[2], period, about=not within)
+    if not within and low is None:
+        point = replace(point, period=around(reader, high[0], high[1]))
+    return point, _line(reader, point, start, point.last, point.period)
+
+
+def _counts(reader: Reader, i: int) -> tuple[tuple[int, str, int] | None, tuple[int, str, int] | None]:
+    """One or two counts of time at token i: "18 months", "12 to 18 months"."""
+    one = time_count(reader, i)
+    if one:
+        return None, one
+    t = reader.t
+    glued = t.gap(i + 1) in tuple(HYPHENS)
+    if not (t.words[i].isdecimal() or t.words[i] in CARDINALS) or not (t.word(i + 1) in ("to", "or") or glued):
+        return None, None
+    two = time_count(reader, i + 1 if glued else i + 2)
+    word = t.words[i]
+    first = int(word) if word.isdecimal() and len(word) < 5 else int(CARDINALS.get(word, 0))
+    return ((first, two[1], i), two) if two and 0 < first < two[0] else (None, None)
+
+
+def _joined(reader: Reader, i: int) -> tuple[Point, Timeline] | None:
+    """A point, and what joins it to a second one, with the bounds around."""
+    first = point_at(reader, i)
+    if first is None:
+        return None
+    second, kind = _second(reader, first)
+    if second is None:
+        return first, _bounded(reader, first)
+    if kind == "or":
+        period = _union(first, second)
+        if period is None:
+            return first, _bounded(reader, first)
+        return second, _bounded(reader, replace(second, first=first.first, period=period))
+    first = _same_year(first, second)
+    return second, _spanned(reader, first, second)
+
+
+def _second(reader: Reader, first: Point) -> tuple[Point | None, str]:
+    """The other end of a range, or the alternative: "to March 2026", "and 2031" after "between", "or 2031"."""
+    t = reader.t
+    j = first.last
+    word = t.word(j)
+    if t.gap(j) in tuple(HYPHENS):
+        kind = "to"
+    elif word in ("to", "through", "until", "till", "or", "and") or (word[:1] in HYPHENS and word):
+        kind = "or" if word == "or" else "to"
+        if word == "and" and t.word(first.first - 1) != "between" and t.word(first.first - 2) != "between":
+            return None, ""
+        j += 1
+    else:
+        return None, ""
+    j += t.word(j) in ("the", "in")
+    if word == "to" and _moved(reader, first.first):
+        return None, ""
+    if j >= len(t.words) or not (t.words[j] in STARTERS or t.words[j][0].isdecimal()):
+        return None, ""
+    year, month = reader.year, reader.month
+    second = point_at(reader, j)
+    if second is None or (second.period and second.period.size == "open"):
+        reader.year, reader.month = year, month
+        return None, ""
+    return second, kind
+
+
+def _moved(reader: Reader, first: int) -> bool:
+    """Whether "from X to Y" tells of a date that was moved: two dates, not a period."""
+    words = reader.t.words[max(first - 8, 0) : first]
+    return "from" in words[-3:] and not MOVES.isdisjoint(words)
+
+
+def _union(first: Point, second: Point) -> Period | None:
+    """ "2030 or 2031": from the start of the one to the end of the other, where they touch."""
+    one, two = first.period, second.period
+    if not one or not two or one.end is None or two.start is None or one.start is None or two.end is None:
+        return None
+    touches = 0 < (two.start - one.end).days <= (1 if one.size == two.size else 92)
+    return Period(one.start, two.end, "span") if touches else None
+
+
+def _same_year(first: Point, second: Point) -> Point:
+    """The first end with the year that only the second prints: "March to May 2026"."""
+    if first.month is None or second.month is not None or second.period is None or second.period.end is None:
+        return first
+    year = second.period.end.year
+    period = day_period(year, first.month, first.day) if first.day else month_period(year, first.month)
+    if period and period.start and second.period.start and period.start > second.period.end:
+        return first
+    return replace(first, period=period)
+
+
+def _spanned(reader: Reader, first: Point, second: Point) -> Timeline:
+    """ "between X and Y", "from X to Y": all days from the start of the one to the end of the other."""
+    t = reader.t
+    start = first.first
+    while start > 0 and first.first - start < 2 and t.words[start - 1] in ("between", "from", "the"):
+        start -= 1
+    one, two = first.period, second.period
+    period = None
+    if one and two and one.start and two.end and one.start <= two.end:
+        period = Period(one.start, two.end, "span")
+    return _line(
+        reader, replace(second, first=first.first, about=first.about or second.about), start, second.last, period
+    )
+
+
+def _bounded(reader: Reader, point: Point) -> Timeline:
+    """A point with what bounds it: "by", "until", "from … on", "before … is out"."""
+    t = reader.t
+    kind, start = phrase_before(BOUNDS_BEFORE, t.words, point.first) or (PLAIN, point.first)
+    if kind == ABOUT:
+        point = replace(point, about=True)
+    last = point.last
+    after = phrase_at(BOUNDS_AFTER, t.words, last)
+    if after:
+        kind, last = after
+    elif kind == FROM and t.word(last) == "on" and not _point_follows(reader, last + 1):
+        kind, last = SINCE, last + 1
+    ending = next((e for e in ENDINGS if tuple(t.words[last : last + len(e)]) == e), None) if kind == BEFORE else None
+    if ending or (kind == BEFORE and t.word(point.first) in ("end", "close")):
+        kind, last = BY, last + len(ending or ())
+    if kind == UNTIL and _negated(reader, start):
+        kind = PLAIN  # "will not open until 2030": it opens in 2030
+    if kind == FROM and (not _ahead(reader, point) or t.word(last) == "to"):
+        kind = PLAIN
+    if kind in (PLAIN,) and not after:
+        start = point.first
+    return _line(reader, point, start, last, _bound(point.period, kind))
+
+
+def _negated(reader: Reader, i: int) -> bool:
+    """Whether a negation stands shortly before, in the same sentence."""
+    for word in reversed(reader.t.words[max(i - 8, 0) : i]):
+        if word in NEGATIONS:
+            return True
+        if word[0] in ".!?;":
+            break
+    return False
+
+
+def _point_follows(reader: Reader, i: int) -> bool:
+    word = reader.t.word(i)
+    return word in MONTHS or word in WEEKDAYS or word[:1].isdecimal()
+
+
+def _ahead(reader: Reader, point: Point) -> bool:
+    """Whether "from X" opens a period; "a letter of intent from September 2025" does not."""
+    if point.period is None or point.period.end is None:
+        return False
+    if reader.now:
+        return point.period.end >= reader.now.first
+    return reader.cue(point.first) > 0
+
+
+def _bound(period: Period | None, kind: str) -> Period | None:
+    """The days that a bound leaves of a period."""
+    if period is None or kind in (PLAIN, ABOUT):
+        return period
+    start, end = period.start, period.end
+    if kind in (BY, UNTIL):
+        return Period(None, end, "bound")
+    if kind in (FROM, SINCE):
+        return Period(start, None, "bound")
+    if kind == BEFORE:
+        return Period(None, start - timedelta(days=1) if start and start > date.min else start, "bound")
+    return Period(end + timedelta(days=1) if end and end < date.max else end, None, "bound")
+
+
+def _line(reader: Reader, point: Point, start: int, last: int, period: Period | None) -> Timeline:
+    days = Days(
+        period.start if period else None,
+        period.end if period else None,
+        Qualifier.ABOUT if point.about else Qualifier.EXACT,
+    )
+    return Timeline(days, reader.t.span(start, last), reader.t.span(point.first, point.last))

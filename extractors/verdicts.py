@@ -1,0 +1,163 @@
+"""Is it news? A contradiction between a standing value and a fresh fact gets its kind, severity and reason.
+
+The rules are tried in order and the first that applies decides.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractors.baselines import Footing, Rules, came_before, days_between, footing
+from extractors.ladder import decide_status
+from extractors.models import Days, Fact, Figure, Kind, Qualifier, Reading, Rung, Severity
+from extractors.reasons import Case, Verdict
+from extractors.relations import BOUNDS, CEILINGS, FLOORS, folded, printed_ends, slip_days
+
+# Words near a figure by which a text says that it moved. The first kind is sure; the second only tells who came later.
+MOVED = (
+    "raised", "sweetened", "lowered", "reduced", "upped", "instead of", "rather than", "up from", "down from",
+    "delayed", "postponed", "pushed back", "pushed to", "brought forward", "renegotiated", "no longer", "revised",
+    "amended", "slipped", "rescheduled", "scaled back", "cut to",
+)  # fmt: skip
+NEWER = ("now", "expanded", "increased", "boosted", "has grown", "new", "updated")
+_BEFORE, _AFTER = 40, 24  # characters: a cue farther off speaks of something else
+
+FIXED = frozenset({"announce_date"})  # what has happened cannot move
+PARTLY = ("tranche_value", "other:")  # without a strand's name two of them are often two things
+MANY = (*PARTLY, "phase_date", "start_date", "units_count")  # one report may well give several
+WEIGHTY = frozenset({"deal_value", "price_per_share", "status", "close_date", "termination_fee"})
+
+
+def decide(case: Case) -> Verdict | None:
+    """What the difference is, or None where it is nothing: it arrived late, or stands on another footing."""
+    if isinstance(case.fact.claim.reading, Rung):
+        return decide_status(case)
+    if came_before(case.fact, case.earlier) and case.fact.claim.attribute not in FIXED:
+        return None
+    if case.said or case.value.superseded or says(case.fact, MOVED):
+        return _as_told(case)
+    return _of_copies(case) or _as_found(case)
+
+
+def says(fact: Fact, cues: Sequence[str]) -> bool:
+    """Whether one of the cues stands, as whole words, close to the quote in its sentence."""
+    at = max(0, fact.sentence.find(fact.claim.quote.words))
+    near = fact.sentence[max(0, at - _BEFORE) : at + len(fact.claim.quote.words) + _AFTER]
+    letters = "".join(c if c.isalnum() else " " for c in near.casefold())
+    padded = f" {' '.join(letters.split())} "
+    return any(f" {cue} " in padded for cue in cues)
+
+
+def _of_copies(case: Case) -> Verdict | None:
+    if case.parts or case.value.parts or case.earlier.article_id == case.fact.article_id:
+        return None
+    if case.fact.story_id not in case.value.stories:
+        return None
+    return Verdict(Kind.CONFLICT, Severity.HIGH, "copies differ")
+
+
+def _as_told(case: Case) -> Verdict:
+    rule = "previous value in the text" if case.said or case.value.superseded else "the text says so"
+    return _moved(case, rule)
+
+
+def _as_found(case: Case) -> Verdict | None:
+    """The text does not speak of a move: everything speaks first for two reports of two things, then for a conflict."""
+    attribute, ratio = case.fact.claim.attribute, ratio_of(case.earlier, case.fact)
+    if footing(case.earlier.claim, case.fact.claim) is Footing.LOOSE:
+        return None
+    if case.parts or case.value.parts:
+        several = Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
+        return None if attribute.startswith(MANY) else several
+    if attribute.startswith(PARTLY) and not case.fact.claim.of and (ratio is None or ratio > 1 + case.rules.misprint):
+        return None
+    if ratio is not None and ratio >= case.rules.outlier:
+        same_digits = _digits(case.earlier) == _digits(case.fact)
+        severity = Severity.MEDIUM if same_digits else Severity.LOW
+        return Verdict(Kind.OUTLIER, severity, "ten times or a tenth" if same_digits else "far off")
+    if ratio == 1:
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "the bound turned")
+    if attribute == "deal_value" and ratio is not None and 1 < ratio <= 1 + case.rules.near:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "nearly the same")
+    return _dated(case)
+
+
+def _dated(case: Case) -> Verdict:
+    """Who came later decides between a move and a conflict."""
+    days = _days_apart(case.earlier.claim.reading, case.fact.claim.reading)
+    if days is not None and abs(days) == 1:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "one day apart")
+    if case.fact.claim.attribute in FIXED:
+        if days is not None and days > case.rules.new_step_days:
+            return Verdict(Kind.CONFLICT, Severity.LOW, "perhaps a new announcement")
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "cannot move")
+    if case.fact.tier.rank > case.earlier.tier.rank:
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "later report of lower tier")
+    if days_between(case.earlier, case.fact) > case.rules.same_moment_days:
+        return _moved(case, "later report of no lower tier")
+    if case.later_by:
+        return _moved(case, case.later_by)
+    if says(case.fact, NEWER):
+        return _moved(case, "the text says so")
+    return Verdict(Kind.CONFLICT, Severity.MEDIUM, "same moment")
+
+
+def _days_apart(earlier: Reading, later: Reading) -> int | None:
+    """Days between two single days; None for anything else."""
+    if not (isinstance(earlier, Days) and isinstance(later, Days)):
+        return None
+    if earlier.start is None or later.start is None or (earlier.start, later.start) != (earlier.end, later.end):
+        return None
+    return (later.start - earlier.start).days
+
+
+def _moved(case: Case, rule: str) -> Verdict:
+    a, b = case.earlier.claim.reading, case.fact.claim.reading
+    severity = Severity.HIGH if case.fact.claim.attribute in WEIGHTY else Severity.MEDIUM
+    if isinstance(a, Days) and isinstance(b, Days):
+        kind = Kind.SLIPPED if slip_days(a, b) > 0 else Kind.PULLED_FORWARD
+        return Verdict(Kind.REVISED if case.fact.claim.attribute in FIXED else kind, severity, rule, moves=True)
+    return Verdict(Kind.REVISED, severity, rule, moves=True)
+
+
+# --- numbers ---------------------------------------------------------------------------------------
+
+
+def ratio_of(one: Fact, other: Fact) -> Decimal | None:
+    """How many times the larger printed number is the smaller one; None for dates, statuses, zero and two units."""
+    a, b = (_number(fact) for fact in (one, other))
+    if a is None or b is None or a[1] != b[1] or min(a[0], b[0]) <= 0:
+        return None
+    return max(a[0], b[0]) / min(a[0], b[0])
+
+
+def _number(fact: Fact) -> tuple[Decimal, str] | None:
+    if not isinstance(fact.claim.reading, Figure):
+        return None
+    figure = folded(fact.claim.reading)
+    ends = [end for end in printed_ends(figure) if end is not None]
+    return (sum(ends, Decimal(0)) / len(ends), figure.unit) if ends else None
+
+
+def _digits(fact: Fact) -> str:
+    """The printed digits without scale: 1 for 10 as for 100."""
+    number = _number(fact)
+    return format(number[0].normalize(), "f").replace(".", "").strip("0") if number else ""
+
+
+def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:
+    """Whether a figure lies inside the earlier words and still outside their sense.
+
+    Two bounds of one direction with two numbers ("over 1 GW", "over 2 GW"), or a plain figure that is less than half of
+    the "up to", or more than twice the "at least". Round words ("millions") bind nobody.
+    """
+    a, b = earlier.claim.reading, later.claim.reading
+    ratio = ratio_of(earlier, later)
+    if not (isinstance(a, Figure) and isinstance(b, Figure)) or ratio is None or _vague(a):
+        return False
+    if any({a.qualifier, b.qualifier} <= side for side in (FLOORS, CEILINGS)):
+        return ratio > 1 + rules.misprint
+    return not _vague(b) and bool({a.qualifier, b.qualifier} & BOUNDS) and ratio > rules.moved_bound
+
+
+def _vague(figure: Figure) -> bool:
+    return figure.value is None and figure.qualifier is not Qualifier.RANGE

@@ -1,0 +1,88 @@
+"""`dealdrift doctor`: what is wrong, and the command that mends it."""
+
+import argparse
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from extractors.models import DealdriftError
+from flows.cli import DONE, FAILED, configured
+from flows.deliveries import NoSecret, check_secret
+from flows.settings import Config, find_config
+from flows.tables import print_json, print_table
+from storage.database import Store
+from storage.deliveries import delivery_rows
+from storage.feeds import feed_states
+from storage.problems import open_problems
+from storage.snapshot import NoSnapshot, opened_snapshot
+
+STALE = timedelta(days=2)  # without a pass that stored anything
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, and what to do."""
+
+    what: str
+    where: str
+    mend: str
+
+
+def doctor_command(options: argparse.Namespace) -> int:
+    """List what is wrong; exit 1 if anything is."""
+    config = configured(options)
+    findings = list(examine(config, str(find_config(options.config) or "the defaults")))
+    if options.json:
+        print_json({"what": f.what, "where": f.where, "mend": f.mend} for f in findings)
+    elif findings:
+        print_table(("what", "where", "what to do"), [(f.what, f.where, f.mend) for f in findings])
+    else:
+        print(f"Nothing is wrong: {len(config.feeds)} feeds, database {config.database}")
+    return FAILED if findings else DONE
+
+
+def examine(config: Config, file: str) -> Iterator[Finding]:
+    """Look at the configuration, the database and what the last passes left behind."""
+    if not config.feeds:
+        yield Finding("no feeds are configured", file, "dealdrift feeds add URL, or feeds import FILE.opml")
+    for hook in config.webhooks:
+        try:
+            check_secret(hook, os.environ)
+        except NoSecret as error:
+            yield Finding(str(error), file, f"export {hook.secret_env}=whsec_…")
+    try:
+        with opened_snapshot(config.database) as store:
+            yield from look_inside(store)
+    except NoSnapshot as error:
+        yield Finding(str(error), str(config.database), "dealdrift run --once")
+    except DealdriftError as error:
+        yield Finding(str(error), str(config.database), "see the line itself")
+
+
+def look_inside(store: Store) -> Iterator[Finding]:
+    """Look at feeds that fail, pages that could not be read, and alerts that did not get out."""
+    for feed in feed_states(store):
+        if feed.failures:
+            yield Finding(f"{feed.name}: {feed.complaint}", feed.url, f"dealdrift feeds test {feed.url}")
+        elif feed.moved_to:
+            yield Finding(
+                f"{feed.name} has moved", feed.url, f"dealdrift feeds add {feed.moved_to}; feeds remove {feed.url}"
+            )
+    for problem in open_problems(store):
+        if problem["stage"] not in ("poll", "deliver"):
+            yield Finding(problem["reason"], problem["subject"], MENDS.get(problem["stage"], "see what it says"))
+    for row in delivery_rows(store):
+        if row["delivered_at"] is None and row["last_error"]:
+            yield Finding(
+                f"{row['last_error']} ({row['attempts']} attempts)",
+                row["endpoint"],
+                "mend the receiver; it is sent again by itself",
+            )
+
+
+MENDS = {
+    "fetch": "nothing if it was a passing fault; else look at the page",
+    "read": "nothing; what could be read is kept",
+    "store": "look at the figure in the article",
+}

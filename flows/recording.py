@@ -1,0 +1,230 @@
+"""Store what was read with all that follows from it: stories, facts, deals, changes, and the outbox."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from itertools import chain
+
+from extractors.alerts import Alert, Subscription, alerts_for, alerts_for_first_figures, alerts_for_new_deals
+from extractors.changes import Rules, find_changes, first_figures, lapsed_promises, succession, withdrawn
+from extractors.deals import Linked, ReportedVersion, known_deal, likely_deals, link
+from extractors.facts import facts_of
+from extractors.models import Change, Fact, StoryMember, Version
+from extractors.stories import SHARED, WINDOW, Filed, group, sketch, substance
+from flows.reading import ReadVersion
+from flows.settings import Config
+from storage.articles import latest_versions, notices_of, save_versions, sources_of, versions_of
+from storage.changes import save_changes
+from storage.database import Store
+from storage.deals import all_deals, deals_with_promises, links_of_versions, save_deals, save_links
+from storage.deliveries import Delivery, enqueue
+from storage.facts import facts_of_deals, facts_of_versions, next_arrival, save_facts, save_reports
+from storage.stories import members_of_stories, members_of_versions, near_versions, save_members, save_sketches
+
+RULES = Rules()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was stored that was not there before, counted."""
+
+    texts: int = 0
+    copies: int = 0
+    facts: int = 0
+    deals: int = 0
+    changes: int = 0
+    alerts: int = 0  # changes that alert
+    queued: int = 0  # deliveries put into the outbox
+
+    def __add__(self, other: "Recorded") -> "Recorded":
+        """Add up two counts."""
+        return Recorded(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return (
+            f"{self.texts} texts ({self.copies} copies), {self.facts} facts, {self.deals} new deals, "
+            f"{self.changes} changes, {self.alerts} of them alerts"
+        )
+
+
+def record(
+    store: Store, reads: Iterable[ReadVersion], config: Config, now: datetime, *, silent: bool = False
+) -> Recorded:
+    """Store read versions in the caller's transaction. What is known already adds nothing; `silent` queues no alert."""
+    fresh = {read.version.version_id: read for read in reads}
+    for known in members_of_versions(store, fresh):
+        del fresh[known]
+    if not fresh:
+        return Recorded()
+    members = keep_texts(store, [read.version for read in fresh.values()], now)
+    facts = keep_facts(store, fresh.values(), members)
+    linked = keep_deals(store, fresh.values(), now)
+    found = keep_changes(store, facts, linked, now)
+    queued = 0 if silent else queue(store, config, linked, found, now)
+    return Recorded(
+        texts=len(fresh),
+        copies=sum(members[version].role == "copy" for version in fresh),
+        facts=len(facts),
+        deals=len(linked.new),
+        changes=len(found.changes),
+        alerts=sum(change.severity.alerts for _, change in found.changes),
+        queued=queued,
+    )
+
+
+# --- one step each ---------------------------------------------------------------------------------
+
+
+def keep_texts(store: Store, versions: Sequence[Version], now: datetime) -> dict[str, StoryMember]:
+    """Store versions and put them into stories; return where each is, by version."""
+    save_versions(store, versions)
+    sketches = {version.version_id: sketch(substance(version.title, version.text)) for version in versions}
+    near = near_versions(store, sketches, now - WINDOW, least=SHARED)
+    save_sketches(store, sketches, {version.version_id: version.seen_at for version in versions})
+    former = latest_versions(store, {version.article_id for version in versions})
+    likely = {*chain.from_iterable(near.values()), *(version.version_id for version in former.values())}
+    members = group(versions, filed(store, likely))
+    save_members(store, members, now)
+    return {member.version_id: member for member in members}
+
+
+def filed(store: Store, version_ids: Iterable[str]) -> list[Filed]:
+    """Return all members of the stories that these versions are in."""
+    stories = {member.story_id for member in members_of_versions(store, version_ids).values()}
+    members = {member.version_id: member.story_id for member in members_of_stories(store, stories)}
+    return [Filed(members[version.version_id], version) for version in versions_of(store, members)]
+
+
+def keep_facts(store: Store, reads: Iterable[ReadVersion], members: Mapping[str, StoryMember]) -> list[Fact]:
+    """Store what versions say, in the order given, which is the order of arrival."""
+    reads = list(reads)
+    save_reports(store, [(read.version, read.report) for read in reads])
+    facts: list[Fact] = []
+    for order, read in enumerate(reads, next_arrival(store)):
+        facts += facts_of(read.version, read.report, members[read.version.version_id].story_id, order)
+    save_facts(store, facts)
+    return facts
+
+
+def keep_deals(store: Store, reads: Iterable[ReadVersion], now: datetime) -> Linked:
+    """Link the reports to deals, known or new, and store both."""
+    fresh = [ReportedVersion(read.version, read.report) for read in reads]
+    likely = likely_deals(fresh, all_deals(store))
+    facts = facts_of_deals(store, [deal.deal_id for deal in likely])
+    linked = link(fresh, [known_deal(deal, facts.get(deal.deal_id, ())) for deal in likely])
+    save_deals(store, linked.deals)
+    save_links(store, linked.links, now)
+    return linked
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the fresh facts of a batch changed, each with its deal's id."""
+
+    changes: list[tuple[str, Change]]
+    first: list[tuple[str, Fact]]
+
+
+def keep_changes(store: Store, facts: Sequence[Fact], linked: Linked, now: datetime) -> Found:
+    """Compare the fresh facts with what was known of their deals, and store what changed."""
+    fresh_ids = {fact.fact_id for fact in facts}
+    deals = {link.deal_id for link in linked.links}
+    found: list[tuple[str, Change]] = []
+    first: list[tuple[str, Fact]] = []
+    for deal, all_facts in facts_of_deals(store, deals).items():
+        fresh = [fact for fact in all_facts if fact.fact_id in fresh_ids]
+        known = [fact for fact in all_facts if fact.fact_id not in fresh_ids]
+        versions = {fact.version_id for fact in all_facts}
+        notices, sources = notices_of(store, versions), sources_of(store, versions)
+        found += [(deal, change) for change in find_changes(known, fresh, RULES, now, notices, sources)]
+        first += [(deal, fact) for fact in first_figures(known, fresh)]
+    found += successions(store, linked, now)
+    new = save_changes(store, found)
+    return Found([(deal, change) for deal, change in found if change.change_id in new], first)
+
+
+def successions(store: Store, linked: Linked, now: datetime) -> list[tuple[str, Change]]:
+    """Return the change that tells of a deal in another's place, for each such pair among the deals of a batch."""
+    pairs = [(deal.replaces, deal.deal_id) for deal in linked.deals if deal.replaces]
+    facts = facts_of_deals(store, {deal for pair in pairs for deal in pair})
+    told = ((new, succession(facts.get(old, []), facts.get(new, []), RULES, now)) for old, new in pairs)
+    return [(deal, change) for deal, change in told if change]
+
+
+def queue(store: Store, config: Config, linked: Linked, found: Found, now: datetime) -> int:
+    """Put what the subscriptions asked for into the outbox; return how many deliveries are new."""
+    asked = subscriptions(config)
+    if not asked:
+        return 0
+    deals = {deal.deal_id: deal for deal in all_deals(store)}
+    alerts = alerts_for_new_deals([deals[key] for key in linked.new], asked)
+    alerts += alerts_for_first_figures(found.first, deals, asked)
+    alerts += alerts_for(found.changes, deals, asked)
+    return enqueue(store, [delivery_of(alert, now) for alert in alerts])
+
+
+def delivery_of(alert: Alert, now: datetime) -> Delivery:
+    """Return the row of the outbox for one alert."""
+    change = alert.change_id if alert.payload["type"] == "change" else None
+    body = json.dumps(alert.payload, ensure_ascii=True, separators=(",", ":"))
+    return Delivery(alert.alert_id, alert.alert_id, change, alert.endpoint, body, now)
+
+
+# --- changes that no fresh fact tells --------------------------------------------------------------
+
+
+def record_silences(store: Store, config: Config, now: datetime, *, silent: bool = False) -> Recorded:
+    """Tell of promised days that passed without a word, once each."""
+    found = [
+        (deal, change)
+        for deal, facts in facts_of_deals(store, deals_with_promises(store, now)).items()
+        for change in lapsed_promises(facts, RULES, now)
+    ]
+    return keep_found(store, config, found, now, silent=silent)
+
+
+def record_withdrawals(store: Store, article_ids: Sequence[str], config: Config, now: datetime) -> Recorded:
+    """Tell of articles that are gone."""
+    last = {version.version_id for version in latest_versions(store, article_ids).values()}
+    facts = facts_of_versions(store, last)
+    found = [
+        (link.deal_id, change)
+        for link in links_of_versions(store, last)
+        for change in withdrawn([fact for fact in facts if fact.version_id == link.version_id], now)
+    ]
+    return keep_found(store, config, found, now)
+
+
+def keep_found(
+    store: Store, config: Config, found: list[tuple[str, Change]], now: datetime, *, silent: bool = False
+) -> Recorded:
+    """Store changes and put their alerts into the outbox; what was told before adds nothing."""
+    new = save_changes(store, found)
+    told = [(deal, change) for deal, change in found if change.change_id in new]
+    queued = 0 if silent or not told else queue(store, config, Linked((), ()), Found(told, []), now)
+    return Recorded(changes=len(told), alerts=sum(change.severity.alerts for _, change in told), queued=queued)
+
+
+# --- what the configuration asks for ---------------------------------------------------------------
+
+
+def subscriptions(config: Config) -> list[Subscription]:
+    """Return what the webhooks asked to hear of."""
+    return [
+        Subscription(
+            name=hook.name or hook.url,
+            url=hook.url,
+            secret_env=hook.secret_env,
+            deals=hook.deals,
+            companies=hook.companies,
+            attributes=hook.attributes,
+            kinds=hook.kinds,
+            tiers=hook.tiers,
+            least_severity=hook.least_severity,
+            new_deals=hook.new_deals,
+            first_figures=hook.first_figures,
+        )
+        for hook in config.webhooks
+    ]

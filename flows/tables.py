@@ -1,0 +1,52 @@
+"""Tables for people: wrapped to the terminal, one line a row where it fits."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+PIPED = 160  # columns where there is no terminal
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], right: Iterable[str] = ()) -> None:
+    """Print rows under their columns; texts are printed as they stand, never read as markup or control codes."""
+    console = Console(width=None if sys.stdout.isatty() else PIPED, highlight=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell(value)) for value in row))
+    console.print(table)
+
+
+def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print rows as JSON Lines."""
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False, default=plain))
+
+
+def plain(value: object) -> object:
+    """Return a value that JSON can carry: times as ISO 8601, decimals as numbers."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)
+
+
+def cell(value: object) -> str:
+    """Return a value as a person reads it; control characters of hostile texts are shown, not obeyed."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, Decimal):
+        return f"{plain(value)}"
+    return "".join(char if char.isprintable() else " " for char in str(value))

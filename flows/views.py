@@ -1,0 +1,230 @@
+"""The commands that show what is known. They read the snapshot, so they never stop a pass."""
+
+import argparse
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from extractors.models import Change, DealdriftError, Fact
+from extractors.rows import change_row
+from flows.cli import DONE, configured, say
+from flows.tables import print_json, print_table
+from storage.changes import all_changes, change_by_id
+from storage.database import Store
+from storage.deliveries import delivery_rows
+from storage.listings import deal_rows, fact_rows
+from storage.snapshot import opened_snapshot, snapshot_age
+from storage.stories import story_rows
+
+Row = Mapping[str, Any]
+Answer = TypeVar("Answer")
+
+
+class NotFound(DealdriftError):
+    """What was asked for is not there; the text says what to type instead."""
+
+
+def deals_command(options: argparse.Namespace) -> int:
+    """List the deals, who is in them and where they stand."""
+    return show(
+        options,
+        read(options, deal_rows),
+        {
+            "deal_key": lambda row: row["deal_key"],
+            "name": lambda row: row["name"],
+            "kind": lambda row: row["kind"],
+            "status": lambda row: row["status"],
+            "reports": lambda row: len(row["article_ids"]),
+        },
+    )
+
+
+def facts_command(options: argparse.Namespace) -> int:
+    """List the facts, of all deals or of one, each with its quote."""
+    rows = [row for row in read(options, fact_rows) if of_deal(row, options.deal)]
+    return show(
+        options,
+        rows,
+        {
+            "deal": lambda row: row["deal"],
+            "attribute": lambda row: f"{row['attribute']} ({row['of']})" if row["of"] else row["attribute"],
+            "value": printed,
+            "outlet": lambda row: row["outlet"],
+            "reported": lambda row: row["reported_at"] and f"{row['reported_at']:%Y-%m-%d}",
+            "quote": lambda row: f"“{row['quote']}”",
+        },
+    )
+
+
+def stories_command(options: argparse.Namespace) -> int:
+    """List the stories, those with most copies first."""
+    rows = sorted(read(options, story_rows), key=lambda row: -len(row["members"]))
+    return show(
+        options,
+        rows,
+        {
+            "story_id": lambda row: row["story_id"],
+            "copies": lambda row: len(row["members"]) - 1,
+            "title": lambda row: row["members"][0]["title"],
+            "first in": lambda row: row["members"][0]["outlet"],
+            "also in": lambda row: ", ".join(dict.fromkeys(m["outlet"] or m["article_id"] for m in row["members"][1:])),
+        },
+    )
+
+
+def changes_command(options: argparse.Namespace) -> int:
+    """List the changes, of all deals or of one, in the order in which they were found."""
+    names, found = read(
+        options, lambda store: ({row["deal_key"]: row["name"] for row in deal_rows(store)}, all_changes(store))
+    )
+    rows = [{**change_row(change, deal), "deal": names.get(deal, deal)} for deal, change in found]
+    rows = [row for row in rows if of_deal(row, options.deal) and (row["alert"] or not options.alerts)]
+    return show(
+        options,
+        rows,
+        {
+            "change": lambda row: row["id"],
+            "deal": lambda row: row["deal"],
+            "attribute": lambda row: row["attribute"],
+            "kind": lambda row: row["kind"],
+            "from": lambda row: side(row["from"]),
+            "to": lambda row: side(row["to"]),
+            "severity": lambda row: row["severity"],
+        },
+    )
+
+
+def alerts_command(options: argparse.Namespace) -> int:
+    """List the alerts in the outbox and what became of them."""
+    rows = [{**row, "payload": json.loads(row["payload"])} for row in read(options, delivery_rows)]
+    return show(
+        options,
+        rows,
+        {
+            "alert": lambda row: row["alert_id"],
+            "endpoint": lambda row: row["endpoint"],
+            "says": lambda row: row["payload"].get("explanation") or row["payload"]["type"],
+            "attempts": lambda row: row["attempts"],
+            "state": delivery_state,
+        },
+    )
+
+
+def why_command(options: argparse.Namespace) -> int:
+    """Tell why one change was told."""
+    found = read(options, lambda store: change_by_id(store, options.change))
+    if found is None:
+        raise NotFound(
+            f"{options.change}: no change, or more than one, has an id that begins so; `dealdrift changes` lists them"
+        )
+    deal, change = found
+    if options.json:
+        print_json(
+            [{**change_row(change, deal), "rule": change.rule, "sentences": [fact.sentence for fact in sides(change)]}]
+        )
+        return DONE
+    for line in account(change):
+        print(line)
+    return DONE
+
+
+# --- reading and showing ---------------------------------------------------------------------------
+
+
+def read(options: argparse.Namespace, question: Callable[[Store], Answer]) -> Answer:
+    """Ask the snapshot, and say how old it is."""
+    config = configured(options)
+    say(snapshot_age(config.database))
+    with opened_snapshot(config.database) as store:
+        return question(store)
+
+
+def show(options: argparse.Namespace, rows: Sequence[Row], columns: Mapping[str, Callable[[Row], object]]) -> int:
+    """Print rows as JSON Lines or as a table of these columns."""
+    if options.json:
+        print_json(rows)
+    elif rows:
+        print_table(
+            list(columns),
+            [[cell(row) for cell in columns.values()] for row in rows],
+            right=("reports", "copies", "attempts"),
+        )
+    else:
+        say("Nothing here yet: `dealdrift run --once` reads the feeds, `dealdrift doctor` tells what is wrong")
+    return DONE
+
+
+def of_deal(row: Row, wanted: str | None) -> bool:
+    """Whether a row is of the deal that was asked for, by key or by a part of its name."""
+    return wanted is None or wanted == row["deal_key"] or wanted.casefold() in str(row["deal"]).casefold()
+
+
+def printed(row: Row) -> str:
+    """Return the value of a row in a few words."""
+    if row["status"]:
+        return str(row["status"])
+    if row["unit"] == "date":
+        return (
+            f"{row['date_start'] or '…'} to {row['date_end'] or '…'}" if row["date_start"] or row["date_end"] else "?"
+        )
+    hedge = "" if row["qualifier"] in ("exact", "planned", "range") else f"{row['qualifier'].replace('_', ' ')} "
+    number = short(row["value"]) if row["value"] is not None else f"{short(row['low'])} to {short(row['high'])}"
+    return f"{hedge}{number} {row['unit']}"
+
+
+def short(number: Any) -> str:
+    """Return a number in the scale that people use: 100bn, 1.5m, 27.75."""
+    if number is None:
+        return "…"
+    for scale, letters in ((10**12, "tn"), (10**9, "bn"), (10**6, "m")):
+        if abs(number) >= scale:
+            return f"{float(number) / scale:,.12g}{letters}"
+    return f"{float(number):,.12g}"
+
+
+def side(row: Row | None) -> str:
+    """Return one side of a change: the value, who said so and when."""
+    if row is None:
+        return "—"
+    when = f", {row['reported_at'][:10]}" if row["reported_at"] else ""
+    return f"{printed(row)} · {row['outlet'] or row['article_id']}{when}"
+
+
+def delivery_state(row: Row) -> str:
+    """Return what became of an alert."""
+    if row["delivered_at"]:
+        return f"delivered {row['delivered_at']:%Y-%m-%d %H:%M}"
+    if row["next_attempt_at"]:
+        return f"waits until {row['next_attempt_at']:%Y-%m-%d %H:%M}" + (
+            f": {row['last_error']}" if row["last_error"] else ""
+        )
+    return f"given up: {row['last_error']}"
+
+
+def sides(change: Change) -> list[Fact]:
+    """Return the facts of a change, the earlier one first."""
+    return [change.earlier, *([change.later] if change.later else [])]
+
+
+def account(change: Change) -> list[str]:
+    """Return the whole reasoning behind one change, line by line."""
+    strand = f", {change.strand}" if change.strand else ""
+    lines = [
+        f"{change.change_id}: {change.attribute}{strand}: {change.kind.value}, {change.severity.value}",
+        change.explanation,
+        f"The rule: {change.rule}. The figures relate as: {change.relation.value}.",
+    ]
+    for label, fact in zip(("before", "after"), sides(change), strict=False):
+        lines += [
+            "",
+            f"{label}: “{fact.claim.quote.words}” · {source(fact)}",
+            f"  in: “{fact.sentence}”",
+            *([f"  at: {fact.url}"] if fact.url else []),
+        ]
+    return lines
+
+
+def source(fact: Fact) -> str:
+    """Return who said it, how near they stand to the deal, and when."""
+    when = f"{fact.reported.earliest:%Y-%m-%d}" if fact.dated else f"undated, seen {fact.seen_at:%Y-%m-%d}"
+    return f"{fact.outlet or fact.document_id} ({fact.tier.value}), {when}"

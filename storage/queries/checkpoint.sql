@@ -1,0 +1,2 @@
+-- Write everything from the log into the file.
+checkpoint

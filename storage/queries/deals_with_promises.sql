@@ -1,0 +1,4 @@
+-- For which deals has a promised day passed?
+select distinct deal_id
+from facts join deal_links using (version_id)
+where unlinked_at is null and attribute in ('close_date', 'start_date', 'phase_date') and date_end < $today

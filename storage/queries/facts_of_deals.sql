@@ -1,0 +1,9 @@
+-- Facts linked to these deals now, in the order of arrival; in the story where each version is now.
+select deal_links.deal_id, facts.* exclude (story_id), coalesce(members.story_id, facts.story_id) as story_id,
+    versions.document_id, versions.url, versions.outlet, versions.tier
+from deal_links
+join facts using (version_id)
+join versions using (version_id)
+left join story_members as members on members.version_id = facts.version_id and members.until is null
+where unlinked_at is null and deal_links.deal_id in (select unnest(from_json($deal_ids, '["varchar"]')))
+order by deal_links.deal_id, arrival, quote_start, fact_id

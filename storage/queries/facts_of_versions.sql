@@ -1,0 +1,8 @@
+-- Facts read from these versions, in the order of arrival.
+select facts.* exclude (story_id), coalesce(members.story_id, facts.story_id) as story_id,
+    versions.document_id, versions.url, versions.outlet, versions.tier
+from facts
+join versions using (version_id)
+left join story_members as members on members.version_id = facts.version_id and members.until is null
+where facts.version_id in (select unnest(from_json($version_ids, '["varchar"]')))
+order by arrival, quote_start, fact_id

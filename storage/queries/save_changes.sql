@@ -1,0 +1,4 @@
+-- Keep changes not found before.
+insert into changes by name
+select unnest(from_json($rows, '[{"change_id": "varchar", "deal_id": "varchar", "attribute": "varchar", "strand": "varchar", "kind": "varchar", "relation": "varchar", "severity": "varchar", "alert": "boolean", "from_fact": "varchar", "to_fact": "varchar", "rule": "varchar", "explanation": "varchar", "detected_at": "timestamptz"}]'), recursive := true)
+on conflict do nothing
