@@ -1,4 +1,4 @@
-"""Amounts: a number and what it counts, such as "$1.2bn", "10-gigawatt", "$30 in cash per share", "5 million of its chips".
+"""Amounts: a number and its unit, such as "$1.2bn", "10-gigawatt", "$30 in cash per share", "5 million of its chips".
 
 Knowledge stands in `units`. Hedges, ranges and conversions are read in `quantities`.
 """
@@ -6,12 +6,12 @@ Knowledge stands in `units`. Hedges, ranges and conversions are read in `quantit
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.numbers import CARDINALS, ONE, PARTS, VAGUE, VAGUE_SCALES, Number, in_digits, read_number
+from extractors.counts import counted, noun_from
+from extractors.numbers import CARDINALS, ONE, PARTS, SCALES, VAGUE, VAGUE_SCALES, Number, in_digits, read_number
 from extractors.scanning import HYPHENS, Tokens, listed, phrase_at
 from extractors.units import (
     ADDED,
     BEFORE_SIGN,
-    BEFORE_UNITS,
     CODE_UNITS,
     COUNTED,
     HUNDREDTH,
@@ -20,7 +20,6 @@ from extractors.units import (
     SIGNS,
     STOPS,
     UNITS,
-    WHEN,
     Sort,
     Unit,
 )
@@ -33,7 +32,7 @@ POWER_WORDS = frozenset(("gigawatt", "megawatt", "gw", "mw"))
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number and its unit; tokens `first` up to, without, `last`. Without a unit it may be the first half of a range."""
+    """A number and its unit; tokens `first` up to, without, `last`. Without a unit it may still begin a range."""
 
     number: Number
     unit: Unit | None
@@ -65,7 +64,7 @@ def find_amounts(t: Tokens) -> list[Amount]:
     for i, word in enumerate(t.words):
         if i < after or not (word in STARTERS or in_digits(word)):
             continue
-        if (amount := _amount_at(t, i)) and amount.first >= after:
+        if amount := _amount_at(t, i, after):
             found.append(amount)
             after = amount.last
             if len(found) >= MOST:
@@ -73,10 +72,13 @@ def find_amounts(t: Tokens) -> list[Amount]:
     return found
 
 
-def _amount_at(t: Tokens, i: int) -> Amount | None:
+def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
+    """The amount whose number starts at token i. A currency before token `floor` belongs to another amount."""
     if t.words[i] in WITHOUT_NUMBER:
         return _unnumbered_power(t, i)
     money, first = _money_before(t, i)
+    if first < floor:
+        money, first = None, i
     number = read_number(t, i, money is not None) or _bare_article(t, i)
     if number is None or (money is None and _part_of_name(t, i)):
         return None
@@ -91,12 +93,12 @@ def _amount_at(t: Tokens, i: int) -> Amount | None:
         number, last = _with_cents(t, number, unit, last)
         return with_rate(t, Amount(number, unit, i, last))
     if unit is None:
-        unit, last = _counted(t, number)
+        unit, last = counted(t, number)
     return Amount(number, unit, i, last)
 
 
 def _bare_article(t: Tokens, i: int) -> Number | None:
-    """ "a gigawatt", "a decade"; and "by the million"."""
+    """A number that is not said: "a gigawatt", "a decade"; and "by the million"."""
     if t.words[i] in ("a", "an"):
         j = i + 2 if t.word(i + 1) in ADDED else i + 1
         one = t.word(j) in ("gigawatt", "megawatt", "decade") or t.word(j) in PARTS
@@ -108,17 +110,17 @@ def _bare_article(t: Tokens, i: int) -> Number | None:
 
 
 def _unnumbered_power(t: Tokens, i: int) -> Amount | None:
-    """ "the first gigawatt", "gigawatt one" are 1 GW; "multi-gigawatt" is two at least."""
+    """Power without a number: "the first gigawatt" and "gigawatt one" are 1 GW; "multi-gigawatt" is two at least."""
     word = t.words[i]
     multi = word.startswith("multi")
-    if word in ("gigawatt", "multigigawatt"):
-        j = i + 1
-        numbered = t.word(j) in ("one", "1") or (
-            t.word(j) in ("no", "number") and t.word(j + 1 + (t.word(j + 1) == "."))[:3] in ("1", "one")
-        )
-        if not (multi or numbered):
+    if word == "multigigawatt":
+        last = i + 1
+    elif word == "gigawatt":
+        j = i + 2 if t.word(i + 1) in ("no", "number") else i + 1
+        j += t.word(j) == "."
+        if t.word(j) not in ("one", "1"):
             return None
-        last = j if multi else j + (1 if t.word(j) in ("one", "1") else 2 + (t.word(j + 1) == "."))
+        last = j + 1
     elif t.word(i + 1) in POWER_WORDS:
         word, last = t.words[i + 1], i + 2
     else:
@@ -167,7 +169,7 @@ def _country_apart(t: Tokens, i: int, letters: str) -> bool:
 
 
 def _in_capitals(t: Tokens, i: int) -> bool:
-    """Whether a code is written as one: "USD 5", "Rs 5", "CHF20", not "all 5". Codes in small letters are long enough."""
+    """Whether a code is printed as one: "USD 5", "Rs 5", "CHF20", not "all 5"; a few codes are no words."""
     printed = t.text[t.starts[i] : t.ends[i]]
     return printed[0].isupper() or printed in ("rmb", "usd", "eur", "gbp")
 
@@ -176,9 +178,9 @@ def _with_money(t: Tokens, number: Number, money: Unit, first: int) -> Amount:
     """The amount after a currency; a currency said again after it is swallowed: "$20 billion dollars"."""
     last = number.last
     named = phrase_at(UNITS, t.words, last)
-    if named and named[0].sort is Sort.MONEY and named[0].factor == 1 and t.gap(last)[:1] in ("", " ", "-"):
-        if named[0].name == money.name or (money.name == "USD" and t.word(first) == "$" and "dollar" in t.word(last)):
-            last = named[1]
+    again = named and named[0].sort is Sort.MONEY and named[0].factor == 1 and t.words[last] not in SIGNS
+    if named and again and named[0].name == money.name:
+        last = named[1]
     elif money.name == "USD" and t.word(last) == "canadian" and not t.word(last + 1)[:1].isalpha():
         money, last = replace(money, name="CAD"), last + 1
     return Amount(number, money, first, last)
@@ -199,9 +201,8 @@ def _unit_after(t: Tokens, number: Number) -> tuple[Unit | None, int]:
     if _no_unit_here(t, i, unit, number):
         return None, number.last
     if unit.sort is Sort.MONEY and unit.factor == 1 and number.scale == 1 and t.word(last) in ("million", "billion"):
-        return replace(
-            unit, factor=Decimal(10) ** (6 if t.words[last] == "million" else 9)
-        ), last + 1  # "75 USD million"
+        scaled = replace(unit, factor=SCALES[t.words[last]])  # "75 USD million"
+        return scaled, last + 1
     return unit, last
 
 
@@ -216,6 +217,8 @@ def _no_unit_here(t: Tokens, i: int, unit: Unit, number: Number) -> bool:
         return t.gap(i) == ""
     if unit.sort is Sort.TIME:
         return t.word(i + 1) in ("old", "olds", "ago")
+    if unit.sort is Sort.MONEY and t.word(i + 1)[:1].isdecimal() and not t.gap(i + 1):
+        return True  # "3 USD50 cards"
     return word in ("yr", "rs", "cr") and number.worded
 
 
@@ -233,14 +236,18 @@ def _parts(t: Tokens, number: Number) -> Amount | None:
 
 
 def _with_cents(t: Tokens, number: Number, unit: Unit, last: int) -> tuple[Number, int]:
-    """ "3 dollars and 50 cents" is one amount."""
+    """One amount of dollars and cents: "3 dollars and 50 cents"."""
     j = last + 1 if t.word(last) == "and" else last
     if unit.name != "USD" or unit.factor != 1 or j >= len(t.words) or not t.words[j][0].isalnum():
         return number, last
     cents = read_number(t, j)
-    if cents is None or cents.value >= 100 or t.word(cents.last) not in ("cent", "cents"):
+    if cents is None or not 0 < cents.value < 100 or cents.step != 1 or number.scale != 1 or number.step != 1:
         return number, last
-    return replace(number, value=number.value + cents.value / 100, step=cents.step / 100), cents.last + 1
+    named = t.word(cents.last) in ("cent", "cents")
+    if not named and (t.word(cents.last)[:1].isalnum() or t.word(cents.last) in SIGNS or cents.value < 10):
+        return number, last  # "15 dollars and 50 workers"; but "15 dollars and 50."
+    value = number.value + cents.value / 100
+    return replace(number, value=value, step=HUNDREDTH), cents.last + 1 if named else cents.last
 
 
 def with_rate(t: Tokens, amount: Amount) -> Amount:
@@ -267,59 +274,13 @@ def with_rate(t: Tokens, amount: Amount) -> Amount:
     return amount
 
 
-# --- counts ----------------------------------------------------------------------------------------
-
-
-def _counted(t: Tokens, number: Number) -> tuple[Unit | None, int]:
-    """The noun that a number counts, at most five words on: "200,000 Nvidia GPUs", "5 million of its chips"."""
-    i = number.last
-    if not number.grouped and number.scale == 1 and _like_year(t, number):
-        return None, i
-    if (t.word(i) == "of" and (number.scale >= 1000 or number.value >= 1000)) or (_ratio(number) and t.word(i) == "of"):
-        i += 2 if t.word(i + 1) in ("its", "the", "their", "our", "these", "a") else 1
-    if _ratio(number) and t.word(number.first - 1) == "of" and t.word(number.first - 2) == "ratio":
-        return Unit("shares per share", Sort.COUNT), number.last
-    noun = _noun_from(t, i)
-    if noun is None or (number.value == 1 and number.scale == 1):
-        return None, number.last
-    name, last = noun
-    if name == "shares" and _ratio(number):
-        name = "shares per share"
-    return Unit(name, Sort.COUNT), last
-
-
-def _ratio(number: Number) -> bool:
-    """A broken number of shares is what is given for one: "0.1235 shares of X"."""
-    return number.scale == 1 and number.step < 1 and number.value < 100
-
-
-def _noun_from(t: Tokens, i: int) -> tuple[str, int] | None:
-    for j in range(i, min(i + 6, len(t.words))):
-        word = t.words[j]
-        if word == "a" and t.words[j - 1] == "class":
-            continue
-        if word in STOPS or not word.isalpha() or t.gap(j) not in (" ", "\xa0", "\n", *HYPHENS, ""):
-            return None
-        if word in COUNTED and not (word in ("chip", "processor", "share", "stock") and t.word(j + 1) in COUNTED):
-            return ("chips" if word == "units" and t.words[j - 1] in BEFORE_UNITS else COUNTED[word]), j + 1
-    return None
-
-
-def _like_year(t: Tokens, number: Number) -> bool:
-    """Whether a number is rather a year: "in 2026 plants will open", but "2025 GPUs" are chips."""
-    printed = t.words[number.first]
-    if len(printed) != 4 or not printed.isdecimal() or not 1900 <= int(printed) <= 2099:
-        return False
-    return t.word(number.last) not in COUNTED or t.word(number.first - 1) in WHEN
-
-
 def _vague_amount(t: Tokens, number: Number) -> Amount:
-    """ "tens of billions of dollars", "millions of Nvidia processors", "GPUs in the millions", "chips by the million"."""
+    """The amount of a vague plural: "tens of billions of dollars", "GPUs in the millions", "chips by the million"."""
     i = number.last + 1 if t.word(number.last) == "of" else number.last
     unit, last = _unit_after(t, replace(number, last=i))
     if unit and unit.sort in (Sort.MONEY, Sort.POWER):
         return Amount(number, unit, number.first, last)
-    noun = _noun_from(t, i + 1 if t.word(i) in ("its", "the", "their", "a") else i)
+    noun = noun_from(t, i + 1 if t.word(i) in ("its", "the", "their", "a") else i)
     if noun:
         return Amount(number, Unit(noun[0], Sort.COUNT), number.first, noun[1])
     back = number.first - 1

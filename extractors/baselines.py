@@ -37,7 +37,7 @@ class Footing(IntEnum):
     FIRM = 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Standing:
     """One value that stands in a strand, with its first and its latest witness."""
 
@@ -48,6 +48,7 @@ class Standing:
     contested: bool = False  # told as a conflict: it stands beside the current value until more stories bear it out
     parts: bool = False  # its report prints several such figures
     told: bool = False  # a change has led to it
+    led_to: set["Standing"] = field(default_factory=set)  # the values to which it was told to have moved
 
 
 def footing(one: Claim, other: Claim) -> Footing:
@@ -74,7 +75,8 @@ def strand_key(claim: Claim) -> tuple[str, frozenset[str], bool]:
     return claim.attribute, _words(claim.of or ""), claim.modality == "conditional"
 
 
-_EMPTY_WORDS = frozenset({"the", "a", "an", "of", "for", "from", "s"})
+# Words that name no strand by themselves.
+_EMPTY_WORDS = frozenset({"the", "a", "an", "of", "for", "from", "s", "bid", "offer", "proposal", "deal"})
 
 
 def _words(name: str) -> frozenset[str]:
@@ -153,11 +155,13 @@ class Baseline:
                 units.setdefault(value.fact.claim.reading.unit, set()).update(value.stories)
         return max(units, key=lambda unit: len(units[unit]), default=None)
 
-    def adopt(self, fact: Fact, **flags: bool) -> Standing:
+    def adopt(
+        self, fact: Fact, *, superseded: bool = False, contested: bool = False, parts: bool = False, told: bool = False
+    ) -> Standing:
         """Take the fact up as a standing value of its own."""
         if len(self.values) >= MOST_VALUES:
             self.values.remove(next((v for v in self.values if v.contested or v.superseded), self.values[0]))
-        self.values.append(Standing(fact, fact, {fact.story_id}, **flags))
+        self.values.append(Standing(fact, fact, {fact.story_id}, superseded, contested, parts, told))
         return self.values[-1]
 
     def support(self, value: Standing, fact: Fact) -> None:

@@ -12,11 +12,12 @@ from extractors.scenes import Scene
 from extractors.tokens import Tokens
 
 _FAR = 14.0  # words between a figure and its cue, corrected for what lies between; beyond, nothing governs
-_WALLS = {";": 9.0, ":": 4.0, "—": 4.0, "–": 4.0, "(": 2.0, ")": 2.0, ",": 2.0, "•": 12.0, "-": 3.0, ".": 12.0, "?": 12.0, "!": 12.0}
+_WALLS = {";": 9.0, ":": 4.0, "—": 4.0, "–": 4.0, "(": 2.0, ")": 2.0, ",": 2.0, "•": 12.0, "-": 3.0, "?": 12.0, "!": 12.0}
 _TURNS = {"and": 2.5, "but": 6.0, "while": 7.0, "whereas": 8.0, "although": 6.0, "which": 3.0, "who": 4.0, "after": 2.0, "or": 1.0, "though": 5.0}
 # What a figure is of where no word near it says so.
 _USUAL = {"GW": "capacity", "chips": "units_count"}
 _USUALLY = 5.0
+_BETWEEN_PARTIES = 8.0  # money in one sentence with both parties passes between them, where nothing else claims it
 _LINKS = frozenset("of for at in to worth a an the its their about with from by on as is was total all".split())
 
 
@@ -73,16 +74,22 @@ def governing(read: Tokens, place: Place, table: Phrases, others: list[tuple[int
 
 
 def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -> float:
+    """The distance from a figure to a cue: words and walls between; a name of several words counts as one."""
     if hit.last <= place.first:
-        first, last = hit.last, place.first
-        cost = 0.0
+        first, last, cost = hit.last, place.first, 0.0
     else:
         first, last = place.last, hit.first
         cost = -1.0 if last - first < 3 and _same_phrase(read, first, last) else 1.5
-    cost += sum(0.4 if word in _LINKS else 1.0 for word in read.low[first:last])
-    cost += sum(_WALLS.get(word, 0.0) for word in read.raw[first:last] if not word[0].isalnum())
-    cost += sum(_TURNS[word] for word in read.low[first:last] if word in _TURNS)
-    return cost + sum(4.0 for a, b in others if a >= first and b <= last)
+    opens = hit.first >= place.last and place.first - read.sentences[place.scene.number].first <= 2
+    low, within = read.low, read.within
+    for i in range(first, last):
+        word = low[i]
+        if i in within:
+            continue
+        cost += 0.4 if word in _LINKS else 1.0
+        if not opens:  # "In April 2026 A, the maker of B, signed": what opens a sentence belongs to its verb
+            cost += _TURNS.get(word, 0.0) if word[0].isalpha() else _WALLS.get(word, 0.0)
+    return (cost * 0.5 if opens else cost) + sum(4.0 for a, b in others if a >= first and b <= last)
 
 
 def _same_phrase(read: Tokens, first: int, last: int) -> bool:
@@ -99,6 +106,8 @@ def attribute_of(read: Tokens, quantity: Quantity, place: Place, others: list[tu
     usual = _USUAL.get(quantity.figure.unit, "price_per_share" if quantity.figure.unit.endswith("/share") else "")
     if usual and (not bounds or bounds[0].cost > _USUALLY):
         return Bound(usual, _USUALLY, Hit(usual, place.first, place.last))
+    if (not bounds or bounds[0].cost > _BETWEEN_PARTIES) and _is_money(quantity.figure) and len({n.key for n in place.scene.parties}) > 1:
+        return Bound("deal_value", _BETWEEN_PARTIES, Hit("deal_value", place.first, place.last))
     if not bounds or bounds[0].cost > _FAR or bounds[0].attribute == "background":
         return None
     return bounds[0]
@@ -127,4 +136,8 @@ def figures_near(quantities: list[Quantity], read: Tokens) -> Iterator[tuple[int
 
 def unit_of(figure: Figure) -> str:
     """The sort of a figure, by which two of them compete for one cue."""
-    return "money" if len(figure.unit) == 3 and figure.unit.isupper() else figure.unit
+    return "money" if _is_money(figure) else figure.unit
+
+
+def _is_money(figure: Figure) -> bool:
+    return len(figure.unit) == 3 and figure.unit.isupper()

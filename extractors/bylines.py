@@ -1,19 +1,15 @@
 """Title and time of publication, off a page's tree. What machines are told goes before what is shown."""
 
 import json
-import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import Any
 
 from htmldate import find_date
 
 from extractors.models import Moment
+from extractors.moments import moment_of
 
-EARLIEST_YEAR = 1990  # dates before the web are placeholders
 LONGEST_JSON = 1_000_000  # characters of one JSON-LD block
 MOST_PARTS = 500  # of JSON-LD that are looked at
 
@@ -80,31 +76,6 @@ def published_of(tree: Any, about: Iterable[dict[str, Any]], url: str) -> Moment
     if days:
         return days[0]
     return moment_of(find_date(tree, url=url, original_date=True, extensive_search=False) or "")
-
-
-def moment_of(printed: str) -> Moment | None:
-    """Read a date as machines write it, ISO 8601 or RFC 822. Without a time zone it is a day; else None."""
-    text = printed.strip()[:60]
-    month = re.fullmatch(r"(\d{4})-(\d{2})", text)
-    try:
-        if month:
-            first = date(int(month[1]), int(month[2]), 1)
-            return Moment.of_days(first, first.replace(day=monthrange(first.year, first.month)[1]))
-        when = _datetime(text)
-        if when is None or not EARLIEST_YEAR <= when.year < 9_999:
-            return None
-        return Moment.of_days(when.date(), when.date()) if when.tzinfo is None else Moment.at(when)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _datetime(text: str) -> datetime | None:
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return read(text)
-        except (ValueError, TypeError, IndexError):
-            continue
-    return None
 
 
 def _printed_dates(tree: Any, about: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -57,7 +57,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1950, 2079
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days from start to end, both included; None is an open end. `size` is what they were called: "year", "day" …"""
+    """Days from start to end, both included; None is an open end. `size` is what they were called, such as "year"."""
 
     start: date | None
     end: date | None
@@ -170,7 +170,7 @@ NARROWINGS = {  # months of a year, and days of a month
 
 
 def narrowed(period: Period, which: str) -> Period | None:
-    """ "early", "mid", "late", "end" or "start" of a period."""
+    """The "early", "mid", "late", "end" or "start" of a period."""
     if period.start is None or period.end is None:
         return None
     months, days = NARROWINGS[which]

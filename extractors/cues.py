@@ -18,7 +18,8 @@ MONEY = Phrases(
             pledge|pledges|pledged, inject|injects|injected, sold, sell|sells|selling, cash, stock, all-cash, all-stock, equity value,
             deal|transaction|merger|takeover|offer|bid|sale|purchase|acquisition|agreement|contract worth|valued,
             deal|transaction|merger|takeover|offer|bid valued|worth at, worth, values|valuing|valued, value, enterprise value,
-            total value|consideration|price, equity stake, stake, receive|receives, get|gets, injection, money, backing, in return, come|comes|came to, amounts to, totaling|totalling, totals
+            proposed, offered, offering, went|go|goes|going|gone up, raised|raises|raise offer|bid|proposal, increased|increases offer|bid|proposal, approached, turned|turns|turning down, rejected, refused, sum, place|places|placing, flow, come|comes|came from,
+            involved, headline figure, climb to, total value|consideration|price, equity stake, stake, receive|receives, get|gets, injection, money, backing, in return, come|comes|came to, amounts to, totaling|totalling, totals
             """,
         "raised": "raise, raises, raised, raising, series a|b|c|d|e|f|g|h, secured, secures, bring in, brings in",
         "round": "round, funding round, financing round, fundraising, round of fundraising|funding|financing, funding|financing|fundraising round",

@@ -90,6 +90,8 @@ def name_of(parties: Sequence[Party], kind: str | None) -> str:
     everyone = list(dict.fromkeys(party.name for party in parties))
     if kind == "acquisition" and by_role[Role.TARGET]:
         return _purchase(by_role[Role.ACQUIRER], " and ".join(by_role[Role.TARGET]))
+    if kind != "joint_venture" and by_role[Role.INVESTEE] and by_role[Role.SUPPLIER]:
+        kind = "partnership"  # money one way and goods the other
     if kind in ("investment", "financing") and by_role[Role.INVESTEE]:
         investors = [*by_role[Role.INVESTOR], *by_role[Role.LENDER]]
         into = " and ".join(by_role[Role.INVESTEE])
@@ -129,7 +131,7 @@ class _Desk:
     def near(self, told: Told) -> list[Open]:
         """Deals with companies of a report: those with two of them, and all those of a target or of a lone company."""
         counts: Counter[str] = Counter()
-        alone = set(told.having(Role.TARGET)) if told.family == "purchase" else set()
+        alone = set(told.having(Role.TARGET)) if told.purchase else set()
         for company in told.companies:
             mine = {deal for name in self.called(company) for deal in self.by_name[name]}
             counts.update(dict.fromkeys(mine, 2 if company in alone or len(told.companies) == 1 else 1))
@@ -154,7 +156,7 @@ class _Desk:
         return min(
             fitting,
             key=lambda pair: (
-                pair[0].family != told.family,
+                pair[0].families.isdisjoint(told.families),
                 -sum(pair[0].has(company) for company in told.companies),
                 -len(pair[0].figures & told.figures),
                 gap(told, pair[0]),
@@ -201,15 +203,17 @@ def _opened(told: Told, replaces: str | None) -> Open:
 
 
 def _with(deal: Open, told: Told) -> tuple[Party, ...]:
-    """The parties, with those that a fuller report adds, and with another bidder for the same target."""
-    parties = list(deal.deal.parties)
-    fuller = all(any(same_company(name, other) for other in told.companies) for name in deal.companies)
-    bids = told.family == deal.family == "purchase"
-    for party in told.report.parties:
-        if deal.has(party.name) or (not fuller and not (bids and party.role == Role.ACQUIRER)):
-            continue
-        parties.append(party)
-    return tuple(parties)
+    """The parties, with another bidder for the same target, or with whoever deals with a party that stood alone.
+
+    No others: a company that one report names beside the parties would draw its own deals into this one.
+    """
+    alone = len(deal.companies) == 1
+    more = [
+        party
+        for party in told.report.parties
+        if not deal.has(party.name) and (alone or (told.purchase and deal.purchase and party.role == Role.ACQUIRER))
+    ]
+    return (*deal.deal.parties, *more)
 
 
 def _times(deal: Open, published: Moment | None) -> tuple[Moment, Moment]:

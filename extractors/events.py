@@ -203,7 +203,7 @@ class _Scene:
             gap = self.read.low[last : other.first]
             if not gap or len(gap) > 3 or not all(word in ("and", ",", "the", "&", "with", "plus") for word in gap):
                 break
-            if gap == [","] and other.last < self.sentence.last and self.read.raw[other.last] not in (",", "."):
+            if gap == [","] and other.last < self.sentence.last and self.read.raw[other.last] not in (",", ".", "and", "&"):
                 break
             out.append(other)
             last = other.last
@@ -218,7 +218,7 @@ class _Scene:
             if other.last > first or other.person:
                 continue
             gap = self.read.low[other.last : first]
-            if not gap or len(gap) > 3 or not all(word in ("and", ",", "the", "&") for word in gap) or gap == [","]:
+            if not gap or len(gap) > 3 or not all(word in ("and", ",", "the", "&") for word in gap) or (gap == [","] and len(out) < 2):
                 break
             out.append(other)
             first = other.first

@@ -10,6 +10,7 @@ from extractors.models import Claim, Company, Days, Fact, Figure, Moment, Qualif
 from extractors.parties import Cast, cast_of
 from extractors.phrases import Phrases
 from extractors.quantities import Quantity, find_quantities
+from extractors.relevance import about_deal
 from extractors.report_rows import as_row
 from extractors.scenes import Scene, scenes_of
 from extractors.status import find_status
@@ -21,14 +22,12 @@ except ImportError:
     Timeline, find_timelines = None, (lambda *a: [])
 
 READ_AT_MOST = 60_000  # code points; no report is longer, and what follows is a page of something else
-_FIRM = 1.2  # least weight at which a report is about a deal
-_BUILT = frozenset("plant plants fab fabs factory factories reactor reactors refinery pipeline terminal gigafactory megaproject".split())
 _NOTHING = Report(about_deal=False)
 # A text without any of these words is about no deal: the quick way out for nearly every page.
 _DEALING = frozenset(
     "deal deals merger takeover acquisition acquire acquires acquired acquiring buy buys buying bought purchase purchased purchases bid offer invest invests "
     "investing invested investment stake partnership agreement pact contract tie-up letter merge merged sell sells sold selling sale "
-    "raises raised raise funding round joint plant plants fab fabs factory reactor alliance project venture".split()
+    "investments deals contracts cooperation collaboration stakes bids offers mergers acquisitions raises raised raise funding round joint plant plants fab fabs factory reactor alliance project venture".split()
 )
 
 
@@ -39,21 +38,14 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     if not read.sentences or _DEALING.isdisjoint(read.low):
         return _NOTHING
     cast = cast_of(read, title, watched)
-    if not _about_deal(read, cast):
+    if cast.kind is None:
         return _NOTHING
     scenes = scenes_of(read, cast)
     status = find_status(read, scenes, cast)
     claims = [*_figures(read, scenes, cast, text, title), *_days(read, scenes, cast, text, published, status)]
+    if not about_deal(read, title, cast, claims, status):
+        return _NOTHING
     return Report(True, cast.kind, cast.parties, tuple(_without_repeats(claims)), status)
-
-
-def _about_deal(read: Tokens, cast: Cast) -> bool:
-    if cast.kind is None:
-        return False
-    if cast.kind != "build_out":
-        return cast.weight >= _FIRM
-    last = read.sentences[min(2, len(read.sentences) - 1)].last
-    return not _BUILT.isdisjoint(read.low[:last])
 
 
 def facts_of(version: Version, report: Report, story_id: str, order: int) -> list[Fact]:
@@ -131,8 +123,9 @@ def _trust(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: C
     trust += 1.0 if scene.points else 0.0
     trust += 2.0 if _value(quantity.figure) in in_title else 0.0
     trust -= 0.0 if scene.on_deal else 3.5
-    trust -= 5.0 if stranger_rules(read, place) else 0.0
+    trust -= 5.0 if cast.kind != "build_out" and stranger_rules(read, place) else 0.0
     trust -= 2.0 if scene.strangers and named < 2 and len(cast.keys) > 1 and not scene.points else 0.0
+    trust -= 2.0 if bound.attribute == "term_years" else 0.0  # durations are everywhere
     trust -= 2.5 if _speaks_elsewhere(read, scene) else 0.0
     return trust - min(1.5, 0.1 * max(0, scene.number - 8))
 
@@ -245,7 +238,7 @@ def _days(read: Tokens, scenes: list[Scene], cast: Cast, text: str, published: M
     claims: list[Claim] = []
     for timeline in find_timelines(text, published):
         place = place_of(read, timeline.span, scenes)
-        if not place.scene.on_deal or stranger_rules(read, place):
+        if not place.scene.on_deal or (cast.kind != "build_out" and stranger_rules(read, place)) or read.owns[place.last - 1]:
             continue
         attribute = _stage(read, place, timeline, status, cast)
         if attribute is None:
@@ -263,11 +256,13 @@ def _stage(read: Tokens, place: Place, timeline: Timeline, status: Claim | None,
     best = min(bounds, key=lambda bound: bound.cost, default=None)
     if best is None or best.cost > 9 or best.attribute == "background":
         return None
+    if not _NO_DEAL.isdisjoint(read.low[place.first : place.last + 2]):
+        return None
     attribute = best.attribute.removesuffix(":weak")
     if attribute == "announce_date:said":
         told = status is None or status.reading in (Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
         return "announce_date" if told and place.scene.number < 2 and best.cost < 3 else None
-    if (best.attribute == "announce_date" and best.cost > 6.5) or (best.attribute == "announce_date:weak" and best.cost > 5):
+    if (best.attribute == "announce_date" and best.cost > 8) or (best.attribute == "announce_date:weak" and best.cost > 5):
         return None
     if attribute == "close_date":
         if cast.kind == "build_out":
@@ -277,6 +272,7 @@ def _stage(read: Tokens, place: Place, timeline: Timeline, status: Claim | None,
     return None if attribute == "start_date" and cast.kind == "acquisition" else attribute
 
 
+_NO_DEAL = frozenset("nondisclosure non-disclosure confidentiality standstill".split())
 _SETTLED = frozenset("details particulars terms".split())
 
 

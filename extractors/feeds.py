@@ -2,9 +2,7 @@
 
 import io
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from typing import Any
 
 import feedparser
@@ -12,20 +10,14 @@ from feedparser import mixin
 
 from extractors.decoding import decoded, plain_text
 from extractors.models import DealdriftError, Entry, Moment
+from extractors.moments import moment_of
 from extractors.urls import BadUrl, resolved_url
 
 # feedparser is quadratic in these, and 27 µs slow for each tag: 300,000 of them are 8 s, and no feed has as many.
 LONGEST_PREAMBLE = 20_000  # characters before the first element
 MOST_BASES = 200  # attributes xml:base, which it joins from level to level
 MOST_TAGS = 300_000
-EARLIEST_YEAR = 1990  # dates before the web are placeholders, most often 1970-01-01
-
-DAY_ONLY = re.compile(r"\d{4}-?\d{2}-?\d{2}")
-MONTH_ONLY = re.compile(r"\d{4}-\d{2}")
-# A time of day counts only with a zone that feedparser knows; else it may be half a day off, and all we have is a day.
-ZONE = re.compile(
-    r"(?:\d(?:z|[+-]\d{2}:?\d{2})|\s(?:z|utc?|gmt|[ecmp][sd]t|[+-]\d{4})\s*(?:\([^()]*\))?)$", re.IGNORECASE
-)
+LONE_AMPERSAND = re.compile(r"&(?!#?\w{1,31};)")
 TIMES = ("published", "updated", "created")  # the first that is there
 
 
@@ -97,7 +89,17 @@ def _without_hazards(text: str) -> str:
         preamble = preamble.partition("?>")[2]
     if len(preamble) > LONGEST_PREAMBLE:
         preamble = ""
-    return re.sub(r"\s+", " ", preamble).replace("<!", "\n<!").strip() + text[start:]
+    return re.sub(r"\s+", " ", preamble).replace("<!", "\n<!").strip() + _with_escapes(text[start:])
+
+
+def _with_escapes(text: str) -> str:
+    """The document with lone ampersands escaped outside CDATA: "R&D" is common, and would be read as "R&D;"."""
+    outside, *rest = text.split("<![CDATA[")
+    parts = [LONE_AMPERSAND.sub("&amp;", outside)]
+    for piece in rest:
+        inside, end, outside = piece.partition("]]>")
+        parts.append(f"<![CDATA[{inside}{end}{LONE_AMPERSAND.sub('&amp;', outside)}")
+    return "".join(parts)
 
 
 def _what_it_is(text: str) -> str:
@@ -130,9 +132,9 @@ def _entry(entry: Any, feed_url: str) -> Entry:
 
 
 def _address(entry: Any, feed_url: str) -> str | None:
-    """Where the entry leads: past a counting redirect if the feed says so; else its link; else an id that is one."""
-    for link in (entry.get("feedburner_origlink"), entry.get("link"), entry.get("id")):
-        if link and (link is not entry.get("id") or link.lower().startswith(("http://", "https://"))):
+    """Where the entry leads: past a counting redirect if the feed says so, else its link or its permanent guid."""
+    for link in (entry.get("feedburner_origlink"), entry.get("link")):
+        if link:
             try:
                 return resolved_url(feed_url, link)
             except BadUrl:
@@ -154,28 +156,12 @@ def _many_lines(detail: Any) -> str:
 
 
 def _published(entry: Any) -> Moment | None:
+    """The time that the entry gives; in a form that only feedparser reads, its day."""
     for name in TIMES:
-        # `in`, since feedparser's own look-up answers one time for another, with a warning
-        if f"{name}_parsed" in entry and entry.get(f"{name}_parsed"):
-            return _moment(entry[f"{name}_parsed"], (entry.get(name) or "").strip())
+        if name in entry:  # asked first, since feedparser's look-up answers one time for another, with a warning
+            printed, parsed = entry.get(name) or "", entry.get(f"{name}_parsed")
+            moment = moment_of(printed)
+            if moment or not parsed:
+                return moment
+            return moment_of(f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}")
     return None
-
-
-def _moment(parsed: Any, printed: str) -> Moment | None:
-    """The moment meant, as exactly as it was printed."""
-    try:
-        year, month, day, hour, minute, second = parsed[:6]
-        when = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    except ValueError:
-        return None
-    if when.year < EARLIEST_YEAR:
-        return None
-    if MONTH_ONLY.fullmatch(printed):
-        return _whole_month(when.date())
-    if DAY_ONLY.fullmatch(printed) or not ZONE.search(printed[-60:]):
-        return Moment.of_days(when.date(), when.date())
-    return Moment.at(when)
-
-
-def _whole_month(day: date) -> Moment:
-    return Moment.of_days(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))

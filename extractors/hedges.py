@@ -13,16 +13,16 @@ _UP_TO = (
     "no more than; not more than; no greater than; not to exceed; not exceeding; capped at; a cap of; a ceiling of; ≤"
 )
 _AT_LEAST = (
-    "at least; at the least; a minimum of; minimum of; a minimum; no less than; not less than; no fewer than; as little as; "
-    "not fewer than; as few as; as low as; starting at; ≥"
+    "at least; at the least; a minimum of; minimum of; a minimum; no less than; not less than; no fewer than; "
+    "not fewer than; as few as; as low as; as little as; starting at; ≥"
 )
 _MORE_THAN = (
     "more than; over; above; exceeding; exceeds; exceed; exceeded; in excess of; north of; upwards of; upward of; "
     "topping; tops; topped; greater than; higher than; surpassing; beyond; >"
 )
 _LESS_THAN = (
-    "nearly; almost; under; less than; below; shy of; short of; fewer than; lower than; approaching; nearing; smaller than; "
-    "virtually; practically; south of; <"
+    "nearly; almost; under; less than; below; shy of; short of; fewer than; lower than; approaching; nearing; "
+    "smaller than; virtually; practically; south of; <"
 )
 _ABOUT = (
     "about; roughly; around; some; approximately; approx; approx .; circa; ca; an estimated; estimated; estimated at; "
@@ -30,7 +30,7 @@ _ABOUT = (
     "something like; more or less; an approximate; somewhere around; rounded to; ~; ≈"
 )
 # "the bid went up to $47bn" has no hedge; "could go up to" has.
-_RISES = "went goes gone rose rises risen moved moves climbed climbs jumped raised came bumped pushed stepped ramped added adds"
+_RISES = "went goes gone rose rises risen moved moves climbed climbs jumped raised came bumped pushed stepped ramped"
 _DEGREES = (
     "just",
     "well",
@@ -77,7 +77,7 @@ HEDGES_AFTER = phrase_table(
     }
 )
 BOUNDS = frozenset((Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.LESS_THAN))
-# May stand between a hedge and its figure: "up to an additional $5 billion". An article alone may not: "under a $5bn deal".
+# May stand between a hedge and its figure: "up to an additional $5 billion". An article may not: "under a $5bn deal".
 FILLERS = frozenset(listed("a an another additional further extra total of the combined new"))
 ARTICLES = frozenset(["a", "an", "the", "of"])
 # "from A to B" is a move from A to B, two figures, unless one of these says that it is a range.

@@ -1,15 +1,17 @@
 """What has been said of one deal so far, and what each further report changes in it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
 
 from extractors.baselines import Baseline, Rules, Standing, contradictory, strand_key
 from extractors.edits import Edit, edits_of
 from extractors.ladder import step
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity, Source
 from extractors.reasons import Case, Verdict
-from extractors.relations import BOUNDS
+from extractors.relations import BOUNDS, slip_days
 from extractors.sums import sums_that_fail
 from extractors.tellings import change_of, cut
 from extractors.verdicts import bound_moved, decide, ratio_of
@@ -18,6 +20,7 @@ from extractors.verdicts import bound_moved, decide, ratio_of
 # square of its length.
 _MOST_CLAIMS = 200
 _MOST_OF_ONE = 12
+Strand = tuple[str, frozenset[str], bool]  # attribute, words of its name, whether conditional
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
 
 
@@ -29,7 +32,7 @@ class Ledger:
     now: datetime
     notices: Mapping[str, str]  # by version
     sources: Mapping[str, Source]  # by version
-    strands: dict[tuple[str, frozenset[str], bool], Baseline] = field(default_factory=dict)
+    strands: dict[Strand, Baseline] = field(default_factory=dict)
     articles: dict[str, list[Fact]] = field(default_factory=dict)  # the facts of each article's latest version
     rungs: dict[str, Rung] = field(default_factory=dict)  # the status in each version
     past: dict[str, date] = field(default_factory=dict)  # the latest day that each version tells as past
@@ -75,7 +78,13 @@ class Ledger:
             elif isinstance(reading, Days) and reading.qualifier is Qualifier.EXACT and reading.start:
                 self.past[fact.version_id] = max(reading.start, self.past.get(fact.version_id, reading.start))
 
-    def _baseline(self, key: tuple[str, frozenset[str], bool]) -> Baseline:
+    def _baseline(self, key: Strand) -> Baseline:
+        """The strand of that name, or of the nearest name that says more or less ("Novo", "Novo Nordisk")."""
+        if key not in self.strands and key[1]:
+            attribute, words, conditional = key
+            near = [k for k in self.strands if (k[0], k[2]) == (attribute, conditional) and k[1]]
+            alike = [k for k in near if k[1] <= words or words <= k[1]]
+            key = max(alike, key=lambda k: len(k[1] & words), default=key)
         return self.strands.setdefault(key, Baseline(self.rules))
 
     # --- one article, edited ---
@@ -105,17 +114,15 @@ class Ledger:
         said = [fact for fact in claims if fact.claim.when == "previous"]
         current = [fact for fact in claims if fact.claim.when != "previous"]
         parts = contradictory(current)
-        fresh_history = [self._remember(baseline, fact) for fact in said]
+        past = [self._remember(baseline, fact) for fact in said]
         for fact in current:
             yield from self._judge(baseline, fact, said, parts)
-        if current and not parts:
-            yield from self._history(baseline, current[0], [v for v in fresh_history if v])
+        if past and not parts:
+            yield from self._history(baseline, past, current)
 
-    def _remember(self, baseline: Baseline, fact: Fact) -> Standing | None:
-        """Keep what a text gives as previous; returned where nobody had said it before."""
-        if baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY)):
-            return None
-        return baseline.adopt(fact, superseded=True)
+    def _remember(self, baseline: Baseline, fact: Fact) -> Standing:
+        """Keep what a text gives as previous."""
+        return baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY)) or baseline.adopt(fact, superseded=True)
 
     def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], parts: bool) -> Iterator[Change]:
         if match := baseline.match(fact, _SAME):
@@ -177,23 +184,44 @@ class Ledger:
         if verdict.kind is Kind.REVISED and case.relation is not Relation.CONTRADICTS:
             verdict = Verdict(verdict.kind, Severity.MEDIUM, "the bound moved", verdict.moves)
         earlier = case.earlier
-        baseline.adopt(case.fact, contested=not verdict.moves, parts=case.parts, told=True)
+        taken = baseline.adopt(case.fact, contested=not verdict.moves, parts=case.parts, told=True)
+        case.value.led_to.add(taken)
         yield self._change(earlier, case.fact, case.relation, verdict)
 
-    def _history(self, baseline: Baseline, fact: Fact, said: Sequence[Standing]) -> Iterator[Change]:
-        """A report that says what a value was before tells of a move, even where its present value is known."""
-        value = baseline.match(fact, _SAME)
-        if value is None or value.told:
-            return
-        moves = [old for old in said if baseline.relate(old.fact, fact) is Relation.CONTRADICTS]
-        for old in moves[-1:]:
-            verdict = decide(Case(old, fact, Relation.CONTRADICTS, self.rules, [old.fact]))
+    def _history(self, baseline: Baseline, past: Sequence[Standing], current: Sequence[Fact]) -> Iterator[Change]:
+        """Previous values tell of a move even where the present value is known: loud where one report gives both.
+
+        Several previous values are steps on the way to the present one, the farthest first.
+        """
+        fact = current[0] if current else None
+        present = baseline.match(fact, _SAME) if fact else baseline.current(past[-1].fact)
+        steps = sorted(
+            dict.fromkeys(past), key=lambda old: _distance(old.fact, present.fact) if present else 0, reverse=True
+        )
+        if present and present not in steps and not present.superseded:
+            steps.append(present)
+        for old, new in pairwise(steps):
+            if new in old.led_to or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
+                continue
+            later = fact if fact and new is present else new.fact
+            verdict = decide(Case(old, later, Relation.CONTRADICTS, self.rules, [old.fact]))
             if verdict:
-                value.told = True
-                yield self._change(old.fact, fact, Relation.CONTRADICTS, verdict)
+                loud = later is fact and not new.told
+                new.told = True
+                old.led_to.add(new)
+                told = verdict if loud else replace(verdict, severity=Severity.LOW, rule="history")
+                yield self._change(old.fact, later, Relation.CONTRADICTS, told)
 
     def _change(self, earlier: Fact, later: Fact | None, how: Relation, verdict: Verdict, more: str = "") -> Change:
         return change_of(earlier, later, how, verdict, self.now, more)
+
+
+def _distance(one: Fact, other: Fact) -> Decimal:
+    """How far two readings lie apart: times for numbers, days for dates."""
+    a, b = one.claim.reading, other.claim.reading
+    if isinstance(a, Days) and isinstance(b, Days):
+        return Decimal(abs(slip_days(a, b)))
+    return ratio_of(one, other) or Decimal(0)
 
 
 def _speaks(fact: Fact) -> bool:
@@ -213,8 +241,8 @@ def _without(facts: Iterable[Fact], gone: set[str]) -> list[Fact]:
     return [fact for fact in facts if fact.fact_id not in gone]
 
 
-def _by_strand(facts: Sequence[Fact]) -> Iterator[tuple[tuple[str, frozenset[str], bool], list[Fact]]]:
-    strands: dict[tuple[str, frozenset[str], bool], list[Fact]] = {}
+def _by_strand(facts: Sequence[Fact]) -> Iterator[tuple[Strand, list[Fact]]]:
+    strands: dict[Strand, list[Fact]] = {}
     for fact in facts:
         strands.setdefault(strand_key(fact.claim), []).append(fact)
     yield from strands.items()

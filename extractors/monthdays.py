@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from extractors.calendars import (
     CAPITALS_ONLY,
+    EARLIEST_YEAR,
+    LATEST_YEAR,
     MONTHS,
     ORDINALS,
     WEEKDAYS,
@@ -16,7 +18,7 @@ from extractors.calendars import (
     year_period,
 )
 from extractors.numbers import SCALES
-from extractors.points import DAY_ENDINGS, Point, Reader
+from extractors.points import DAY_ENDINGS, NEXT, Point, Reader
 from extractors.scanning import HYPHENS
 from extractors.units import COUNTED, SIGNS, UNITS
 
@@ -30,10 +32,12 @@ def from_year(r: Reader, i: int, year: int) -> Point:
         day = t.word(j + 2 if t.word(j + 1) == "/" else j + 1)
         if day.isdecimal() and len(day) <= 2:
             return Point(i, j + (3 if t.word(j + 1) == "/" else 2), day_period(year, MONTHS[t.words[j]], int(day)))
-    if (two.isdecimal() and len(two) == 2 and t.gap(i + 1) in ("-", "/")) or (two == "/" and not t.gap(i + 1)):
+    if (two.isdecimal() and t.gap(i + 1) == "-") or two == "/" or (two and two in HYPHENS):
         joined = _joined_numbers(r, i, year)
         if joined:
             return joined
+    if two == "s" or (two in ("'", "’") and t.word(i + 2) == "s" and year % 10 == 0):
+        return Point(i, i + (2 if two == "s" else 3), months_from(year * 12, 120, "decade"))
     if two in ("q", "h") and t.word(i + 2) in ("1", "2", "3", "4"):
         number, size = int(t.words[i + 2]), "quarter" if two == "q" else "half"
         return Point(i, i + 3, part_of_year(year, number, size))
@@ -48,17 +52,21 @@ def from_year(r: Reader, i: int, year: int) -> Point:
 def _joined_numbers(r: Reader, i: int, year: int) -> Point | None:
     """A year and what is glued to it: a month, a month and a day, or the next year."""
     t = r.t
-    j = i + 2 if t.word(i + 1) == "/" else i + 1
+    apart = t.word(i + 1) in ("/", *HYPHENS)
+    j = i + 2 if apart else i + 1
     two = t.word(j)
-    if not two.isdecimal() or len(two) > 2 or t.gap(j) not in ("", "-", "/"):
+    spaced = t.gap(j) == " "
+    if not two.isdecimal() or len(two) > 2 or not (spaced or t.gap(j) in ("", "-")):
         return None
+    if spaced and t.word(j + 1)[:1].isalpha():
+        return None  # "in 2016 - 11 companies"
     k = j + 2 if t.word(j + 1) == "/" else j + 1
     if t.word(k).isdecimal() and len(t.words[k]) <= 2 and t.gap(k) in ("", "-"):
         period = day_period(year, int(two), int(t.words[k]))
         return Point(i, k + 1, period) if period else None
     if len(two) == 2 and int(two) == (year + 1) % 100:
         return Point(i, j + 1, months_from(year * 12, 24, "years"))
-    period = month_period(year, int(two)) if 1 <= int(two) <= 12 and len(two) == 2 else None
+    period = month_period(year, int(two)) if 1 <= int(two) <= 12 else None
     return Point(i, j + 1, period) if period else None
 
 
@@ -71,7 +79,7 @@ def month_at(r: Reader, i: int) -> Point | None:
     j = i + 2 if t.word(i + 1) == "." else i + 1
     day = _day_at(r, j)
     if day is None:
-        return _month_only(r, i, number, i + 1 if t.word(j) != "," or t.word(i + 1) != "." else i + 1, j)
+        return _month_only(r, i, number, j)
     last = day[1]
     other = _day_at(r, last) if t.gap(last) in tuple(HYPHENS) else None
     named = r.year_after(last if other is None else other[1])
@@ -84,12 +92,12 @@ def month_at(r: Reader, i: int) -> Point | None:
     return replace(second, period=Period(first.period.start, second.period.end, "days"))
 
 
-def _month_only(r: Reader, i: int, number: int, bare: int, j: int) -> Point:
+def _month_only(r: Reader, i: int, number: int, j: int) -> Point:
     named = r.year_after(j)
     if named:
         year, last = named
         return Point(i, last, month_period(year, number) if year else None)
-    return Point(i, bare, _nearest_month(r, number, i), month=number)
+    return Point(i, i + 1, _nearest_month(r, number, i), month=number)
 
 
 def _day_at(r: Reader, i: int) -> tuple[int, int] | None:
@@ -107,7 +115,7 @@ def _day_at(r: Reader, i: int) -> tuple[int, int] | None:
 
 
 def day_month(r: Reader, i: int) -> Point | None:
-    """ "18 June 2025", "18th of June", "4 to 22 January"."""
+    """What begins with a day of the month: "18 June 2025", "18th of June", "4 to 22 January", "4 to 22 this month"."""
     t = r.t
     day = _day_at(r, i)
     if day is None:
@@ -117,7 +125,11 @@ def day_month(r: Reader, i: int) -> Point | None:
     if t.word(j) in ("to", "and", "until", "till") or t.gap(j) in tuple(HYPHENS):
         second = _day_at(r, j if t.gap(j) in tuple(HYPHENS) else j + 1)
     end = second or day
-    j = end[1] + 1 if t.word(end[1]) == "of" else end[1]
+    j = end[1] + 1 if t.word(end[1]) in ("of", "in") else end[1]
+    if second and t.word(j) in NEXT and t.word(j + 1) == "month":
+        return _days_of_month(r, i, j, (day[0], second[0]))
+    if t.word(day[1]) == "to" and t.word(day[1] + 1) in MONTHS:
+        return _days_to(r, i, day[0], day[1] + 1)
     if t.word(j) not in MONTHS or (t.words[j] in CAPITALS_ONLY and not r.capital(j)):
         return None
     month = MONTHS[t.words[j]]
@@ -130,6 +142,48 @@ def day_month(r: Reader, i: int) -> Point | None:
     if first.period is None or last.period is None:
         return replace(last, period=None)
     return replace(last, period=Period(first.period.start, last.period.end, "days"))
+
+
+def _days_of_month(r: Reader, i: int, j: int, days: tuple[int, int]) -> Point:
+    """From one day to another of "this month" or "next month", which is named at token j."""
+    point = Point(i, j + 2, None)
+    if r.now is None or r.now.month is None:
+        return point
+    month = r.now.month + NEXT[r.t.words[j]]
+    first, last = (day_period(month // 12, month % 12 + 1, day) for day in days)
+    return replace(point, period=Period(first.start, last.end, "days")) if first and last else point
+
+
+def _days_to(r: Reader, i: int, day: int, j: int) -> Point | None:
+    """The day before a whole date in the same month: "4 to January 22, 1995"."""
+    other = month_at(r, j)
+    if other is None or other.period is None or other.period.size != "day" or other.period.start is None:
+        return None
+    first = day_period(other.period.start.year, other.period.start.month, day)
+    return replace(other, first=i, period=Period(first.start, other.period.end, "days")) if first else None
+
+
+def in_figures(r: Reader, i: int) -> Point | None:
+    """A date in figures alone: "22.09.2025", "01/22/2016", "11/2016". Unresolved where the day could be the month."""
+    t = r.t
+    parts, last = t.words[i].split("."), i + 1
+    dotted = len(parts) == 3
+    while not dotted and len(parts) < 3 and t.word(last) == "/" and t.word(last + 1).isdecimal():
+        parts, last = [*parts, t.words[last + 1]], last + 2
+    if (len(parts) == 1 and t.word(i + 1) in HYPHENS and t.word(i + 2).isdecimal()) or t.gap(i + 1) == "-":
+        parts, last = [*parts, t.word(i + 1) if t.gap(i + 1) == "-" else t.words[i + 2]], i + 2 + (t.gap(i + 1) != "-")
+    if len(parts) < 2 or len(parts[-1]) != 4 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return None
+    one, two, year = int(parts[0]), int(parts[-2]), int(parts[-1])
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR or (t.word(last)[:1].isalpha() and t.word(i + 1) in HYPHENS):
+        return None
+    if len(parts) == 2:
+        return Point(i, last, month_period(year, one)) if 1 <= one <= 12 else None
+    if dotted or one > 12:
+        period = day_period(year, two, one)
+    else:
+        period = day_period(year, one, two) if two > 12 or one == two else None
+    return Point(i, last, period) if period or max(one, two) <= 12 else None
 
 
 def _dated(r: Reader, first: int, last: int, month: int, day: int, named: tuple[int | None, int] | None) -> Point:

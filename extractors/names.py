@@ -89,11 +89,12 @@ def comparable_name(name: str) -> str:
 
 def same_company(a: str, b: str) -> bool:
     """Whether two names are of one company: "Nvidia Corp." and "Nvidia", "AWS" and "Amazon Web Services"."""
-    one, two = comparable_name(a), comparable_name(b)
-    return bool(one and two) and _same(one, two)
+    return _same(comparable_name(a), comparable_name(b))
 
 
 def _same(one: str, two: str) -> bool:
+    if not one or not two:
+        return False
     if one == two or one.replace(" ", "") == two.replace(" ", ""):
         return True
     x, y = sorted((one.split(), two.split()), key=len)
@@ -138,6 +139,8 @@ def names_of(read: Tokens, watched: Sequence[Company] = ()) -> Names:
     for sentence in headlines:
         _take_known(names, sentence)
     names.found.sort(key=lambda one: one.first)
+    for one in names.found:
+        read.within.update(range(one.first + 1, one.last))
     return names
 
 

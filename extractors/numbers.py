@@ -169,7 +169,7 @@ def _worded(t: Tokens, i: int) -> Number | None:
 
 
 def _part_of_scale(t: Tokens, i: int, over: Decimal) -> tuple[Decimal, int] | None:
-    """ "half a billion", "three quarters of a million": the part, and the token of the scale."""
+    """The part in "half a billion", "three quarters of a million", and the token of the scale."""
     if t.word(i) not in PARTS:
         return None
     j = i + 1
@@ -208,7 +208,7 @@ def _remainder(t: Tokens, i: int, below: Decimal) -> tuple[Decimal, int] | None:
 
 
 def _vague(t: Tokens, i: int) -> Number | None:
-    """ "tens of millions", "hundreds of thousands", "millions"."""
+    """A vague plural: "tens of millions", "hundreds of thousands", "millions"."""
     word = t.words[i]
     if word in VAGUE_SCALES:
         least = Decimal(10) ** VAGUE_SCALES[word]

@@ -66,6 +66,8 @@ class Cast:
     keys: frozenset[str]
     weight: float  # how firmly the report speaks of a deal at all
     names: Names
+    led: float = 0.0  # what the events of title and lead are worth
+    companies: frozenset[str] = frozenset()  # as displayed: those that are surely companies
     raises: bool = False  # the lead says that a party raises money: the round itself is the deal
 
 
@@ -178,7 +180,25 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
     roles = _roles(kind, kinds, votes, pair, read, names)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
-    return Cast(kind, parties, frozenset(key for key, _ in roles) | pair, weight, names, raises)
+    told = Counter(name.key for name in names.found)
+    sure = frozenset(names.display(key) for key in pair if key in names.sure or told[key] > 2)
+    return Cast(kind, parties, frozenset(key for key, _ in roles) | pair, weight, names, _led(events, pair), sure, raises)
+
+
+# Verbs that stand in all sorts of news say little; "acquire" and "invest" say much.
+_TELLING = {
+    "buy": 1.0, "bought": 1.0, "purchase_of": 1.5, "deal_for": 1.0, "purchase": 1.2, "sell": 1.0, "sold": 1.0, "merge": 1.5, "invest": 1.0,
+    "investment": 0.7, "raise": 1.0, "supply": 0.5, "procure": 0.4, "pact": 1.0, "sue": 0.0, "build": 0.0, "holders": 0.3,
+}
+
+
+def _led(events: list[tuple[Event, float]], pair: frozenset[str]) -> float:
+    """What the events of title and lead that name a party of the main deal are worth."""
+    return sum(
+        _TELLING[event.verb] * (1.5 if len({part.key for part in event.parts} & pair) > 1 else 0.5)
+        for event, _ in events
+        if event.sentence < _LEAD and any(part.key in pair for part in event.parts)
+    )
 
 
 def _add_families(kinds: dict[str, float], pair: frozenset[str], read: Tokens, names: Names) -> None:

@@ -1,7 +1,7 @@
-"""A text being read for dates, one printed date of it, and what every kind of date asks: which year, ahead or behind?
+"""A text being read for dates, one date of it, and what every kind of date asks: which year, ahead or behind.
 
-A point is resolved against the publication, or not at all. Months and days are read in `monthdays`, halves and quarters in
-`quarters`, "next year" and "two months ago" in `relativedates`; `timelines` joins and bounds them.
+A point is resolved against the publication, or not at all. Months and days are read in `monthdays`,
+halves and quarters in `quarters`, "next year" and "two months ago" in `relativedates`; `timelines` joins them.
 """
 
 from collections.abc import Mapping
@@ -87,9 +87,9 @@ class Reader:
         if before in SIGNS or before in NOT_BEFORE_YEAR or after in SCALES:
             return None
         gap = t.gap(i)
-        if before.isalpha() and before not in NAMES_BEFORE_YEAR and before not in MONTHS and before not in SEASONS:
-            if gap == "" or gap in HYPHENS:
-                return None
+        glued = gap == "" or gap in HYPHENS
+        if glued and before.isalpha() and before not in NAMES_BEFORE_YEAR | MONTHS.keys() | SEASONS.keys():
+            return None
         if (after in COUNTED or after in UNITS) and after not in ("a", "stock") and not self._stands_apart(i):
             return None
         return None if after in SIGNS and t.gap(i + 1) == "" else int(word)
@@ -122,6 +122,7 @@ class Reader:
         return None
 
     def capital(self, i: int) -> bool:
+        """Whether token i is printed with a capital: "May", not "may"."""
         return self.t.text[self.t.starts[i]].isupper()
 
     def cue(self, i: int) -> int:
@@ -145,7 +146,7 @@ class Reader:
         return 0
 
     def _short_year(self, i: int) -> int | None:
-        """ "'26" is 2026 after its apostrophe; "August 99" is 1999 where it can be no day."""
+        """A year in two digits: 2026 in "'26"; 1999 in "August 99", where it can be no day."""
         word = self.t.word(i)
         if not word.isdecimal() or len(word) != 2:
             return None
@@ -154,9 +155,9 @@ class Reader:
         return 1900 + int(word) if int(word) >= 80 and i and self.t.words[i - 1] in MONTHS else None
 
     def worded_year(self, i: int) -> tuple[int, int] | None:
-        """ "two thousand and eighteen", "nineteen ninety nine", and the token after it."""
+        """A year in words, "two thousand and eighteen" or "nineteen ninety nine", and the token after it."""
         number = read_number(self.t, i)
-        if number is None or not number.worded or number.step != 1:
+        if number is None or not number.worded or number.step not in (1, 1000):
             return None
         value, last = int(number.value), number.last
         if value in (19, 20) and (rest := self.t.word(last)) in CARDINALS:

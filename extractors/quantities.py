@@ -1,7 +1,7 @@
-"""Figures as printed: "up to $1.2bn", "at least 10 GW", "27%", "4 to 5 million GPUs" → value, unit, hedge and rounding.
+"""Figures as printed: "up to $1.2bn", "at least 10 GW", "4 to 5 million GPUs" → value, unit, hedge and rounding.
 
-The last stage of the grammar: amounts → quantities, by ranges, hedges, and which figure restates which. Knowledge stands
-in `units` and `hedges`. What a figure is of is read in `facts`.
+The last stage of the grammar: amounts → quantities, by ranges, hedges, and which figure restates which. Knowledge
+stands in `units` and `hedges`. What a figure is of is read in `facts`.
 """
 
 from dataclasses import dataclass, replace
@@ -149,7 +149,7 @@ def _single(t: Tokens, amount: Amount) -> Quantity:
 
 
 def _vague_figure(amount: Amount, hedge: Qualifier | None) -> Figure:
-    """ "tens of billions of dollars" is 10 to 100 billion; of what is counted, only the least is known."""
+    """Of "tens of billions of dollars" 10 to 100 billion; of what is counted only the least."""
     assert amount.unit is not None  # noqa: S101
     if amount.unit.sort is Sort.MONEY and hedge is None:
         low = Decimal(1).scaleb(amount.value.adjusted())
@@ -199,7 +199,7 @@ def _figure_at(t: Tokens, i: int) -> bool:
 
 
 def _with_implied(found: list[Quantity], t: Tokens, amounts: list[Amount]) -> list[Quantity]:
-    """The quantities, and those of the text's only currency that lost its sign: "18.19 per share", "600 million fee"."""
+    """The quantities, and those that lost the sign of the text's only currency: "18.19 per share"."""
     currencies = {q.figure.unit.split("/")[0] for q in found if q.figure.unit.split("/")[0] in CODES}
     if len(currencies) != 1:
         return found

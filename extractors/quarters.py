@@ -14,7 +14,7 @@ from extractors.points import DAY_ENDINGS, Point, Reader
 
 
 def part_at(r: Reader, i: int) -> Point | None:
-    """ "third quarter of 2026", "the latter half of next year", "second half"."""
+    """A half or quarter in words: "third quarter of 2026", "latter half of next year", "second half"."""
     t = r.t
     number = ORDINALS.get(t.words[i])
     if number is None:
@@ -29,7 +29,7 @@ def part_at(r: Reader, i: int) -> Point | None:
 
 
 def short_part(r: Reader, letter: int, digit: int, first: int) -> Point | None:
-    """ "Q3 2026", "H2", "3Q26", "2H 2026"."""
+    """A half or quarter in short: "Q3 2026", "H2", "3Q26", "2H 2026"."""
     t = r.t
     if t.word(digit) not in ("1", "2", "3", "4") or (t.gap(letter + 1) not in ("", " ", "-") and digit > letter):
         return None
@@ -73,7 +73,7 @@ def _nearest_part(r: Reader, i: int, number: int, size: str) -> Period | None:
 
 
 def season_at(r: Reader, i: int) -> Point | None:
-    """ "summer 2026", "spring of next year"; without a year a season is no date."""
+    """A season of a year: "summer 2026", "spring of next year". Without the year it is no date."""
     named = r.year_after(i + 1)
     if named is None or r.t.word(i + 1) == "in":
         return None
@@ -81,7 +81,7 @@ def season_at(r: Reader, i: int) -> Point | None:
 
 
 def fiscal_at(r: Reader, i: int, number: int = 0, size: str = "year") -> Point | None:
-    """ "fiscal 2026", "FY26", "fiscal year 2026", "fiscal second quarter"."""
+    """A fiscal year or a part of it: "fiscal 2026", "FY26", "fiscal year 2026", "fiscal second quarter"."""
     t = r.t
     j = i + 2 if t.word(i + 1) == "year" else i + 1
     if t.words[i] == "financial" and j == i + 1:

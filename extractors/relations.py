@@ -34,8 +34,10 @@ HEDGES = {
     Qualifier.EXACT: Hedge(_NONE, _NONE),
     Qualifier.PLANNED: Hedge(_NONE, _NONE),  # says when, not how much
     Qualifier.RANGE: Hedge(_NONE, _NONE),  # the ends are printed
-    Qualifier.ABOUT: Hedge(Decimal("0.05"), Decimal("0.05")),  # beyond a twentieth desks print another figure
-    Qualifier.LESS_THAN: Hedge(Decimal("0.10"), _NONE),  # "nearly", "just shy of": below, but not by much
+    Qualifier.ABOUT: Hedge(
+        Decimal("0.03"), Decimal("0.03")
+    ),  # on top of the rounding; farther off, desks print another figure
+    Qualifier.LESS_THAN: Hedge(Decimal("0.05"), _NONE),  # "nearly", "just shy of": below, but not by much
     Qualifier.AT_LEAST: Hedge(_NONE, None),
     Qualifier.MORE_THAN: Hedge(_NONE, None),
     Qualifier.UP_TO: Hedge(None, _NONE),

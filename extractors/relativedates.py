@@ -33,9 +33,11 @@ from extractors.points import (
     Reader,
 )
 
+CALENDAR_SIZES = ("year", "quarter", "month", "week", "weekend")
+
 
 def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | None]) -> Point | None:
-    """ "early 2026", "mid-to-late June", "the end of next year", "later this year", "year-end"."""
+    """A part of a period: "early 2026", "mid-to-late June", "end of next year", "later this year", "year-end"."""
     t = r.t
     word = t.words[i]
     if word in ("later", "earlier"):
@@ -46,9 +48,8 @@ def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | Non
     j, until = i + 1, which
     if which in ("early", "mid") and t.word(j) in ("to", "or") and t.word(j + 1) in ("mid", "late"):
         until, j = t.words[j + 1], j + 2
-    if which in ("end", "start") or word == "middle":
-        if t.word(j) != "of":
-            return None
+    if (which in ("end", "start") or word == "middle") and t.word(j) != "of":
+        return None
     if t.word(j) == "part" and t.word(j + 1) == "of":
         j += 2
     j += t.word(j) in ("in", "of")
@@ -66,14 +67,14 @@ def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | Non
 
 
 def _the_year(r: Reader, j: int) -> Point | None:
-    """ "the year", "the month" after "the end of": those of the publication."""
+    """The year or month of the publication, as in "the end of the year"."""
     if r.t.word(j - 1) != "the" or r.t.word(j) not in ("year", "month", "quarter", "week"):
         return None
     return Point(j, j + 1, _calendar(r, r.t.words[j], 0))
 
 
 def _year_end(r: Reader, i: int) -> Point | None:
-    """ "year-end 2026", "by year end", "mid-year"."""
+    """The end or middle of a year: "year-end 2026", "by year end", "mid-year"."""
     t = r.t
     word = t.words[i]
     which = "mid" if word in ("mid", "midyear") else "end"
@@ -87,7 +88,7 @@ def _year_end(r: Reader, i: int) -> Point | None:
 
 
 def _rest(r: Reader, i: int) -> Point | None:
-    """ "later this year", "earlier in the month": from the publication on, or up to it."""
+    """From the publication on, or up to it: "later this year", "earlier in the month"."""
     t = r.t
     j = i + 1
     if t.word(j) in ("in", "on") and t.word(j + 1) in ("the", "this"):
@@ -131,7 +132,7 @@ def relative_at(r: Reader, i: int) -> Point | None:
     steps = NEXT[word]
     if (word == "next" and what == "few") or what in FEW or what in ("weeks", "months", "days", "years"):
         return _soon(r, i)
-    if what in ("year", "quarter", "month", "week", "weekend"):
+    if what in CALENDAR_SIZES:
         return _after_possessive(r, i, j + 1, _calendar(r, what, steps))
     if what in MONTHS and (what not in CAPITALS_ONLY or r.capital(j)) and word != "past":
         return Point(i, j + 1, _named_month(r, MONTHS[what], steps))
@@ -145,7 +146,7 @@ def relative_at(r: Reader, i: int) -> Point | None:
 
 
 def _after_possessive(r: Reader, i: int, last: int, year: Period | None) -> Point | None:
-    """ "next year", or "next year's second half"."""
+    """The year itself, or its part: "next year", "next year's second half"."""
     t = r.t
     if t.word(last) in ("'", "’") and t.word(last + 1) == "s" and t.word(last + 2) in ORDINALS:
         size = t.word(last + 3)
@@ -156,7 +157,7 @@ def _after_possessive(r: Reader, i: int, last: int, year: Period | None) -> Poin
 
 
 def _told(r: Reader, i: int) -> Point | None:
-    """ "that year", "the same month", "the following year": by the year last spoken of."""
+    """By the year last spoken of: "that year", "the same month", "the following year"."""
     t = r.t
     steps = THAT[t.words[i]]
     if t.word(i + 1) == "year":
@@ -168,7 +169,7 @@ def _told(r: Reader, i: int) -> Point | None:
 
 
 def _soon(r: Reader, i: int) -> Point | None:
-    """ "in the coming weeks", "the next few months": from the publication on, with no end."""
+    """From the publication on, with no end: "in the coming weeks", "the next few months"."""
     t = r.t
     j = i + 2 if t.word(i + 1) in FEW else i + 1
     j += t.word(j) == "of"
@@ -178,7 +179,7 @@ def _soon(r: Reader, i: int) -> Point | None:
 
 
 def _named_month(r: Reader, month: int, steps: int) -> Period | None:
-    """ "last September", "next June", "this March"."""
+    """A month by the publication: "last September", "next June", "this March"."""
     if r.now is None or r.now.month is None:
         return None
     if steps == 0:
@@ -188,7 +189,7 @@ def _named_month(r: Reader, month: int, steps: int) -> Period | None:
 
 
 def _named_weekday(r: Reader, weekday: int, steps: int) -> Period | None:
-    """ "last Monday" is the nearest one before; "this Friday" the one of the week; "next Friday" that of the next."""
+    """The nearest before is "last Monday"; the one of this week "this Friday"; of the next week "next Friday"."""
     day = r.now.day if r.now else None
     if day is None:
         return None
@@ -198,7 +199,7 @@ def _named_weekday(r: Reader, weekday: int, steps: int) -> Period | None:
 
 
 def _named_season(r: Reader, month: int, steps: int) -> Period | None:
-    """ "this summer", "next spring", "last autumn"."""
+    """A season by the publication: "this summer", "next spring", "last autumn"."""
     if r.now is None or r.now.month is None:
         return None
     this = season_period(r.now.month // 12, month)
@@ -210,7 +211,7 @@ def _named_season(r: Reader, month: int, steps: int) -> Period | None:
 
 
 def _next_count(r: Reader, i: int, j: int, steps: int) -> Point | None:
-    """ "the next 12 months", "the last two years": between then and the publication."""
+    """Between then and the publication: "the next 12 months", "the last two years"."""
     counted = time_count(r, j)
     if counted is None or steps == 0:
         return None
@@ -238,7 +239,7 @@ def time_count(r: Reader, i: int) -> tuple[int, str, int] | None:
 
 
 def distance_at(r: Reader, i: int) -> Point | None:
-    """ "two months ago", "a year earlier": the month, or the year, around that day."""
+    """The month or year around a day so long ago: "two months ago", "a year earlier"."""
     counted = time_count(r, i)
     if counted is None:
         return None
@@ -258,3 +259,12 @@ def around(r: Reader, count: int, unit: str) -> Period | None:
     if day is None:
         return None
     return week_period(day) if unit == "weeks" else Period(day, day, "day")
+
+
+def after_next(r: Reader, i: int) -> Point | None:
+    """What comes after the next: "the year after next", "the month after the next"."""
+    t = r.t
+    if t.word(i + 2) != "after" or t.word(i + 1) not in CALENDAR_SIZES:
+        return None
+    j = i + 4 if t.word(i + 3) == "the" else i + 3
+    return Point(i, j + 1, _calendar(r, t.words[i + 1], 2)) if t.word(j) == "next" else None

@@ -14,11 +14,11 @@ from extractors.models import Span
 
 HYPHENS = "-‐‑–"
 _HYPHEN = rf"\{HYPHENS}"  # inside a character class
-_SIGN = "$£€¥₹₩₽₺₪₫₱₦฿₿%~≈<>≥≤+/"
+_SIGN = "$£€¥₹₩₽₺₪₫₱₦฿₿₡₾₭%~≈<>≥≤+/"
 
 # A hyphen between two letters or digits parts words as a space does: "10-gigawatt", "$14-billion".
 TOKEN = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*|(?<![\w.])\.[0-9]+|(?:[A-Za-z]\.){2,4}|[^\W\d_]+"
+    r"[0-9]+(?:[.,][0-9]+)*|(?<![\w.])\.[0-9]+|(?:[A-Za-z]\.){1,3}[A-Za-z](?![^\W_])\.?|[^\W\d_]+"
     rf"|[{_SIGN}]|(?<!\w)[{_HYPHEN}]|[{_HYPHEN}](?!\w)|[^\w\s{_SIGN}{_HYPHEN}]+"
 )
 

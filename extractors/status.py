@@ -106,6 +106,7 @@ def _words_that_say_it(read: Tokens, hit: Hit) -> tuple[int, int]:
     return first, last
 
 
+_OFFERED = frozenset("offer bid proposal indicative approach".split())
 _HELPERS = frozenset("has have had was were is are been being to its the will would".split())
 _ENOUGH = frozenset("completed completes closed closes terminated terminates approved proposed acquired bought purchased sold announced".split())
 
@@ -123,6 +124,8 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
     denied = any(word in _NOT or word.endswith("n't") for word in before)
     if kind in ("completed", "terminated"):
         return not denied and not any(word in _AHEAD for word in before[-3:])
+    if kind == "letter_of_intent" and read.low[hit.first].startswith("non") and not _OFFERED.isdisjoint(read.low[hit.first : hit.last + 3]):
+        return False  # an offer binds nobody before it is taken: it is made known, no more
     if kind == "definitive":
         wide = read.low[max(first, hit.first - 9) : hit.first]
         return not denied and _UNSURE.isdisjoint([*wide, *after]) and "not" not in after and after[:1] != ["off"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from extractors.models import Days, Deal, Figure, Reading, Report, Role, Version
+from extractors.models import Days, Deal, Figure, Party, Reading, Report, Role, Version
 from extractors.names import comparable_name, same_company
 
 # Kinds that reports on one transaction take for one another. Buying a company is never one of the others.
@@ -31,9 +31,21 @@ REPLACES = re.compile(
 )
 
 
-def family_of(kind: str | None) -> str:
-    """What a kind may be taken for; without one, "deal" and "pact" are the words that are left."""
-    return FAMILIES.get(kind or "", "pact")
+ROLE_FAMILIES = {
+    "purchase": (Role.ACQUIRER, Role.TARGET, Role.SELLER),
+    "money": (Role.INVESTOR, Role.INVESTEE, Role.LENDER),
+    "pact": (Role.PARTNER, Role.SUPPLIER, Role.CUSTOMER),
+}
+
+
+def families_of(kind: str | None, parties: Iterable[Party]) -> frozenset[str]:
+    """What a transaction may be taken for. A purchase is that alone; else money and goods may change hands at once."""
+    family = FAMILIES.get(kind or "")
+    if family == "purchase":
+        return frozenset((family,))
+    roles = {party.role for party in parties}
+    told = {name for name, those in ROLE_FAMILIES.items() if name != "purchase" and not roles.isdisjoint(those)}
+    return frozenset(told | {family or "pact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +64,14 @@ class Told:
         return cls(version, report, distinct(party.name for party in report.parties), figures)
 
     @property
-    def family(self) -> str:
-        """The family of its kind."""
-        return family_of(self.report.kind)
+    def families(self) -> frozenset[str]:
+        """What it may be taken for."""
+        return families_of(self.report.kind, self.report.parties)
+
+    @property
+    def purchase(self) -> bool:
+        """Whether one company buys another."""
+        return "purchase" in self.families
 
     def having(self, role: Role) -> list[str]:
         """The companies in a role."""
@@ -72,9 +89,14 @@ class Open:
     dated: bool
 
     @property
-    def family(self) -> str:
-        """The family of its kind."""
-        return family_of(self.deal.kind)
+    def families(self) -> frozenset[str]:
+        """What it may be taken for."""
+        return families_of(self.deal.kind, self.deal.parties)
+
+    @property
+    def purchase(self) -> bool:
+        """Whether one company buys another."""
+        return "purchase" in self.families
 
     @property
     def companies(self) -> tuple[str, ...]:
@@ -96,15 +118,15 @@ def reason_of(told: Told, deal: Open) -> str | None:
     if told.version.article_id in deal.articles:
         return "another version of an article on this deal"
     figure = not told.figures.isdisjoint(deal.figures)
-    if told.family == deal.family == "purchase":
+    if told.purchase and deal.purchase:
         return _purchase_reason(told, deal, len(shared), figure)
     if len(shared) < 2:
         return _one_company_reason(told, deal, figure)
     if len(shared) < LEAST_OVERLAP * (len(told.companies) + len(deal.companies) - len(shared)):
         return None
-    if told.family == deal.family:
+    if told.families & deal.families:
         return "same companies and kind" if figure or gap(told, deal) <= SAME_PAIR else None
-    if "purchase" in (told.family, deal.family):
+    if told.purchase or deal.purchase:
         return "same companies and figure" if figure else None
     return "same companies, at the same time" if figure or gap(told, deal) <= OTHER_KIND else None
 
@@ -129,7 +151,7 @@ def _one_company_reason(told: Told, deal: Open, figure: bool) -> str | None:
     """One company is enough only where the report or the deal names no other, and a figure agrees."""
     if not figure or gap(told, deal) > SAME_PAIR:
         return None
-    fitting = len(told.companies) == 1 or (len(deal.companies) == 1 and told.family == deal.family)
+    fitting = len(told.companies) == 1 or (len(deal.companies) == 1 and told.families & deal.families)
     return "same company and figure" if fitting else None
 
 

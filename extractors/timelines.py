@@ -10,28 +10,21 @@ from datetime import date, timedelta
 
 from extractors.calendars import (
     MONTHS,
-    ORDINALS,
-    SEASONS,
     WEEKDAYS,
     Now,
     Period,
     day_period,
-    days_from,
     month_period,
     shifted,
 )
+from extractors.dates import STARTERS, point_at
 from extractors.models import Days, Moment, Qualifier, Span
-from extractors.monthdays import day_month, from_year, month_at, weekday_at
 from extractors.numbers import CARDINALS
-from extractors.points import AFTER_NUMBER, NAMED_DAYS, NARROW, NEXT, THAT, Point, Reader
-from extractors.quarters import fiscal_at, part_at, season_at, short_part
-from extractors.relativedates import around, distance_at, narrowed_at, relative_at, time_count
+from extractors.points import Point, Reader
+from extractors.relativedates import around, time_count
 from extractors.scanning import HYPHENS, listed, phrase_at, phrase_before, phrase_table, tokens
 
 MOST = 10_000  # dates read of one text; more is a calendar or an attack, no report
-
-STARTERS = frozenset([*MONTHS, *WEEKDAYS, *SEASONS, *ORDINALS, *NARROW, *NEXT, *THAT, *NAMED_DAYS, *CARDINALS, "a"])
-STARTERS |= {"q", "h", "fiscal", "fy", "financial", "later", "earlier", "year", "midyear", "yearend", "an"}
 
 BY, FROM, BEFORE, AFTER, UNTIL, SINCE, ABOUT, PLAIN = "by", "from", "before", "after", "until", "since", "about", ""
 BOUNDS_BEFORE = phrase_table(
@@ -103,56 +96,8 @@ def find_timelines(
     return found
 
 
-def point_at(r: Reader, i: int) -> Point | None:
-    """The longest date that starts at token i."""
-    word = r.t.words[i]
-    if word[0].isdecimal():
-        found = _numbered(r, i)
-    elif word in MONTHS:
-        found = month_at(r, i)
-    else:
-        found = _worded(r, i, word)
-    if found and found.period and found.period.start and found.period.size != "open":
-        r.year = found.period.start.year
-        r.month = found.period.start.month if found.period.size in ("month", "day", "part") else None
-    return found
-
-
-def _worded(r: Reader, i: int, word: str) -> Point | None:
-    if word in NARROW or word in ("later", "earlier", "year", "midyear", "yearend"):
-        return narrowed_at(r, i, point_at)
-    if word in NEXT or word in THAT:
-        return relative_at(r, i)
-    if word in ORDINALS:
-        return part_at(r, i)
-    if word in WEEKDAYS:
-        return weekday_at(r, i)
-    if word in NAMED_DAYS:
-        day = r.now.day if r.now else None
-        return Point(i, i + 1, days_from(day, NAMED_DAYS[word], 1, "day") if day else None)
-    if word in SEASONS:
-        return season_at(r, i)
-    if word in ("q", "h"):
-        return short_part(r, i, i + 1, i)
-    if word in ("fiscal", "fy", "financial"):
-        return fiscal_at(r, i)
-    return distance_at(r, i)
-
-
-def _numbered(r: Reader, i: int) -> Point | None:
-    """A date that begins with a number: "2025-06-18", "18 June 2025", "2026", "2H 2026", "18 months ago"."""
-    t = r.t
-    if t.word(i + 1) in ("q", "h") and not t.gap(i + 1) and t.words[i] in ("1", "2", "3", "4"):
-        return short_part(r, i + 1, i, i)
-    if len(t.words[i]) == 4 and (year := r.year_at(i)) is not None:
-        return from_year(r, i, year)
-    if t.word(i + 1) not in AFTER_NUMBER and (t.gap(i + 1) not in ("-", "–") or t.word(i + 2) not in AFTER_NUMBER):
-        return None
-    return day_month(r, i) or part_at(r, i) or distance_at(r, i)
-
-
 def _within(reader: Reader, i: int) -> tuple[Point, Timeline] | None:
-    """ "within 18 months", "in 12 to 18 months": counted from the publication."""
+    """Counted from the publication: "within 18 months", "in 12 to 18 months"."""
     t = reader.t
     if t.word(i - 1) not in ("in", "within", "next", "about", "the"):
         return None
@@ -231,6 +176,9 @@ def _second(reader: Reader, first: Point) -> tuple[Point | None, str]:
         return None, ""
     if j >= len(t.words) or not (t.words[j] in STARTERS or t.words[j][0].isdecimal()):
         return None, ""
+    if t.words[j] == "now":
+        now = reader.now
+        return Point(j, j + 1, Period(now.first, now.last, "day") if now else None), kind
     year, month = reader.year, reader.month
     second = point_at(reader, j)
     if second is None or (second.period and second.period.size == "open"):
@@ -246,12 +194,12 @@ def _moved(reader: Reader, first: int) -> bool:
 
 
 def _union(first: Point, second: Point) -> Period | None:
-    """ "2030 or 2031": from the start of the one to the end of the other, where they touch."""
+    """From the start of the one to the end of the other, where they touch: "2030 or 2031"."""
     one, two = first.period, second.period
     if not one or not two or one.end is None or two.start is None or one.start is None or two.end is None:
         return None
     touches = 0 < (two.start - one.end).days <= (1 if one.size == two.size else 92)
-    return Period(one.start, two.end, "span") if touches else None
+    return Period(one.start, two.end, "either") if touches else None
 
 
 def _same_year(first: Point, second: Point) -> Point:
@@ -266,7 +214,7 @@ def _same_year(first: Point, second: Point) -> Point:
 
 
 def _spanned(reader: Reader, first: Point, second: Point) -> Timeline:
-    """ "between X and Y", "from X to Y": all days from the start of the one to the end of the other."""
+    """All days from the start of the one to the end of the other: "between X and Y", "from X to Y"."""
     t = reader.t
     start = first.first
     while start > 0 and first.first - start < 2 and t.words[start - 1] in ("between", "from", "the"):
@@ -299,7 +247,10 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
         kind = PLAIN  # "will not open until 2030": it opens in 2030
     if kind == FROM and (not _ahead(reader, point) or t.word(last) == "to"):
         kind = PLAIN
-    if kind in (PLAIN,) and not after:
+    size = point.period.size if point.period else ""
+    if (kind == SINCE and size == "either") or (kind == FROM and size == "days"):
+        kind = PLAIN  # "no sooner than 2030 or 2031", "from 4 to 22 January": the words give the end too
+    elif kind == PLAIN and not after:
         start = point.first
     return _line(reader, point, start, last, _bound(point.period, kind))
 

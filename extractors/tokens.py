@@ -47,6 +47,7 @@ class Tokens:
     ends: list[int]
     owns: list[bool]  # ends in 's
     sentences: list[Sentence] = field(default_factory=list)
+    within: set[int] = field(default_factory=set)  # tokens inside a name of several words, the first not included
 
     def __len__(self) -> int:
         return len(self.raw)

@@ -38,7 +38,7 @@ HUNDREDTH = Decimal("0.01")
 
 # Before the number. "$" alone is read as the US dollar, as the wires write it; "¥" as the yen; a bare "kr" is refused.
 SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
-SIGNS |= {"₫": "VND", "₱": "PHP", "₦": "NGN", "฿": "THB", "₿": "BTC"}
+SIGNS |= {"₫": "VND", "₱": "PHP", "₦": "NGN", "฿": "THB", "₿": "BTC", "₡": "CRC", "₾": "GEL", "₭": "LAK"}
 BEFORE_SIGN = {  # letters right before a "$" or "¥"
     "$": {
         **dict.fromkeys(("us", "u.s.", "u.s"), "USD"),
@@ -50,7 +50,7 @@ BEFORE_SIGN = {  # letters right before a "$" or "¥"
 }
 CODES = listed(
     "USD EUR GBP JPY CHF CAD AUD NZD HKD SGD CNY INR KRW SEK NOK DKK BRL MXN ZAR TRY RUB PLN HUF CZK"
-    " ILS THB MYR IDR PHP TWD AED SAR QAR KWD EGP NGN KES VND PKR ARS CLP COP PEN DEM FRF ITL ESP NLG"
+    " ILS THB MYR IDR PHP TWD AED SAR QAR KWD EGP NGN KES VND PKR ARS CLP DEM FRF ITL ESP NLG"
     " BEF ATS FIM IEP BTC"
 )
 CODE_UNITS = {code.lower(): code for code in CODES if code != "TRY"}  # "try" is a word; it is read in capitals only
@@ -67,7 +67,7 @@ _NOUNS = {  # country, or none, and the noun: what the words after a number mean
     "EUR": ("euro euros", ("",)),
     "GBP": ("pound pounds stg sterling", ("", "british", "uk", "u.k.")),
     "JPY": ("yen", ("", "japanese")),
-    "CNY": ("yuan renminbi rmb", ("", "chinese")),
+    "CNY": ("yuan renminbi rmb 元", ("", "chinese")),
     "INR": ("rupee rupees", ("", "indian")),
     "PKR": ("rupee rupees", ("pakistani", "pakistan")),
     "KRW": ("won", ("korean", "south korean")),

@@ -4,6 +4,7 @@ The rules are tried in order and the first that applies decides.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.baselines import Footing, Rules, came_before, days_between, footing
@@ -64,12 +65,13 @@ def _as_found(case: Case) -> Verdict | None:
     """The text does not speak of a move: everything speaks first for two reports of two things, then for a conflict."""
     attribute, ratio = case.fact.claim.attribute, ratio_of(case.earlier, case.fact)
     if footing(case.earlier.claim, case.fact.claim) is Footing.LOOSE:
-        return None
+        same_report = case.earlier.version_id == case.fact.version_id
+        return None if same_report else Verdict(Kind.CONFLICT, Severity.LOW, "perhaps another basis")
     if case.parts or case.value.parts:
         several = Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
         return None if attribute.startswith(MANY) else several
     if attribute.startswith(PARTLY) and not case.fact.claim.of and (ratio is None or ratio > 1 + case.rules.misprint):
-        return None
+        return replace(_dated(case), severity=Severity.LOW, rule="perhaps another part", moves=False)
     if ratio is not None and ratio >= case.rules.outlier:
         same_digits = _digits(case.earlier) == _digits(case.fact)
         severity = Severity.MEDIUM if same_digits else Severity.LOW
@@ -98,7 +100,7 @@ def _dated(case: Case) -> Verdict:
         return _moved(case, case.later_by)
     if says(case.fact, NEWER):
         return _moved(case, "the text says so")
-    return Verdict(Kind.CONFLICT, Severity.MEDIUM, "same moment")
+    return Verdict(Kind.CONFLICT, Severity.MEDIUM, "same moment", moves=True)
 
 
 def _days_apart(earlier: Reading, later: Reading) -> int | None:

@@ -38,9 +38,10 @@ def near_versions(
 
 
 def save_members(store: Store, members: Sequence[StoryMember], at: datetime) -> int:
-    """Put versions into stories. One that was in another story leaves it. Returns how many rows are new or changed."""
+    """Put versions into stories, as origin or copy. One that was in another leaves it. Returns how many rows changed."""
     rows = [asdict(member) for member in members]
     left = store.change("leave_stories", rows=rows, at=at)
+    left += store.change("update_members", rows=rows)
     return left + store.change("save_members", rows=rows, at=at)
 
 

@@ -163,25 +163,42 @@ comment on column changes_readable.explanation is 'One or two sentences for a pe
 comment on column changes_readable.detected_at is 'When it was found.';
 
 create view revised_readings as
-with steps as (
-    select deal_facts.deal_id, contest, reading, false as holds, latter.arrival, latter.reported_from, changes.change_id,
+with told as (
+    select change_id, former.deal_id, former.contest, former.reading, latter.article_id, latter.arrival, latter.reported_from,
+        contest_of(latter.attribute, latter.strand, latter.basis, latter.payer, latter.unit) as new_contest,
         reading_of(latter.value, latter.low, latter.high, latter.unit, latter.date_start, latter.date_end, latter.status) as new_reading
-    from changes join deal_facts on deal_facts.fact_id = from_fact join facts as latter on latter.fact_id = to_fact
-    where kind in ('revised', 'slipped', 'pulled_forward', 'status_changed')
-        or (kind = 'refined' and relation = 'refines')
+    from changes
+    join deal_facts as former on former.fact_id = changes.from_fact
+    join facts as latter on latter.fact_id = changes.to_fact
+    where changes.kind in ('revised', 'slipped', 'pulled_forward', 'status_changed')
+        or (changes.kind = 'refined' and changes.relation = 'refines')
+),
+held as (
+    select told.*, now.deal_id as new_deal_id
+    from told
+    join (
+        select distinct article_id, contest, reading, deal_facts.deal_id, coalesce(replaces, '') as replaces
+        from deal_facts join deals using (deal_id)
+        where stands
+    ) as now on now.article_id = told.article_id and now.contest = told.new_contest and now.reading = told.new_reading
+        and (now.deal_id = told.deal_id or now.replaces = told.deal_id)
+),
+steps as (
+    select deal_id, contest, reading, new_reading, new_deal_id, arrival, reported_from, change_id, false as holds from held
     union all
-    select deal_facts.deal_id, contest, reading, true, arrival, deal_facts.reported_at, changes.change_id, null
-    from changes join deal_facts on deal_facts.fact_id = to_fact
-    where kind in ('revised', 'slipped', 'pulled_forward', 'status_changed', 'refined')
+    select new_deal_id, new_contest, new_reading, null, null, arrival, reported_from, change_id, true from held
 )
-select deal_id, contest, reading, new_reading, reported_from as revised_at, change_id
+select deal_id, contest, reading, new_reading, new_deal_id, reported_from as revised_at, change_id
 from steps
-qualify row_number() over (partition by deal_id, contest, reading order by arrival desc, holds desc, change_id) = 1 and not holds;
-comment on view revised_readings is 'Readings that the world moved on from: the last revision that touches them leads away from them.';
+qualify row_number() over (
+    partition by deal_id, contest, reading order by arrival desc, holds desc, new_deal_id = deal_id desc, change_id
+) = 1 and not holds;
+comment on view revised_readings is 'Readings that the world moved on from: the last revision that touches them leads away from them, and its article stands by it.';
 comment on column revised_readings.deal_id is 'The deal.';
 comment on column revised_readings.contest is 'What they speak of, with strand, basis, payer and unit.';
 comment on column revised_readings.reading is 'The old reading.';
 comment on column revised_readings.new_reading is 'The reading in its place.';
+comment on column revised_readings.new_deal_id is 'The deal that has it: the same, or one that took its place.';
 comment on column revised_readings.revised_at is 'When the new one was reported.';
 comment on column revised_readings.change_id is 'The change that says so.';
 
@@ -234,16 +251,26 @@ with readings as (
     where stands and tense is null and modality is distinct from 'denied' and reading <> '..'
     group by deal_id, contest, reading
 ),
+revisions as (
+    select deal_id, contest, reading, new_reading from revised_readings where new_deal_id = deal_id
+),
+heirs as (
+    select distinct deal_id, contest, new_reading as reading, min(nearest) over (partition by deal_id, contest) as inherited
+    from revisions join readings using (deal_id, contest, reading)
+),
+judged as (
+    select readings.* replace (least(nearest, inherited) as nearest), revisions.reading is not null as revised
+    from readings
+    left join revisions using (deal_id, contest, reading)
+    left join heirs using (deal_id, contest, reading)
+),
 ranked as (
-    select readings.*, revised_readings.reading is not null as revised,
+    select judged.*,
         row_number() over best as place,
         count(*) over (partition by deal_id, contest) - 1 as others,
-        lead((revised_readings.reading is not null, nearest, stories)) over best as second
-    from readings left join revised_readings using (deal_id, contest, reading)
-    window best as (
-        partition by deal_id, contest
-        order by revised_readings.reading is not null, nearest, stories desc, latest desc, reading
-    )
+        lead((revised, nearest, stories)) over best as second
+    from judged
+    window best as (partition by deal_id, contest order by revised, nearest, stories desc, latest desc, reading)
 )
 select
     deal_id, deal, fact.attribute as attribute, fact.strand as strand, fact.basis as basis, fact.payer as payer,
@@ -265,7 +292,7 @@ select
     fact.fact_id as fact_id
 from ranked where place = 1
 order by deal, attribute, strand nulls first, contest;
-comment on view deal_facts_now is 'The best reading of each attribute of each deal. Of what articles still say: first readings that no revision led away from, then the nearest tier, then the most independent stories, then the latest report. A view, never a merged cell.';
+comment on view deal_facts_now is 'The best reading of each attribute of each deal. Of what articles still say: first readings that no revision led away from, then the nearest tier (a reading that took the place of others is as near as the nearest), then the most independent stories, then the latest report. A view, never a merged cell.';
 comment on column deal_facts_now.deal_id is 'The deal.';
 comment on column deal_facts_now.deal is 'Its name.';
 comment on column deal_facts_now.attribute is 'What it speaks of.';

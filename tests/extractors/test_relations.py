@@ -45,8 +45,8 @@ MEANINGS = {
     "one more digit is ten times as sharp": (usd("68.7"), "68.65e9", "68.75e9"),
     "a ceiling has no low end": (usd("100", Q.UP_TO), None, "100.5e9"),
     "a floor has no high end": (gw("10", Q.AT_LEAST), "9.5", None),
-    "about widens by a twentieth": (usd("60", Q.ABOUT), "56.5e9", "63.5e9"),
-    "nearly widens downwards": (usd("36", Q.LESS_THAN), "31.9e9", "36.5e9"),
+    "about widens by a few percent": (usd("60", Q.ABOUT), "57.7e9", "62.3e9"),
+    "nearly widens downwards": (usd("36", Q.LESS_THAN), "33.7e9", "36.5e9"),
     "a range keeps its ends": (spread("4e6", "5e6"), "4e6", "5e6"),
     "millions of chips have no high end": (spread("1e6", None, Q.MORE_THAN), "1e6", None),
 }

@@ -12,7 +12,7 @@ from storage.statements import MIGRATIONS, QUERIES, statement
 NAMES = sorted(file.stem for file in QUERIES.glob("*.sql"))
 RUN_AT_EVERY_OPENING = {"allow_file", "checkpoint", "configure", "create_schema_migrations"}
 PARAMETERS = {"most": 1, "least": 1, "common": 1, "version": 1}
-TIMES = {"now", "at", "since", "started_at", "finished_at"}
+TIMES = {"now", "today", "at", "since", "started_at", "finished_at"}
 LISTS = {"rows", "urls", "subjects"}
 
 

@@ -1,6 +1,7 @@
 """What people ask, on an empty database and on one small story that has a bit of everything."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -135,7 +136,7 @@ def test_deal_facts_now(filled: Store):
     columns = "attribute, reading, qualifier, outlet, stories, articles, other_readings, conflicts, rule"
     assert rows(filled, f"select {columns} from deal_facts_now order by attribute") == [
         ("capacity", "10 GW", "exact", "Release", 2, 2, 0, 0, "the only reading"),
-        ("deal_value", "30000000000 USD", "exact", "Later", 1, 1, 2, 0, "the others were revised"),
+        ("deal_value", "30000000000 USD", "exact", "Later", 1, 1, 2, 0, "the nearest source"),
         ("start_date", "2026-07-01..2026-12-31", "exact", "Release", 1, 1, 0, 0, "the only reading"),
         ("status", "letter_of_intent", None, "Release", 1, 1, 1, 1, "the nearest source"),
         ("valuation", "840000000000 USD", "exact", "Page", 1, 1, 0, 0, "the only reading"),
@@ -183,6 +184,43 @@ def test_stale_copies(filled: Store):
     ]
 
 
+def test_a_reading_that_took_the_place_of_another_is_as_near_as_that_was(store: Store):
+    company, wire, paper = version("a", tier=Tier.COMPANY), version("b", 1, tier=Tier.WIRE), version("c", 2)
+    facts = [
+        fact(each, "deal_value", billions(str(10 + order)), order) for order, each in enumerate((company, wire, paper))
+    ]
+    save_deals(store, [DEAL])
+    save_versions(store, [company, wire, paper])
+    save_facts(store, facts)
+    save_links(store, [link(company), link(wire), link(paper)], START)
+    save_changes(store, [(DEAL.deal_id, change(facts[0], facts[2], Kind.REVISED))])
+    assert rows(store, "select outlet, rule from deal_facts_now") == [("C", "the nearest source")]
+
+
+def test_a_revision_that_its_article_takes_back_is_none(filled: Store):
+    corrected = version("later", at=2_010, text="corrected", tier=Tier.COMPANY)
+    save_versions(filled, [corrected])
+    save_links(filled, [link(corrected)], START)
+    save_facts(filled, [fact(corrected, "deal_value", billions("100"), 7)])
+    assert rows(filled, "from stale_copies") == []
+    assert rows(filled, "select reading, articles from deal_facts_now where attribute = 'deal_value'") == [
+        ("100000000000 USD", 4)
+    ]
+
+
+def test_a_deal_in_the_place_of_another_revises_its_value(filled: Store):
+    heir = replace(DEAL, deal_id="deal_2", kind="investment", replaces=DEAL.deal_id)
+    save_deals(filled, [heir])
+    remove_links(filled, [(LATER.version_id, DEAL.deal_id)], hours(2_001))
+    save_links(filled, [link(LATER, heir)], hours(2_001))
+    assert rows(filled, "select distinct new_reading from stale_copies") == [("30000000000 USD",)]
+    asked = "select deal_id, reading, rule from deal_facts_now where attribute = 'deal_value' order by deal_id"
+    assert rows(filled, asked) == [
+        (DEAL.deal_id, "100000000000 USD", "the nearest source"),
+        (heir.deal_id, "30000000000 USD", "the only reading"),
+    ]
+
+
 def test_article_edits(filled: Store):
     asked = "select outlet, attribute, old_quote, new_quote, old_reading, new_reading, silent from article_edits"
     assert rows(filled, asked) == [
@@ -216,7 +254,7 @@ def test_deadlines(filled: Store):
 def test_deals_now(filled: Store):
     asked = "select name, parties, status, versions, articles, stories, conflicts from deals_now"
     parties = ["OpenAI (investee)", "Nvidia (investor)", "Nvidia (supplier)"]
-    assert rows(filled, asked) == [(DEAL.name, parties, "letter_of_intent", 7, 6, 6, 1)]
+    assert rows(filled, asked) == [(DEAL.name, parties, "letter_of_intent", 7, 6, 5, 1)]
 
 
 AS_OF = {"before anything": (-1, 0), "at the release": (0, 4), "at the copy": (1, 5), "before the edit": (4.5, 11)}

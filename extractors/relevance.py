@@ -1,0 +1,65 @@
+"""Is a report about a deal at all? Most pages are not, and a wrong yes costs more than a missed aside."""
+
+from collections.abc import Sequence
+
+from extractors.models import Claim, Rung
+from extractors.parties import Cast
+from extractors.phrases import Phrases
+from extractors.tokens import Tokens, tokens_of
+
+# Words that hardly stand in other news. "Deal", "offer" and "buy" alone do.
+CORE = Phrases(
+    {
+        "core": """
+            merger, mergers, merge, merges, merged, takeover, take-over, acquisition, acquisitions, acquire, acquires, acquired, acquiring, buyout, buy-out, tender offer, takeover bid, stake in, equity stake, stake, pct of,
+            agreed|agrees|agree to buy|sell|acquire|purchase|merge|invest|pay, to buy, will buy, is buying, buys, buy out, bid for, offer for, bid to, offer to buy|acquire|purchase, has bought, bought, letter of intent, definitive agreement,
+            memorandum of understanding, agreement to sell|buy|acquire, agreement in principle, investment in|of, invest, invests, investing, invested, funding round, financing round, series a|b|c|d|e|f, strategic partnership, joint venture, pact,
+            termination|break-up|breakup|break fee, shareholders approved|voted|vote, sale of, sell to, sells, to sell, sold to, sold its, divest, divestiture, divests, purchase of, completed purchase|sale, purchased, holding in, interest in, outstanding shares|stock,
+            cloud contract|deal|agreement, supply agreement|deal|contract, gigawatts, fundraising, raises, raised, multibillion-dollar contract|deal, billion contract|deal|pact|partnership|investment|bid|offer|takeover|merger|acquisition|purchase|agreement,
+            contract with, deal with, partnership with, agreement with, partnership between, deal between, agreement between, tie-up, deal to, deal for, contract for, in talks, financial terms, terms were not disclosed, undisclosed terms, transaction, per share in cash
+            """,
+    }
+)
+# Sorts of places where the same words mean something else.
+OTHERWISE = Phrases(
+    {
+        "otherwise": """
+            goal, goals, coach, striker, midfielder, quarterback, season, playoff, playoffs, championship, tournament, inning, scored, referee, ceasefire, troops, hostages, recipe, album, singer, song, songs, actor, actress, novel, movie,
+            celebrity, horoscope, pupils, students, church, murder, police, arrested, gameplay, gamers, console, patients, vaccine, prayer, festival, wedding, holiday, holidays
+            """,
+    }
+)
+_NEEDED = 3.4
+_LEAD = 3
+_MONEY = frozenset(("deal_value", "price_per_share", "tranche_value", "valuation", "equity_stake", "capacity", "termination_fee"))
+_BUILT = frozenset("plant plants fab fabs factory factories reactor reactors refinery pipeline terminal gigafactory megaproject".split())
+
+
+def about_deal(read: Tokens, title: str | None, cast: Cast, claims: Sequence[Claim], status: Claim | None) -> bool:
+    """Weigh what speaks for a deal: events in the lead, words of the trade, figures read, a status."""
+    if cast.kind is None or cast.weight <= 0:
+        return False
+    if cast.kind == "build_out":
+        last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
+        return not _BUILT.isdisjoint(read.low[:last]) and any(claim.attribute == "deal_value" for claim in claims)
+    return sum(evidence(read, title, cast, claims, status)) >= _NEEDED
+
+
+def evidence(
+    read: Tokens, title: str | None, cast: Cast, claims: Sequence[Claim], status: Claim | None
+) -> tuple[float, ...]:
+    """What each sign of a deal is worth; the sum decides."""
+    last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
+    firm = [claim for claim in claims if claim.attribute in _MONEY]
+    all_core = sum(1 for _ in CORE.find(read))
+    share = all_core / len(read)
+    return (
+        min(3.0, cast.led),
+        min(2.0, sum(1.0 for _ in CORE.find(read, 0, last))),
+        1.5 if title and next(CORE.find(tokens_of(title)), None) else 0.0,
+        min(2.0, 1.0 * len(firm)),
+        1.0 if status is not None and status.reading is not Rung.ANNOUNCED else 0.0,
+        0.5 * len({party.name for party in cast.parties} & cast.companies),
+        -min(4.0, 1.0 * sum(1 for _ in OTHERWISE.find(read))),
+        0.0 if len(read) < 500 else -2.0 if share < 0.008 else -1.0 if share < 0.012 else 0.0,
+    )

@@ -1,0 +1,260 @@
+"""Cases: what is printed in a report of Monday 22 September 2025, and "start..end", an open end written as nothing."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.models import Moment, Qualifier
+from extractors.scanning import listed
+from extractors.timelines import find_timelines
+
+MONDAY = Moment.of_days(date(2025, 9, 22), date(2025, 9, 22))
+SEPTEMBER = Moment.of_days(date(2025, 9, 1), date(2025, 9, 30))
+DECADES = Moment.of_days(date(2019, 12, 1), date(2020, 1, 31))
+
+
+def shown(text, published=MONDAY, fiscal=None):
+    """All dates of a text; "?" where they are unresolved."""
+    return [
+        f"{line.days.start or ''}..{line.days.end or ''}" if line.days.resolved else "?"
+        for line in find_timelines(text, published, fiscal)
+    ]
+
+
+def whole(*years):
+    return [f"{year}-01-01..{year}-12-31" for year in years]
+
+
+POINTS = {
+    # days
+    "month, day, year": ("December 11, 2025", ["2025-12-11..2025-12-11"]),
+    "short months": ("Sept. 22, 2025 and Oct 3, 2025", ["2025-09-22..2025-09-22", "2025-10-03..2025-10-03"]),
+    "day, month, year": ("18 June 2025, 18th of June 2025", ["2025-06-18..2025-06-18"] * 2),
+    "figures": (
+        "2025-06-18, 22.09.2025, 01/22/2016",
+        ["2025-06-18..2025-06-18", "2025-09-22..2025-09-22", "2016-01-22..2016-01-22"],
+    ),
+    "day or month in figures": ("on 03/04/2025", ["?"]),
+    "a weekday before its date is part of it": ("on Friday, Nov. 14, 2025", ["2025-11-14..2025-11-14"]),
+    "no such day": ("February 30, 2025", ["?"]),
+    "behind": ("which was announced on November 4", ["2024-11-04..2024-11-04"]),
+    "ahead": ("will close on March 20", ["2026-03-20..2026-03-20"]),
+    "the nearest where nothing tells": ("the July 16 letter", ["2025-07-16..2025-07-16"]),
+    "another time zone": ("said on September 23", ["2025-09-23..2025-09-23"]),
+    "weekdays are the nearest before": (
+        "on Monday, on Wednesday",
+        ["2025-09-22..2025-09-22", "2025-09-17..2025-09-17"],
+    ),
+    "weekdays of other weeks": (
+        "last Monday, next Friday, this Friday",
+        ["2025-09-15..2025-09-15", "2025-10-03..2025-10-03", "2025-09-26..2025-09-26"],
+    ),
+    "named days": ("today, yesterday, tomorrow", [f"2025-09-{day}..2025-09-{day}" for day in (22, 21, 23)]),
+    # months
+    "a month of a year": ("October 2024, Oct. 2024, October of 2024, 2024-10", ["2024-10-01..2024-10-31"] * 4),
+    "a month alone": ("the August letter", ["2025-08-01..2025-08-31"]),
+    "a month ahead": ("to be completed by March", ["..2026-03-31"]),
+    "months of other years": ("last September, next June", ["2024-09-01..2024-09-30", "2026-06-01..2026-06-30"]),
+    "of last year": (
+        "in September of last year, March this year",
+        ["2024-09-01..2024-09-30", "2025-03-01..2025-03-31"],
+    ),
+    "a verb is no month": ("it may march on", []),
+    # years and their parts
+    "a year": ("opened in 2022", whole(2022)),
+    "relative years": ("next year, last year, this year, the year after next", whole(2026, 2024, 2025, 2027)),
+    "halves": (
+        "the second half of 2026, H2 2026, 2H26, first half of 2026",
+        ["2026-07-01..2026-12-31"] * 3 + ["2026-01-01..2026-06-30"],
+    ),
+    "the latter half of next year": ("starting in the latter half of next year", ["2026-07-01..2026-12-31"]),
+    "quarters": ("third quarter of 2026, Q3 2026, 3Q26, 2026 Q3", ["2026-07-01..2026-09-30"] * 4),
+    "a quarter of this year": ("in the fourth quarter", ["2025-10-01..2025-12-31"]),
+    "a quarter behind us lies ahead": ("expected in the first quarter", ["2026-01-01..2026-03-31"]),
+    "half of something else": ("the first half of the payment", []),
+    "the year that was told": (
+        "late 2026; in that year's second half",
+        ["2026-10-01..2026-12-31", "2026-07-01..2026-12-31"],
+    ),
+    "the following year": ("in 2027 and the following year", whole(2027, 2028)),
+    "seasons": (
+        "summer 2026, this summer, next spring",
+        ["2026-06-01..2026-08-31", "2025-06-01..2025-08-31", "2026-03-01..2026-05-31"],
+    ),
+    "early, mid and late": (
+        "early 2026, mid-2026, late 2026",
+        ["2026-01-01..2026-04-30", "2026-06-01..2026-07-31", "2026-10-01..2026-12-31"],
+    ),
+    "of a month": (
+        "early June 2026, mid-June 2026, late June 2026",
+        ["2026-06-01..2026-06-10", "2026-06-11..2026-06-20", "2026-06-21..2026-06-30"],
+    ),
+    "mid to late": ("mid-to-late 2026", ["2026-06-01..2026-12-31"]),
+    "the end of": (
+        "the end of 2026, year-end 2026, end of the year",
+        ["2026-12-01..2026-12-31"] * 2 + ["2025-12-01..2025-12-31"],
+    ),
+    "a decade": ("in the 2030s", ["2030-01-01..2039-12-31"]),
+    # near the publication
+    "weeks": ("this week, next week", ["2025-09-22..2025-09-28", "2025-09-29..2025-10-05"]),
+    "later and earlier": ("later this year, earlier this month", ["2025-09-22..2025-12-31", "2025-09-01..2025-09-22"]),
+    "the coming weeks have no end": ("in the coming weeks", ["2025-09-22.."]),
+    "so long ago": ("two months ago, a year earlier", ["2025-07-01..2025-07-31", "2024-01-01..2024-12-31"]),
+    "within": ("within 18 months", ["2025-09-22..2027-03-22"]),
+    "in so many months": ("in 12 to 18 months", ["2026-09-22..2027-03-22"]),
+    "the next so many": ("over the next 12 months", ["2025-09-22..2026-09-22"]),
+    # no dates
+    "money, counts, names": ("$2025, 2025 GPUs, 2,000 jobs, Gemini 2.5, GPT-2025, 2000 dollars", []),
+    "a term is no date": ("a 15-year deal over seven years", []),
+}
+
+BOUNDS = {
+    "by": ("by 2028, by mid-2025, by the second half of 2026", ["..2028-12-31", "..2025-07-31", "..2026-12-31"]),
+    "until": ("valid until June 30, 2026", ["..2026-06-30"]),
+    "not until": ("will not open until 2030", whole(2030)),
+    "before": ("before 2027, before 2026 is out, before the end of 2026", ["..2026-12-31"] * 3),
+    "after": ("after 2027", ["2028-01-01.."]),
+    "from on": ("from 2027, from 2027 on, 2027 onwards, no earlier than 2027", ["2027-01-01.."] * 4),
+    "a thing from the past opens nothing": ("the letter from September 2024", ["2024-09-01..2024-09-30"]),
+    "ranges": ("2026 to 2027, 2026-2027, between 2026 and 2027", ["2026-01-01..2027-12-31"] * 3),
+    "a range has one year": (
+        "between March and May 2026, Oct. 2 to October 22, 2026",
+        ["2026-03-01..2026-05-31", "2026-10-02..2026-10-22"],
+    ),
+    "days of one month": (
+        "November 19-20, 2025, from 4 to 22 January 2025",
+        ["2025-11-19..2025-11-20", "2025-01-04..2025-01-22"],
+    ),
+    "either": ("2030 or 2031, late 2026 or early 2027", ["2030-01-01..2031-12-31", "2026-10-01..2027-04-30"]),
+    "years apart are not either": ("2020 or 2031", whole(2020, 2031)),
+    "a date that was moved": ("delayed from 2025 to 2027", whole(2025, 2027)),
+}
+
+
+@pytest.mark.parametrize(("text", "days"), POINTS.values(), ids=POINTS)
+def test_points(text, days):
+    assert shown(text) == days
+
+
+@pytest.mark.parametrize(("text", "days"), BOUNDS.values(), ids=BOUNDS)
+def test_bounds(text, days):
+    assert shown(text) == days
+
+
+UNRESOLVED = {
+    "without a publication, what is relative": (
+        "last September, on Monday, June 18, next year, in the coming weeks",
+        None,
+        ["?"] * 5,
+    ),
+    "without a publication, a printed year holds": ("June 2026", None, ["2026-06-01..2026-06-30"]),
+    "a month of publication gives the year": ("next year", SEPTEMBER, whole(2026)),
+    "a month of publication gives the month": ("last month", SEPTEMBER, ["2025-08-01..2025-08-31"]),
+    "a month of publication gives no weekday": ("on Monday", SEPTEMBER, ["?"]),
+    "two years of publication give no year": ("next year", DECADES, ["?"]),
+    "that year, where none was told": ("in that year", MONDAY, ["?"]),
+}
+
+
+@pytest.mark.parametrize(("text", "published", "days"), UNRESOLVED.values(), ids=UNRESOLVED)
+def test_nothing_is_guessed(text, published, days):
+    assert shown(text, published) == days
+
+
+FISCAL = {
+    "a fiscal year ends in its year": ("Nvidia said fiscal 2026", ["2025-02-01..2026-01-31"]),
+    "a fiscal quarter": ("Nvidia: first quarter of fiscal 2026", ["2025-02-01..2025-04-30"]),
+    "in short": ("Microsoft in FY26", ["2025-07-01..2026-06-30"]),
+    "the last company named counts": ("Nvidia, unlike Microsoft, in FY26", ["2025-07-01..2026-06-30"]),
+    "an unknown company": ("Oracle in fiscal 2026", ["?"]),
+}
+
+
+@pytest.mark.parametrize(("text", "days"), FISCAL.values(), ids=FISCAL)
+def test_fiscal_periods_need_the_company(text, days):
+    assert shown(text, fiscal={"Nvidia": 2, "Microsoft": 7}) == days
+
+
+WORDS = {
+    "the bound is in the span": ("done by the end of 2026.", "by the end of 2026", "end of 2026"),
+    "a range": ("open between 2026 and 2027", "between 2026 and 2027", "2026 and 2027"),
+    "in is not": ("in the second half of 2026", "second half of 2026", "second half of 2026"),
+    "within": ("within 18 months", "within 18 months", "18 months"),
+}
+
+
+@pytest.mark.parametrize(("text", "span", "amount"), WORDS.values(), ids=WORDS)
+def test_words(text, span, amount):
+    found = find_timelines(text, MONDAY)[0]
+    assert (found.span.words, found.amount.words) == (span, amount)
+
+
+@pytest.mark.parametrize("text", ["around 2026", "two months ago", "in two years"])
+def test_what_is_only_about(text):
+    assert find_timelines(text, MONDAY)[0].days.qualifier is Qualifier.ABOUT
+
+
+SCRAPS = st.sampled_from(
+    listed(
+        "2025 2026 06 18 31 / - , . ' s by until from to or and between the of in end early mid late next last this that"
+    )
+    + listed(
+        "May June Sept Monday first second quarter half Q3 H2 year month weeks fiscal FY26 ago now before 9999 1 00"
+    )
+)
+TEXTS = st.text() | st.lists(SCRAPS).map(" ".join) | st.lists(SCRAPS).map("".join)
+
+
+@given(TEXTS, st.sampled_from([None, MONDAY, SEPTEMBER]))
+def test_any_text_is_read_and_its_words_stand_where_they_are_said_to(text, published):
+    for line in find_timelines(text, published, {"May": 7}):
+        for span in (line.span, line.amount):
+            assert text[span.start : span.end] == span.words
+        assert line.days.start is None or line.days.end is None or line.days.start <= line.days.end
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2079, 12, 31)),
+    st.sampled_from(["%Y-%m-%d", "%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d.%m.%Y"]),
+)
+def test_a_printed_day_is_read_back(day, form):
+    (line,) = find_timelines(day.strftime(form), None)
+    assert (line.days.start, line.days.end) == (day, day)
+
+
+@given(
+    st.dates(date(1951, 1, 1), date(2078, 12, 31)),
+    st.sampled_from(["last year", "June 18", "Wednesday", "in 18 months", "last May"]),
+)
+def test_any_day_of_publication_will_do(day, text):
+    (line,) = find_timelines(text, Moment.of_days(day, day))
+    assert line.days.resolved
+
+
+HOSTILE = [
+    "1 ",
+    "(",
+    "a a ",
+    "one ",
+    "1-",
+    "2026 to ",
+    "May ",
+    "next ",
+    "first quarter of ",
+    "early ",
+    "end of ",
+    "fiscal ",
+    "1/",
+    "İ1 ",
+]
+
+
+@pytest.mark.parametrize("scrap", HOSTILE)
+def test_reading_takes_linear_time(scrap):
+    text = scrap * (100_000 // len(scrap))
+    before = time.process_time()
+    find_timelines(text, MONDAY)
+    assert time.process_time() - before < 0.5  # a second a megabyte, with room for a slow machine
