@@ -1,5 +1,5 @@
 # Everything sets itself up: Python 3.11 to 3.13 and make are enough. PYTHON=python3.12 picks one.
-.PHONY: run test check unit lock eval clean
+.PHONY: run test check style unit lock clean
 .DEFAULT_GOAL := test
 
 VENV := .venv
@@ -9,9 +9,11 @@ READY := $(VENV)/.ready
 run: $(READY)  ## the main job on the sample press: about a minute
 	@$(BIN)/python -m deployments.demo
 
-test: check unit  ## everything that must hold
+test: check  ## everything that must hold
 
-check: $(READY)  ## style and types
+check: style unit  ## style, types, arrows, tests
+
+style: $(READY)  ## style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy

@@ -43,12 +43,21 @@ class Standing:
 
     fact: Fact  # the first report of it, or the one that said it most narrowly
     last: Fact
-    stories: set[str]
+    witnesses: set[tuple[str, str]]  # story and article of each report that says so
     superseded: bool = False  # known only as what was said before
     contested: bool = False  # told as a conflict: it stands beside the current value until more stories bear it out
     parts: bool = False  # its report prints several such figures
     told: bool = False  # a change has led to it
     led_to: set["Standing"] = field(default_factory=set)  # the values to which it was told to have moved
+
+    @property
+    def stories(self) -> set[str]:
+        """The stories that say so; each counts once, however many outlets copied it."""
+        return {story for story, _ in self.witnesses}
+
+    def seen_by(self, fact: Fact) -> None:
+        """Count the fact's report as a witness."""
+        self.witnesses.add((fact.story_id, fact.article_id))
 
 
 def footing(one: Claim, other: Claim) -> Footing:
@@ -161,12 +170,12 @@ class Baseline:
         """Take the fact up as a standing value of its own."""
         if len(self.values) >= MOST_VALUES:
             self.values.remove(next((v for v in self.values if v.contested or v.superseded), self.values[0]))
-        self.values.append(Standing(fact, fact, {fact.story_id}, superseded, contested, parts, told))
+        self.values.append(Standing(fact, fact, {(fact.story_id, fact.article_id)}, superseded, contested, parts, told))
         return self.values[-1]
 
     def support(self, value: Standing, fact: Fact) -> None:
         """Count the fact for a value. The narrower words stand for it; more stories make a contested one current."""
-        value.stories.add(fact.story_id)
+        value.seen_by(fact)
         if fact.claim.when != "previous" and all(v.superseded for v in self.values):
             value.superseded = False
         if not came_before(fact, value.last):
@@ -195,12 +204,3 @@ def _room(figure: Figure) -> Decimal:
     if span.low is None or span.high is None:
         return Decimal("Infinity")
     return span.high - span.low
-
-
-def contradictory(facts: Sequence[Fact]) -> bool:
-    """Whether one report prints figures for one strand that cannot all be the whole."""
-    return any(
-        footing(a.claim, b.claim) is Footing.FIRM and relation(a.claim.reading, b.claim.reading) is Relation.CONTRADICTS
-        for n, a in enumerate(facts)
-        for b in facts[n + 1 :]
-    )

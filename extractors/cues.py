@@ -34,7 +34,7 @@ MONEY = Phrases(
             """,
         "termination_fee": """
             termination fee, break fee, break-up fee, breakup fee, reverse termination fee, termination payment, breakup payment,
-            reverse break-up|breakup fee, termination fees, ticking fee, owe, owes, would owe, break up fee, termination compensation
+            reverse break-up|breakup fee, termination fees, ticking fee, owe, owes, would owe, break up fee, termination compensation, to walk away
             """,
         "valuation": """
             valuation, valuation of, valuations, valued at, values it|them|openai at, pre-money, post-money, premoney, postmoney, valuing the company|firm|startup|business|group,
@@ -60,7 +60,7 @@ MONEY = Phrases(
             total raised, exports, gdp, liquidations, positions, salary, wages, bonus, fund, assets under management, costs to build, burn, cash burn, debt reduction, debts of,
             in debt, outstanding debt, subscription, charge of, tax, taxes, tariff, tariffs, free cash flow, operating income, net income, pre-tax, yearly, annual, annually,
             per gigawatt, per megawatt, for every gigawatt, token, tokens, worth of shares, ipo, listing, flotation, smaller, more than it earned, less of it, compensation, turnover of,
-            put at, is put at, was put at, estimated at, last valued at, was last valued, share sale, tender, last valued, bankers, listing, on the exchange, a second, more than it had,
+            target, goal, exceeding, put at, is put at, was put at, estimated at, last valued at, was last valued, share sale, tender, last valued, bankers, listing, on the exchange, a second, more than it had,
             seat, prize, brand sales, bookings, inventory, rent, lease payments, forward contracts, hedge, stockpile, rally
             """,
     }
@@ -170,7 +170,7 @@ DAYS = Phrases(
         "other:finalization_date": "final details, details, definitive terms, to be settled, be settled, particulars",
         "background": """
             earnings, results, conference, quarter, fiscal, ipo, listing, flotation, revenue, sales, forecast, forecasts, output, record, founded, premium, stock, unaffected, traded, election, term, fell, rose,
-            grants, grant, if completed, interview, photo, picture, died, born, war, trial, ruling, lawsuit, report, keynote, target of, gains, index, world cup, spent, lost, profit, dividend, jumped, cash, compared
+            grants, grant, if completed, interview, photo, picture, died, born, war, trial, ruling, lawsuit, report, keynote, gains, index, world cup, spent, lost, profit, dividend, jumped, cash, compared
             """,
     }
 )
@@ -180,7 +180,7 @@ DAYS = Phrases(
 PREVIOUS = Phrases(
     {
         "previous": """
-            previously, previous, originally, original, initially offered|proposed|planned|announced|bid, first offered|proposed|bid, had offered|proposed|bid|planned|been, earlier bid|offer|proposal|plan|estimate|target,
+            previously, compared with, against, previous, originally, original, initially offered|proposed|planned|announced|bid, first offered|proposed|bid, had offered|proposed|bid|planned|been, earlier bid|offer|proposal|plan|estimate|target,
             old, older, up from, down from, raised from, increased from, cut from, was then, then moved, turned|turns|turning down, rejected|rejects, refused, rebuffed, spurned, declined, instead of, its first offer,
             was to|supposed|meant|due, had been expected, earlier this year, prior, a year earlier, from an earlier, had reported, approached, had approached, first offer, former, set for, last valued, was valued,
             first proposed, an initial offer|bid|proposal

@@ -67,6 +67,7 @@ DEALING = Phrases(
             partner|partners|partnering|partnered, team|teams|teamed|teaming up, join|joins|joined|joining forces,
             letter of intent, memorandum of understanding, transaction
             """,
+        "backers": "investors|backers include|included|including|are, led by, co-led by, participation from|by, joined by, backed by",
         "sue": "sue, sues, sued, suing",
         "holders": "shareholders, holders, stockholders, shareowners, share, board",
         "build": """
@@ -427,6 +428,9 @@ class _Scene:
         if other is not None and one is not None:
             return [*self._preceding(one), *self._following(other)]
         return self._preceding(one)
+
+    def _backers(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        return "investment", [_part(Role.INVESTOR, one) for one in self._following(self._after(hit.last, reach=4))]
 
     def _sue(self, hit: Hit) -> tuple[str, list[Part | None]]:
         sued = self._after(hit.last, reach=4)

@@ -180,9 +180,18 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         return "other:phase_capacity" if first else attribute
     if figure.unit in ("years", "months"):
         return attribute if figure.unit == "years" or cast.kind == "supply" else None
-    if figure.unit in ("shares", "points") or (attribute == "units_count" and figure.unit not in _COUNTED):
+    if figure.unit == "shares":
+        return "other:warrants" if "warrant" in _words_of(read, place) or "warrants" in _words_of(read, place) else None
+    if figure.unit == "percent" and _of_stranger(read, place):
+        return None
+    if figure.unit in ("points",) or (attribute == "units_count" and figure.unit not in _COUNTED):
         return None
     return attribute
+
+
+def _of_stranger(read: Tokens, place: Place) -> bool:
+    """Whether it is a part of something that is no party: "30% of the Stabroek block"."""
+    return any(name.first - place.last < 3 and read.low[place.last] == "of" for name in place.scene.strangers if name.first >= place.last)
 
 
 def _per_piece(read: Tokens, place: Place) -> bool:
@@ -201,15 +210,19 @@ def _of_money(read: Tokens, place: Place, attribute: str, bound: Bound, cast: Ca
         if cast.kind != "investment":
             return None
         return "deal_value" if cast.raises else "other:round_size"
-    cue = read.low[max(0, bound.cue.first - 3) : bound.cue.last]
+    reach = 12 if attribute == "valuation" else 3
+    cue = read.low[max(read.sentences[place.scene.number].first, bound.cue.first - reach) : bound.cue.last]
     if attribute == "valuation" and cast.kind == "acquisition" and not _OFFERS.isdisjoint(cue):
         return "deal_value"
+    if attribute == "deal_value" and cast.kind == "investment" and not _VALUING.isdisjoint(cue) and _OFFERS.isdisjoint(cue[:-2]):
+        return "valuation"
     if attribute == "deal_value" and before in _PARTLY:
         return "tranche_value"
     return attribute
 
 
 _OTHERS = frozenset("competing rival separate another unrelated similar".split())
+_VALUING = frozenset("values valuing valued".split())
 _OFFERS = frozenset("deal transaction offer bid values valuing agreement proposal takeover merger".split())
 _PARTLY = frozenset("first initial opening other remaining further".split())
 _COUNTED = frozenset("chips plants fabs stores sites reactors units installments aircraft restaurants hotels".split())
@@ -244,9 +257,11 @@ def _days(read: Tokens, scenes: list[Scene], cast: Cast, text: str, published: M
         if attribute is None:
             continue
         days = timeline.days
-        if attribute != "announce_date" and _ahead(days, published):
+        done = attribute == "announce_date" or (attribute == "close_date" and status is not None and status.reading is Rung.COMPLETED)
+        if not done and _ahead(days, published):
             days = replace(days, qualifier=Qualifier.PLANNED)
-        claims.append(Claim(attribute, days, timeline.amount.words, timeline.span, when=_when(read, place)))
+        when = None if done else _when(read, place)
+        claims.append(Claim(attribute, days, timeline.amount.words, timeline.span, when=when))
     return claims
 
 

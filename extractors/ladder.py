@@ -22,13 +22,20 @@ def decide_status(case: Case) -> Verdict | None:
     if step(a, b) < 0:
         return _lower_rung(a, b)
     if a in _ASIDE and b not in _ASIDE | {Rung.COMPLETED}:
-        if days_between(case.value.last, case.fact) > case.rules.primary_days:
-            return Verdict(Kind.STATUS_CHANGED, Severity.HIGH, "resumed", moves=True)
-        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "speaks of it as alive")
+        return _back_to_life(case, a, b)
     if _outbids_primary(case, b):
         return Verdict(Kind.CONFLICT, Severity.HIGH, "claims more than the best primary source")
     severity = Severity.HIGH if b in _LOUD else Severity.MEDIUM
     return Verdict(Kind.STATUS_CHANGED, severity, "step", moves=True)
+
+
+def _back_to_life(case: Case, earlier: Rung, later: Rung) -> Verdict:
+    """A denial, a resumption, or only a look back: what is dead is still said to have been announced."""
+    if earlier is Rung.TERMINATED and later is Rung.ANNOUNCED:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "looks back")
+    if days_between(case.value.last, case.fact) > case.rules.primary_days:
+        return Verdict(Kind.STATUS_CHANGED, Severity.HIGH, "resumed", moves=True)
+    return Verdict(Kind.CONFLICT, Severity.MEDIUM, "speaks of it as alive")
 
 
 def _lower_rung(earlier: Rung, later: Rung) -> Verdict:

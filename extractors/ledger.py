@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from extractors.baselines import Baseline, Rules, Standing, contradictory, strand_key
+from extractors.baselines import Baseline, Rules, Standing, strand_key
 from extractors.edits import Edit, edits_of
 from extractors.ladder import step
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity, Source
@@ -14,13 +14,14 @@ from extractors.reasons import Case, Verdict
 from extractors.relations import BOUNDS, slip_days
 from extractors.sums import sums_that_fail
 from extractors.tellings import change_of, cut
-from extractors.verdicts import bound_moved, decide, ratio_of
+from extractors.verdicts import bound_moved, decide, ratio_of, several
 
 # What one report may claim, in all and of one thing. A page with more is a table, and comparing all pairs takes the
 # square of its length.
 _MOST_CLAIMS = 200
 _MOST_OF_ONE = 12
 Strand = tuple[str, frozenset[str], bool]  # attribute, words of its name, whether conditional
+_ELSE = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
 
 
@@ -113,10 +114,14 @@ class Ledger:
     def _strand(self, baseline: Baseline, claims: Sequence[Fact]) -> Iterator[Change]:
         said = [fact for fact in claims if fact.claim.when == "previous"]
         current = [fact for fact in claims if fact.claim.when != "previous"]
-        parts = contradictory(current)
+        parts = several(current, self.rules)
         past = [self._remember(baseline, fact) for fact in said]
-        for fact in current:
-            yield from self._judge(baseline, fact, said, parts)
+        found = [change for fact in current for change in self._judge(baseline, fact, said, parts)]
+        seen: set[str] = set()
+        for change in found:
+            if change.rule != "several figures in one report" or change.rule not in seen:  # once is enough
+                yield change
+            seen.add(change.rule)
         if past and not parts:
             yield from self._history(baseline, past, current)
 
@@ -141,9 +146,9 @@ class Ledger:
         elif how is Relation.INCOMPARABLE:
             baseline.adopt(fact, parts=parts)
         else:
-            yield from self._differs(
-                baseline, Case(value, fact, how, self.rules, said, parts, self._later_by(value, fact))
-            )
+            here = [old for old in said if baseline.relate(old, value.fact) not in _ELSE]
+            case = Case(value, fact, how, self.rules, here, parts, self._later_by(value, fact))
+            yield from self._differs(baseline, case)
 
     def _later_by(self, value: Standing, fact: Fact) -> str | None:
         """By what the report shows that it came later: a higher rung, or past days that it speaks of."""
@@ -158,7 +163,7 @@ class Ledger:
         """A bound lost or won is told, low; "about" comes and goes."""
         earlier, closed = value.fact, _closed(fact)
         others = [v.fact for v, how in baseline.comparable(fact) if how is Relation.HEDGE_ONLY]
-        baseline.adopt(fact, contested=True, superseded=value.superseded)
+        baseline.adopt(fact, contested=True, superseded=value.superseded, told=value.told)
         if all(_closed(other) != closed for other in others):
             rule = "the hedge is gone" if closed else "a hedge has come"
             yield self._change(earlier, fact, Relation.HEDGE_ONLY, Verdict(Kind.HEDGE_CHANGED, Severity.LOW, rule))
@@ -166,7 +171,7 @@ class Ledger:
     def _narrowed(self, baseline: Baseline, value: Standing, fact: Fact, how: Relation) -> Iterator[Change]:
         """Coarser words are nothing new. Narrower ones take the place of the standing words."""
         if how is Relation.GENERALISES:
-            value.stories.add(fact.story_id)
+            value.seen_by(fact)
             return
         earlier, same_report = value.fact, value.fact.version_id == fact.version_id
         if _closed(earlier):
@@ -201,12 +206,13 @@ class Ledger:
         if present and present not in steps and not present.superseded:
             steps.append(present)
         for old, new in pairwise(steps):
-            if new in old.led_to or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
+            known = any(baseline.relate(other.fact, new.fact) not in _ELSE for other in old.led_to)
+            if known or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
                 continue
             later = fact if fact and new is present else new.fact
             verdict = decide(Case(old, later, Relation.CONTRADICTS, self.rules, [old.fact]))
             if verdict:
-                loud = later is fact and not new.told
+                loud = later is fact and not new.told and (ratio_of(old.fact, later) or 0) < self.rules.outlier
                 new.told = True
                 old.led_to.add(new)
                 told = verdict if loud else replace(verdict, severity=Severity.LOW, rule="history")

@@ -25,7 +25,7 @@ from extractors.tokens import Sentence, Tokens
 _INSIDE = frozenset(
     "first national american british european general united global international best big data power new great one "
     "two three capital cloud centers centres market city western eastern northern southern pacific federal state key "
-    "us group bank energy gas oil water nuclear interest technology technologies artificial consumer retail group "
+    "us group bank management energy gas oil water nuclear interest technology technologies artificial consumer retail group "
     "holdings financial computing computer steel electric digital media discovery oldest project "
     "industry trust services industrial industries insurance trade telephone television".split()
 )
@@ -38,6 +38,8 @@ _GENERIC = frozenset(
     "the project advanced applied allied associated consolidated continental universal".split()
 )
 _SUCH_AS = ("-based", "-owned", "-listed", "-backed", "-led", "-controlled")
+_AFTER_NAMES = frozenset("to for and has is was are will that which said says in with from at by on as would its who".split())
+_DOTTED = frozenset(("u.s", "u.k", "bros"))
 _MOST_WORDS = 8
 
 
@@ -274,7 +276,7 @@ def _sequence(read: Tokens, i: int, opener: int) -> int:
             j += 2
         elif raw[j] == "," and j + 1 < len(low) and low[j + 1] in LEGAL_FORMS and raw[j + 1][0].isupper():
             j += 2
-        elif raw[j] == "." and len(raw[j - 1]) == 1 and j + 1 < len(low) and _goes_on(read, j + 1):
+        elif raw[j] == "." and (len(raw[j - 1]) == 1 or low[j - 1] in _DOTTED) and j + 1 < len(low) and _goes_on(read, j + 1):
             j += 2
         else:
             break
@@ -286,6 +288,8 @@ def _may_begin(read: Tokens, i: int, opener: int) -> bool:
         return False
     if read.low[i] in _INSIDE and _goes_on(read, i + 1):
         return True
+    if read.low[i] in _DOTTED and read.raw[i + 1] == ".":
+        return read.low[i + 2] in COMPANY_ENDINGS and read.raw[i + 2][0].isupper()
     return read.low[i + 1] == "&" or (i != opener and read.low[i + 1] == "and" and _closes_later(read, i, i + 1))
 
 
@@ -311,6 +315,8 @@ def _goes_on(read: Tokens, j: int) -> bool:
         return False
     if len(raw) > 2 and raw.isupper() and not read.raw[j - 1].isupper() and word not in COMPANY_ENDINGS:
         return False  # "Nvidia NEW YORK": a dateline begins
+    if word == "ai":  # "Scale AI said", but "Nvidia AI chips"
+        return j + 1 >= len(read) or read.owns[j] or not read.raw[j + 1][0].isalpha() or read.low[j + 1] in _AFTER_NAMES
     return word not in OFFICES and (not _common(word) or word in _INSIDE or word in COMPANY_ENDINGS)
 
 

@@ -168,8 +168,14 @@ def _add_company(
 def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]], read: Tokens, names: Names) -> Cast:
     kinds: dict[str, float] = defaultdict(float)
     votes: _Votes = defaultdict(lambda: defaultdict(float))
+    raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
     for event, worth in events:
         keys = {part.key for part in event.parts}
+        if event.verb == "backers":
+            if raises and not keys & pair:
+                for part in event.parts:
+                    votes[part.key][part.role] += worth
+            continue
         if not keys & pair or (len(pair) > 1 and len(keys) > 1 and len(keys & pair) < 2 and not _joins(event, pair, votes)):
             continue
         kinds[event.kind] += worth * _SAYS_MORE[event.kind] * (1.0 if len(keys & pair) > 1 or len(pair) == 1 else 0.4)
@@ -179,7 +185,6 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
     kind = max(kinds, key=lambda k: kinds[k]) if kinds else None
     roles = _roles(kind, kinds, votes, pair, read, names)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
-    raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
     told = Counter(name.key for name in names.found)
     sure = frozenset(names.display(key) for key in pair if key in names.sure or told[key] > 2)
     return Cast(kind, parties, frozenset(key for key, _ in roles) | pair, weight, names, _led(events, pair), sure, raises)
@@ -188,7 +193,7 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
 # Verbs that stand in all sorts of news say little; "acquire" and "invest" say much.
 _TELLING = {
     "buy": 1.0, "bought": 1.0, "purchase_of": 1.5, "deal_for": 1.0, "purchase": 1.2, "sell": 1.0, "sold": 1.0, "merge": 1.5, "invest": 1.0,
-    "investment": 0.7, "raise": 1.0, "supply": 0.5, "procure": 0.4, "pact": 1.0, "sue": 0.0, "build": 0.0, "holders": 0.3,
+    "investment": 0.7, "raise": 1.0, "supply": 0.5, "procure": 0.4, "pact": 1.0, "sue": 0.0, "backers": 0.5, "build": 0.0, "holders": 0.3,
 }
 
 
@@ -232,7 +237,7 @@ def _roles(
         mine = {role: weight for role, weight in votes[key].items() if role in fitting}
         if mine:
             found.append((key, max(mine, key=lambda role: (mine[role], role))))
-        elif key in pair:
+        elif key in pair and kind != "build_out":
             found.append((key, _other_side(kind, found)))
     return _two_sided(kind, found, votes)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from extractors.names import Named
 from extractors.parties import Cast
-from extractors.phrases import Phrases
+from extractors.phrases import Hit, Phrases
 from extractors.tokens import Tokens
 
 # Words that point back at the deal or its parties without naming them.
@@ -12,7 +12,7 @@ POINTERS = Phrases(
     {
         "deal": """
             the deal, the transaction, the merger, the takeover, the acquisition, the agreement, the pact, the contract, the partnership, the offer, the bid, the proposal, the purchase, the plan,
-            the investment, the arrangement, the collaboration, this deal|transaction|agreement|partnership, its offer|bid|proposal|plan, the first gigawatt|phase|tranche|stage, phase one,
+            the investment, the arrangement, earlier proposal|proposals|offer|offers|bid|bids, the consortium, the venture, the collaboration, this deal|transaction|agreement|partnership, its offer|bid|proposal|plan, the first gigawatt|phase|tranche|stage, phase one,
             stage one, gigawatt one, first gigawatt, letter of intent, closing, completion, under it, under the, the venture, the alliance, the money, the site, the plant, the project,
             the fab, the two, the pair, both companies, the two companies, the companies, the parties, both sides, the chipmaker, the startup, the buyer, the seller, the target, the suitor, the company, the group,
             the sale, the terms, the price, the round, the cash, the first, the second, termination fee, break-up fee, breakup fee, the stake, the financing, the tie-up, the funding round,
@@ -39,8 +39,18 @@ class Scene:
     parties: tuple[Named, ...]
     strangers: tuple[Named, ...]
     on_deal: bool
-    points: bool  # a word points back at the deal
+    pointers: tuple[Hit, ...]  # words that point back at the deal
     lead: bool
+
+    @property
+    def points(self) -> bool:
+        """Whether any word points back at the deal."""
+        return bool(self.pointers)
+
+
+def _christened(read: Tokens, name: Named) -> bool:
+    """Whether a deal's own child gets its name here: "a venture called Stargate"."""
+    return name.first > 0 and read.low[name.first - 1] in ("called", "named", "dubbed", "as", "nicknamed")
 
 
 def scenes_of(read: Tokens, cast: Cast) -> list[Scene]:
@@ -53,8 +63,8 @@ def scenes_of(read: Tokens, cast: Cast) -> list[Scene]:
     on, since = True, 0
     for number, sentence in enumerate(read.sentences):
         parties = tuple(name for name in here[number] if name.key in cast.keys)
-        strangers = tuple(name for name in here[number] if name.key not in cast.keys)
-        points = next(POINTERS.find(read, sentence.first, sentence.last), None) is not None
+        strangers = tuple(name for name in here[number] if name.key not in cast.keys and not _christened(read, name))
+        points = tuple(POINTERS.find(read, sentence.first, sentence.last))
         aside = next(ASIDES.find(read, sentence.first, min(sentence.first + 5, sentence.last)), None) is not None
         if parties and not aside:
             on, since = True, 0

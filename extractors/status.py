@@ -27,7 +27,7 @@ LADDER = Phrases(
             deal closed, transaction closed, merger closed, has acquired, has bought, has purchased, has taken over, has sold, are now one, is now part of, now part of, has become part, successfully completed, has been acquired|bought|purchased|sold,
             boosted stake|holding, raised stake|holding, increased stake|holding, took control of, closed round|funding|financing, began operations, is now operational, has merged, have merged, already owns, has put in, officially part of
             """,
-        "completed:weak": "acquired, bought, purchased, sold, closed, came from, has invested, it invested, holds, owns",
+        "completed:weak": "acquired, bought, purchased, sold, closed, came from, has invested, it invested, has raised, have raised, raised",
         "definitive": """
             definitive agreement|agreements, definitive merger|purchase|acquisition|sale agreement, signed a, signed an, signed and sealed, has signed, have signed, had signed, been signed, was signed, signed definitive, binding agreement|contract|offer|deal, inked, inks,
             put its name to, struck an agreement, struck a deal, has struck, have struck, entered into a definitive, entered into an|definitive|merger|agreement, entered into agreement|contract, was finalized, was finalised, have finalized, has finalized, definitive deal,
@@ -52,7 +52,7 @@ LADDER = Phrases(
         "announced": """
             announced it|that|plans|deal|merger|acquisition|agreement|partnership|a, announces, agreed to, agrees to, agreed, agrees, agree to, will buy|acquire|purchase|invest|sell|merge, would buy|acquire, unveiled, unveils, made public, made known, is buying, is acquiring, are buying, is selling, has a deal, have a deal,
             is offering, tender offer, made an offer, launched tender|bid|offer|takeover, is investing, is putting, is pouring, voiced the intention, revealed by, reached an agreement, reached agreement, proposed merger|acquisition|takeover|sale|offer, raised offer|bid, sweetened, has offered,
-            is paying, agreement to buy|acquire|sell|merge, agreement in, agreed sale, plans to acquire|buy|sell|merge|invest, teams up, has won, has agreed, have agreed, said it will, set out plans, being acquired, is to receive, taking further, are entering
+            is paying, agreement to buy|acquire|sell|merge, agreement in, agreed sale, plans to acquire|buy|sell|merge|invest, teams up, has won, has agreed, have agreed, said it will, set out plans, clinched|reached|sealed|agreed a deal, will supply|deploy|provide|use|build|receive, being acquired, is to receive, taking further, are entering
             """,
         "announced:weak": """
             announced, announcing, disclosed, proposed, proposes, proposal, bid, offer, offered, offers, bids, to buy|acquire|purchase|sell|merge|invest, buys, acquires, selling, launches, plans to, plan to, planned, plans, intends to, pledges, pledged, partnership, strategic partnership, a deal, deal with, presented,

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from extractors.baselines import Footing, Rules, came_before, days_between, footing
 from extractors.ladder import decide_status
-from extractors.models import Days, Fact, Figure, Kind, Qualifier, Reading, Rung, Severity
+from extractors.models import Days, Fact, Figure, Kind, Qualifier, Reading, Relation, Rung, Severity
 from extractors.reasons import Case, Verdict
-from extractors.relations import BOUNDS, CEILINGS, FLOORS, folded, printed_ends, slip_days
+from extractors.relations import BOUNDS, CEILINGS, FLOORS, folded, printed_ends, relation, slip_days
 
 # Words near a figure by which a text says that it moved. The first kind is sure; the second only tells who came later.
 MOVED = (
@@ -32,7 +32,9 @@ def decide(case: Case) -> Verdict | None:
     """What the difference is, or None where it is nothing: it arrived late, or stands on another footing."""
     if isinstance(case.fact.claim.reading, Rung):
         return decide_status(case)
-    if came_before(case.fact, case.earlier) and case.fact.claim.attribute not in FIXED:
+    if case.fact.claim.attribute in FIXED:
+        return None if case.said or case.value.superseded else _fixed(case)
+    if came_before(case.fact, case.earlier):
         return None
     if case.said or case.value.superseded or says(case.fact, MOVED):
         return _as_told(case)
@@ -49,11 +51,23 @@ def says(fact: Fact, cues: Sequence[str]) -> bool:
 
 
 def _of_copies(case: Case) -> Verdict | None:
-    if case.parts or case.value.parts or case.earlier.article_id == case.fact.article_id:
-        return None
-    if case.fact.story_id not in case.value.stories:
+    here = (case.fact.story_id, case.fact.article_id)
+    copies = {article for story, article in case.value.witnesses if story == here[0]}
+    if case.parts or case.value.parts or not copies or here[1] in copies:
         return None
     return Verdict(Kind.CONFLICT, Severity.HIGH, "copies differ")
+
+
+def _fixed(case: Case) -> Verdict:
+    """What has happened cannot move: a day or two is the desk's clock, much later is another event."""
+    days = _days_apart(case.earlier.claim.reading, case.fact.claim.reading)
+    if case.parts or case.value.parts:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
+    if days is not None and abs(days) <= case.rules.same_moment_days:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "a day or two apart")
+    if days is not None and days > case.rules.new_step_days:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "perhaps a new announcement")
+    return Verdict(Kind.CONFLICT, Severity.MEDIUM, "cannot move")
 
 
 def _as_told(case: Case) -> Verdict:
@@ -87,11 +101,7 @@ def _dated(case: Case) -> Verdict:
     """Who came later decides between a move and a conflict."""
     days = _days_apart(case.earlier.claim.reading, case.fact.claim.reading)
     if days is not None and abs(days) == 1:
-        return Verdict(Kind.CONFLICT, Severity.LOW, "one day apart")
-    if case.fact.claim.attribute in FIXED:
-        if days is not None and days > case.rules.new_step_days:
-            return Verdict(Kind.CONFLICT, Severity.LOW, "perhaps a new announcement")
-        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "cannot move")
+        return Verdict(Kind.CONFLICT, Severity.LOW, "a day or two apart")
     if case.fact.tier.rank > case.earlier.tier.rank:
         return Verdict(Kind.CONFLICT, Severity.MEDIUM, "later report of lower tier")
     if days_between(case.earlier, case.fact) > case.rules.same_moment_days:
@@ -117,7 +127,7 @@ def _moved(case: Case, rule: str) -> Verdict:
     severity = Severity.HIGH if case.fact.claim.attribute in WEIGHTY else Severity.MEDIUM
     if isinstance(a, Days) and isinstance(b, Days):
         kind = Kind.SLIPPED if slip_days(a, b) > 0 else Kind.PULLED_FORWARD
-        return Verdict(Kind.REVISED if case.fact.claim.attribute in FIXED else kind, severity, rule, moves=True)
+        return Verdict(kind, severity, rule, moves=True)
     return Verdict(Kind.REVISED, severity, rule, moves=True)
 
 
@@ -157,8 +167,18 @@ def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:
     if not (isinstance(a, Figure) and isinstance(b, Figure)) or ratio is None or _vague(a):
         return False
     if any({a.qualifier, b.qualifier} <= side for side in (FLOORS, CEILINGS)):
-        return ratio > 1 + rules.misprint
+        return ratio > 1 + rules.misprint and not (_vague(b) and relation(a, b) is Relation.GENERALISES)
     return not _vague(b) and bool({a.qualifier, b.qualifier} & BOUNDS) and ratio > rules.moved_bound
+
+
+def several(facts: Sequence[Fact], rules: Rules) -> bool:
+    """Whether one report prints figures for one strand that cannot all be the whole."""
+    return any(
+        footing(a.claim, b.claim) is Footing.FIRM
+        and (relation(a.claim.reading, b.claim.reading) is Relation.CONTRADICTS or bound_moved(a, b, rules))
+        for n, a in enumerate(facts)
+        for b in facts[n + 1 :]
+    )
 
 
 def _vague(figure: Figure) -> bool:

@@ -84,7 +84,7 @@ def save_visits(store: Store, visits: Sequence[Visit]) -> None:
 
 def save_versions(store: Store, versions: Sequence[Version]) -> int:
     """Keep texts not seen before. Returns how many are new."""
-    return store.insert("save_versions", [_version_row(version) for version in versions])
+    return store.insert("save_versions", [_version_row(version, place) for place, version in enumerate(versions, 1)])
 
 
 def versions_of(store: Store, version_ids: Iterable[str]) -> list[Version]:
@@ -126,9 +126,9 @@ def sources_of(store: Store, version_ids: Iterable[str]) -> dict[str, Source]:
     return {row["version_id"]: Source(row["source"]) for row in rows}
 
 
-def _version_row(version: Version) -> Row:
+def _version_row(version: Version, place: int) -> Row:
     published = version.published
-    row = asdict(version)
+    row = {**asdict(version), "arrival": place}
     row["published_from"] = published and published.earliest
     row["published_to"] = published and published.latest
     return row

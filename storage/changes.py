@@ -11,7 +11,8 @@ def save_changes(store: Store, found: Iterable[tuple[str, Change]]) -> set[str]:
     """Keep changes not found before, each with the deal it was found in. Returns the ids of the new ones."""
     rows = {change.change_id: _change_row(deal_id, change) for deal_id, change in found}
     known = {row["change_id"] for row in store.query("known_changes", change_ids=list(rows))}
-    store.insert("save_changes", [row for change_id, row in rows.items() if change_id not in known])
+    fresh = [row for change_id, row in rows.items() if change_id not in known]
+    store.insert("save_changes", [{**row, "place": place} for place, row in enumerate(fresh, 1)])
     return set(rows) - known
 
 

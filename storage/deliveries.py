@@ -34,7 +34,10 @@ class Attempt:
 
 def enqueue(store: Store, deliveries: Sequence[Delivery]) -> int:
     """Put alerts into the outbox, due at once. One that is in it is not put twice. Returns how many are new."""
-    return store.insert("enqueue", [{**asdict(each), "next_attempt_at": each.created_at} for each in deliveries])
+    rows = [
+        {**asdict(each), "next_attempt_at": each.created_at, "place": place} for place, each in enumerate(deliveries, 1)
+    ]
+    return store.insert("enqueue", rows)
 
 
 def deliveries_due(store: Store, now: datetime, most: int = 500) -> list[Delivery]:

@@ -38,7 +38,7 @@ def near_versions(
 
 
 def save_members(store: Store, members: Sequence[StoryMember], at: datetime) -> int:
-    """Put versions into stories, as origin or copy. One that was in another leaves it. Returns how many rows changed."""
+    """Put versions into stories, as origin or copy, and out of others. Returns how many rows are new or changed."""
     rows = [asdict(member) for member in members]
     left = store.change("leave_stories", rows=rows, at=at)
     left += store.change("update_members", rows=rows)

@@ -106,7 +106,8 @@ create table versions (
     language varchar,
     extractor varchar not null,
     confirmed boolean not null,
-    notice varchar
+    notice varchar,
+    arrival bigint not null
 );
 comment on table versions is 'The text of an article as it stood at one fetch. A text is never changed; a new one is a new row.';
 comment on column versions.version_id is 'Stable id of this text of this article.';
@@ -126,6 +127,7 @@ comment on column versions.language is 'ISO 639-1 code; null where it is not kno
 comment on column versions.extractor is 'What made text of the page, with its version.';
 comment on column versions.confirmed is 'False while a changed page waits for the second read that must agree.';
 comment on column versions.notice is 'The sentence that admits a correction or an update; null without one.';
+comment on column versions.arrival is 'Place in the order in which texts were stored.';
 
 create table sketches (
     version_id varchar not null,

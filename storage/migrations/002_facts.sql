@@ -163,7 +163,8 @@ create table changes (
     to_fact varchar,
     rule varchar not null,
     explanation varchar not null,
-    detected_at timestamptz not null
+    detected_at timestamptz not null,
+    place bigint not null
 );
 comment on table changes is 'How a fact relates to one reported before it. Append-only.';
 comment on column changes.change_id is 'Stable id of its two values, attribute, strand and articles; the same when it is found again.';
@@ -179,6 +180,7 @@ comment on column changes.to_fact is 'The later fact; null where the change is a
 comment on column changes.rule is 'Name of the rule that decided.';
 comment on column changes.explanation is 'One or two sentences for a person.';
 comment on column changes.detected_at is 'When it was found.';
+comment on column changes.place is 'Place in the order in which changes were found.';
 
 create table deliveries (
     delivery_id varchar primary key,
@@ -191,7 +193,8 @@ create table deliveries (
     next_attempt_at timestamptz,
     delivered_at timestamptz,
     last_status integer,
-    last_error varchar
+    last_error varchar,
+    place bigint not null
 );
 comment on table deliveries is 'The outbox: one alert on its way to one endpoint. Written together with the change that it tells.';
 comment on column deliveries.delivery_id is 'Stable id of alert and endpoint.';
@@ -205,6 +208,7 @@ comment on column deliveries.next_attempt_at is 'When it is due; null: delivered
 comment on column deliveries.delivered_at is 'When the endpoint accepted it.';
 comment on column deliveries.last_status is 'HTTP status of the last answer; null where none came.';
 comment on column deliveries.last_error is 'What was wrong with the last attempt, in one line.';
+comment on column deliveries.place is 'Place in the order in which they are sent.';
 
 create table problems (
     problem_id varchar primary key,

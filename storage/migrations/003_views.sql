@@ -33,7 +33,7 @@ create view current_versions as
 select versions.version_id, versions.article_id, versions.seen_at
 from versions left join articles using (article_id)
 where confirmed and gone_at is null
-qualify row_number() over (partition by versions.article_id order by versions.seen_at desc, versions.rowid desc) = 1;
+qualify row_number() over (partition by versions.article_id order by versions.seen_at desc, versions.arrival desc) = 1;
 comment on view current_versions is 'What each article says now: its last confirmed text, where the article still stands.';
 comment on column current_versions.version_id is 'The version.';
 comment on column current_versions.article_id is 'The article.';
@@ -133,7 +133,7 @@ left join facts as former on former.fact_id = changes.from_fact
 left join versions as old on old.version_id = former.version_id
 left join facts as latter on latter.fact_id = changes.to_fact
 left join versions as new on new.version_id = latter.version_id
-order by changes.detected_at, changes.rowid;
+order by changes.detected_at, changes.place;
 comment on view changes_readable is 'What changed, from which words to which, and why we say so.';
 comment on column changes_readable.change_id is 'The change; `dealdrift why` takes it.';
 comment on column changes_readable.deal_id is 'The deal that it belongs to now.';
@@ -385,7 +385,7 @@ with pairs as (
     select article_id, version_id as new_version, outlet, url, title, notice, seen_at as new_seen_at, source,
         lag(version_id) over past as old_version, lag(seen_at) over past as old_seen_at, lag(source) over past as old_source
     from versions where confirmed
-    window past as (partition by article_id order by seen_at, rowid)
+    window past as (partition by article_id order by seen_at, arrival)
 ),
 edits as (
     select pairs.* from pairs
@@ -512,7 +512,7 @@ from facts
 join (
     select version_id, outlet, url from versions
     where confirmed and seen_at <= ts
-    qualify row_number() over (partition by article_id order by seen_at desc, versions.rowid desc) = 1
+    qualify row_number() over (partition by article_id order by seen_at desc, versions.arrival desc) = 1
 ) as shown using (version_id)
 join deal_links using (version_id)
 join deals using (deal_id)

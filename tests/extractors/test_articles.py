@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.articles import PAGE_EXTRACTOR, Quality, UnreadablePage, read_page, text_hash
-from extractors.bylines import published_of
+from extractors.bylines import json_ld, published_of
 from extractors.decoding import tree_of
 from extractors.models import Moment
 from extractors.moments import moment_of
@@ -95,7 +95,8 @@ DATES = {
         DAY,
     ),
     "the time of a change is not that of publication": (
-        '<meta property="article:modified_time" content="2025-10-01T12:30:00Z"><meta name="pubdate" content="2025-09-22">',
+        '<meta property="article:modified_time" content="2025-10-01T12:30:00Z">'
+        '<meta name="pubdate" content="2025-09-22">',
         DAY,
     ),
     "none": ("", None),
@@ -105,12 +106,7 @@ DATES = {
 @pytest.mark.parametrize(("head", "published"), DATES.values(), ids=DATES)
 def test_published(head, published):
     tree = tree_of(f"<html><head>{head}</head><body><p>x</p></body></html>")
-    about = []
-    if "ld+json" in head:
-        from extractors.bylines import json_ld
-
-        about = json_ld(tree)
-    assert published_of(tree, about, URL) == published
+    assert published_of(tree, json_ld(tree), URL) == published
 
 
 MOMENTS = {

@@ -298,7 +298,7 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
         ],
         ["conflict medium"],
     ),
-    "one day apart may be a time zone": (
+    "a day apart may be a time zone": (
         [
             says(days("2025-11-04", "2025-11-04"), "announce_date", on="2025-11-07"),
             says(days("2025-11-03", "2025-11-03"), "announce_date", **B, on="2025-11-03"),
@@ -309,6 +309,28 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
     "copies of one report that differ are a conflict": (
         [says(bn("100"), story="s"), says(bn("110"), **B, story="s")],
         ["conflict high"],
+    ),
+    "a report that prints the copied figure and a part is no slip": (
+        [
+            says(bn("100", UP_TO), story="s"),
+            [says(bn("100", UP_TO), **B, story="s"), says(bn("6.3"), **B, story="s", at=90)],
+        ],
+        ["conflict low"],
+    ),
+    "one report with many figures is told once": (
+        [says(bn("100")), [says(bn(v), **B, at=20 * n) for n, v in enumerate(["100", "10", "6.3", "500"])]],
+        ["conflict low"],
+    ),
+    "millions of chips take nothing back": (
+        [
+            says(gw("10", AT_LEAST), "capacity"),
+            says(Figure("GW", low=Decimal(2), qualifier=Qualifier.MORE_THAN), "capacity", **B),
+        ],
+        [],
+    ),
+    "a previous value of something else proves no move": (
+        [says(bn("100")), [says(bn("9"), **B, when="previous"), says(bn("130"), **B, at=90)]],
+        ["conflict medium", "revised low"],
     ),
     "parts that are all of it must add up": (
         [
@@ -360,6 +382,7 @@ STATUSES: dict[str, tuple[list[Fact], list[str]]] = {
         [says(Rung.PAUSED), says(Rung.ANNOUNCED, **B, on="2025-09-25")],
         ["conflict medium"],
     ),
+    "a look back at what is dead is quiet": ([says(Rung.TERMINATED), says(Rung.ANNOUNCED, **B)], ["conflict low"]),
     "talk of it after a long silence is a new step": (
         [says(Rung.TERMINATED), says(Rung.RUMORED, **B, on=LATER)],
         ["status_changed high"],

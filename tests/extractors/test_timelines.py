@@ -146,7 +146,7 @@ def test_bounds(text, days):
 
 UNRESOLVED = {
     "without a publication, what is relative": (
-        "last September, on Monday, June 18, next year, in the coming weeks",
+        "last September, June 18, on Monday, next year, in the coming weeks",
         None,
         ["?"] * 5,
     ),
@@ -199,7 +199,7 @@ def test_what_is_only_about(text):
 
 SCRAPS = st.sampled_from(
     listed(
-        "2025 2026 06 18 31 / - , . ' s by until from to or and between the of in end early mid late next last this that"
+        "2025 2026 06 18 31 / - , . ' s by until from to or and between the of in end early mid late next last this"
     )
     + listed(
         "May June Sept Monday first second quarter half Q3 H2 year month weeks fiscal FY26 ago now before 9999 1 00"

@@ -49,7 +49,7 @@ LINKS = {
 def test_a_change_goes_where_its_facts_go(told: Store, made, undone, deal):
     save_links(told, made, hours(1))
     remove_links(told, [(each.version_id, DEAL.deal_id) for each in undone], hours(1))
-    assert dict((found.change_id, at) for at, found in all_changes(told))[REVISED.change_id] == deal
+    assert {found.change_id: at for at, found in all_changes(told)}[REVISED.change_id] == deal
 
 
 def test_a_change_is_found_by_the_beginning_of_its_id_if_that_is_one(told: Store):

@@ -10,9 +10,7 @@ from tests.storage.builders import START, hours
 
 WIRE = Feed("https://wire.example/rss", "Wire", Tier.WIRE, timedelta(minutes=15))
 BLOG = Feed("https://blog.example/atom", "Blog", Tier.BLOG, timedelta(hours=1))
-WORKED = Poll(
-    WIRE.url, START, hours(1), worked=True, status=200, entries=9, fresh_entries=2, title="The Wire", etag="a"
-)
+WORKED = Poll(WIRE.url, START, hours(1), worked=True, status=200, entries=9, fresh_entries=2, title="It", etag="a")
 
 
 def due(store: Store, at: float) -> list[str]:
@@ -68,7 +66,7 @@ def test_a_poll(store: Store, poll, state):
     save_polls(store, [poll])
     [found] = feed_states(store)
     assert (found.etag, found.last_modified, found.failures, found.complaint) == state
-    assert (found.title, found.polled_at, found.last_status) == ("The Wire", hours(1), poll.status)
+    assert (found.title, found.polled_at, found.last_status) == ("It", hours(1), poll.status)
     assert found.worked_at == (hours(1) if poll.worked else START)
     assert (due(store, 1.5), due(store, 2)) == ([], ["Wire"])
 
