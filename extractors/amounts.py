@@ -62,7 +62,7 @@ def find_amounts(t: Tokens) -> list[Amount]:
     found: list[Amount] = []
     after = 0
     for i, word in enumerate(t.words):
-        if i < after or not (word in STARTERS or in_digits(word)):
+        if i < after or not (word in STARTERS or (word[0] < ":" and in_digits(word))):
             continue
         if amount := _amount_at(t, i, after):
             found.append(amount)

@@ -1,13 +1,13 @@
 """What was said before of one strand of a deal: the values that stand, against which a fresh fact is judged."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import IntEnum
 
 from extractors.models import Claim, Days, Fact, Figure, Relation
-from extractors.relations import Rates, currency_of, folded, meaning, relation
+from extractors.relations import Rates, currency_of, folded, meaning, printed_ends, relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,11 @@ class Baseline:
                 return chosen[-1]
         return None
 
+    def opposite(self, fact: Fact) -> Standing | None:
+        """A floor where the fact has a ceiling at the same number, or the other way round."""
+        contrary = (v for v, how in self.comparable(fact) if how is Relation.CONTRADICTS and not v.superseded)
+        return next((v for v in contrary if _number_of(v.fact) == _number_of(fact) is not None), None)
+
     def _one_tongue(self, value: Standing, fact: Fact) -> bool:
         """Whether both are in one unit and the deal's own currency, or can be converted.
 
@@ -183,10 +188,16 @@ class Baseline:
         if _narrower(value.fact, fact):
             value.fact = fact
         current = self.current(fact)
-        if value.contested and current and len(value.stories) > len(current.stories):
+        rivals = current and self.relate(current.fact, value.fact) is Relation.CONTRADICTS
+        if value.contested and rivals and current and len(value.stories) > len(current.stories):
             value.contested = False
             self.values.remove(value)
             self.values.append(value)
+
+
+def _number_of(fact: Fact) -> tuple[Decimal | None, Decimal | None] | None:
+    reading = fact.claim.reading
+    return printed_ends(folded(reading)) if isinstance(reading, Figure) else None
 
 
 def _narrower(known: Fact, fresh: Fact) -> bool:

@@ -119,7 +119,7 @@ def stranger_rules(read: Tokens, place: Place) -> bool:
     foreign = min((_gap(read, place, n.first, n.last) for n in scene.strangers if n.sure), default=99.0)
     foreign = min(foreign, *(_gap(read, place, n.first, n.last) + 2 for n in scene.strangers if not n.sure), 99.0)
     own = min((_gap(read, place, n.first, n.last) for n in scene.parties), default=98.0)
-    own = min(own, *(_gap(read, place, hit.first, hit.last) + 2 for hit in scene.pointers), 98.0)
+    own = min(own, *(_gap(read, place, hit.first, hit.last) + 2 for hit in scene.pointers if hit.kind == "deal"), 98.0)
     return foreign < own and foreign < 16
 
 

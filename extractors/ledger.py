@@ -137,9 +137,11 @@ class Ledger:
         if value is None:
             baseline.adopt(fact, parts=parts)
             return
+        value = baseline.opposite(fact) or value
         how = baseline.relate(value.fact, fact)
-        turned = how is Relation.CONTRADICTS and ratio_of(value.fact, fact) == 1
-        if not turned and (match := baseline.match(fact, (Relation.HEDGE_ONLY,))):
+        if how is not Relation.CONTRADICTS or ratio_of(value.fact, fact) != 1:
+            match = baseline.match(fact, (Relation.HEDGE_ONLY,))
+        if match:
             yield from self._hedge(baseline, match, fact)
         elif how in (Relation.REFINES, Relation.GENERALISES) and not bound_moved(value.fact, fact, self.rules):
             yield from self._narrowed(baseline, value, fact, how)

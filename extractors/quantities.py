@@ -11,7 +11,7 @@ from extractors.amounts import Amount, find_amounts, with_rate
 from extractors.hedges import ARTICLES, BOUNDS, FILLERS, HEDGES_AFTER, HEDGES_BEFORE, RANGING
 from extractors.models import DealdriftError, Figure, Qualifier, Span
 from extractors.numbers import CARDINALS, ONE
-from extractors.scanning import HYPHENS, Tokens, listed, phrase_at, phrase_before, tokens
+from extractors.scanning import HYPHENS, Tokens, listed, phrase_at, phrase_before, scanned, tokens
 from extractors.units import CODES, SIGNS, Sort, Unit
 
 
@@ -234,7 +234,7 @@ def _with_conversions(t: Tokens, found: list[Quantity]) -> list[Quantity]:
 
 def _says_again(original: Figure, again: Figure, between: str) -> bool:
     """Whether a figure restates the one before it, by the words between them and the units."""
-    words = tokens(between).words
+    words = scanned(between).words
     bracket = any(sign in between for sign in "([/")
     if not words or not (bracket or "equivalent" in words or words[:2] == [",", "or"]):
         return False

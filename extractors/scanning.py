@@ -57,15 +57,15 @@ class Tokens:
 
 @lru_cache(maxsize=2)
 def tokens(text: str) -> Tokens:
-    """Part a text into words, numbers and signs. Kept for the next reader of the same text."""
+    """Part a text into words, numbers and signs. Kept, since figures and dates are read from the same tokens."""
+    return scanned(text)
+
+
+def scanned(text: str) -> Tokens:
+    """The same for a scrap of text, not kept."""
     lower = text.replace("İ", "i").lower()  # the one capital that would become two characters
-    words, starts, ends = [], [], []
-    for match in TOKEN.finditer(lower):
-        words.append(match[0])
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, words, starts, ends)
+    matches = list(TOKEN.finditer(lower))
+    return Tokens(text, [m[0] for m in matches], [m.start() for m in matches], [m.end() for m in matches])
 
 
 def phrase_table(phrases: Mapping[str, Value], from_end: bool = False) -> Table[Value]:

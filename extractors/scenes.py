@@ -12,11 +12,13 @@ POINTERS = Phrases(
     {
         "deal": """
             the deal, the transaction, the merger, the takeover, the acquisition, the agreement, the pact, the contract, the partnership, the offer, the bid, the proposal, the purchase, the plan,
-            the investment, the arrangement, earlier proposal|proposals|offer|offers|bid|bids, the consortium, the venture, the collaboration, this deal|transaction|agreement|partnership, its offer|bid|proposal|plan, the first gigawatt|phase|tranche|stage, phase one,
-            stage one, gigawatt one, first gigawatt, letter of intent, closing, completion, under it, under the, the venture, the alliance, the money, the site, the plant, the project,
-            the fab, the two, the pair, both companies, the two companies, the companies, the parties, both sides, the chipmaker, the startup, the buyer, the seller, the target, the suitor, the company, the group,
-            the sale, the terms, the price, the round, the cash, the first, the second, termination fee, break-up fee, breakup fee, the stake, the financing, the tie-up, the funding round,
-            the initial, opening gigawatt, the acquirer, shareholders, holders, a first, the combined company, merger, the financial terms, it, they, the maker of, the board, the shares
+            the investment, the arrangement, the collaboration, this deal|transaction|agreement|partnership, its offer|bid|proposal|plan, the first gigawatt|phase|tranche|stage, phase one, the sale, the terms,
+            stage one, gigawatt one, first gigawatt, letter of intent, closing, completion, under it, under the, the venture, the alliance, the round, the two companies, both companies, the parties, both sides,
+            the tie-up, the funding round, opening gigawatt, the financial terms, termination fee, break-up fee, breakup fee, earlier proposal|proposals|offer|offers|bid|bids, the consortium, the stake, merger
+            """,
+        "party": """
+            the money, the site, the plant, the project, the fab, the two, the pair, the companies, the chipmaker, the startup, the buyer, the seller, the target, the suitor, the company, the group, the price, the cash,
+            the first, the second, the financing, the initial, the acquirer, shareholders, holders, a first, the combined company, it, they, the maker of, the board, the shares
             """,
     }
 )

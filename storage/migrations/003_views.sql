@@ -48,7 +48,7 @@ select
     reading_of(value, low, high, unit, date_start, date_end, status) as reading,
     contest_of(attribute, strand, basis, payer, unit) as contest,
     amount, quote, sentence, versions.outlet, versions.url, versions.title, versions.tier,
-    reported_from as reported_at, reported_to, dated, recorded_at, arrival,
+    reported_from as reported_at, reported_to, dated, recorded_at, facts.arrival,
     current_versions.version_id is not null as stands
 from deal_links
 join deals using (deal_id)

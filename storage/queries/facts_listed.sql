@@ -8,4 +8,4 @@ join facts using (version_id)
 join versions using (version_id)
 join deals using (deal_id)
 where unlinked_at is null
-order by first_reported_from, deal_id, arrival, quote_start, fact_id
+order by first_reported_from, deal_id, facts.arrival, quote_start, fact_id

@@ -6,4 +6,4 @@ join facts using (version_id)
 join versions using (version_id)
 left join story_members as members on members.version_id = facts.version_id and members.until is null
 where unlinked_at is null and deal_links.deal_id in (select unnest(from_json($deal_ids, '["varchar"]')))
-order by deal_links.deal_id, arrival, quote_start, fact_id
+order by deal_links.deal_id, facts.arrival, quote_start, fact_id

@@ -5,4 +5,4 @@ from facts
 join versions using (version_id)
 left join story_members as members on members.version_id = facts.version_id and members.until is null
 where facts.version_id in (select unnest(from_json($version_ids, '["varchar"]')))
-order by arrival, quote_start, fact_id
+order by facts.arrival, quote_start, fact_id

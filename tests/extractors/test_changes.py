@@ -130,6 +130,14 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
         [says(gw("10", AT_LEAST), "capacity"), says(gw("10", UP_TO), "capacity", **B)],
         ["conflict medium"],
     ),
+    "a ceiling is a conflict even where most say the plain number": (
+        [
+            says(gw("10", AT_LEAST), "capacity"),
+            *(says(gw("10"), "capacity", article=f"n{n}") for n in range(3)),
+            says(gw("10", UP_TO), "capacity", **B),
+        ],
+        ["hedge_changed low", "conflict medium"],
+    ),
     "a later figure is a revision": ([says(bn("23")), says(bn("30"), **B, on=LATER)], ["revised high"]),
     "two figures on one day are a conflict": ([says(bn("20")), says(bn("28"), **B)], ["conflict medium"]),
     "a blog does not revise a paper": (

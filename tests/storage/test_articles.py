@@ -54,10 +54,12 @@ def test_the_latest_version_is_the_last_confirmed_one(store: Store):
 
 
 def test_of_two_texts_seen_at_once_the_one_kept_last_is_the_latest(store: Store):
-    again = replace(SECOND, seen_at=FIRST.seen_at)
-    save_versions(store, [FIRST])
-    save_versions(store, [again])
-    assert latest_versions(store, ["one"]) == {"one": again}
+    texts = [version("one", 0, f"text {number}") for number in range(20)]
+    save_versions(store, texts[:19])
+    assert latest_versions(store, ["one"]) == {"one": texts[18]}
+    save_versions(store, texts[15:])
+    assert latest_versions(store, ["one"]) == {"one": texts[19]}
+    assert versions_of(store, [each.version_id for each in texts]) == texts
 
 
 def test_a_changed_text_is_confirmed_or_dropped_by_the_second_read(store: Store):
@@ -119,11 +121,11 @@ VISITS = {
         ("b", "m", 2, 0),
     ),
     "a page without validators": (Visit("it", hours(2), hours(3), answered=True, fresh=True), (None, None, 2, 0)),
-    "a page that did not change keeps its validators": (
+    "an unchanged page keeps its validators": (
         Visit("it", hours(2), hours(3), answered=True),
         ("a", None, 2, 0),
     ),
-    "a server that did not answer": (
+    "no answer": (
         Visit("it", hours(2), hours(3), answered=False, complaint="slow"),
         ("a", None, 1, 1),
     ),
