@@ -6,13 +6,24 @@ Knowledge stands in `units`. Hedges, ranges and conversions are read in `quantit
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.calendars import ORDINALS
 from extractors.counts import counted, noun_from
-from extractors.numbers import CARDINALS, ONE, PARTS, SCALES, VAGUE, VAGUE_SCALES, Number, in_digits, read_number
+from extractors.currencies import money_before
+from extractors.numbers import (
+    CARDINALS,
+    LETTER_SCALES,
+    ONE,
+    PARTS,
+    SCALES,
+    VAGUE,
+    VAGUE_SCALES,
+    Number,
+    in_digits,
+    read_number,
+)
 from extractors.scanning import HYPHENS, Tokens, listed, phrase_at
 from extractors.units import (
     ADDED,
-    BEFORE_SIGN,
-    CODE_UNITS,
     COUNTED,
     HUNDREDTH,
     RATES,
@@ -24,9 +35,11 @@ from extractors.units import (
     Unit,
 )
 
-MOST = 10_000  # figures read of one text; more is a table or an attack, no report
+MOST = 20_000  # places of one text where a number may begin; more is a table or an attack, no report
 WITHOUT_NUMBER = frozenset(listed("first initial opening multi multigigawatt gigawatt"))
 STARTERS = frozenset([*CARDINALS, *PARTS, *VAGUE, *VAGUE_SCALES, *WITHOUT_NUMBER, "a", "an", "million", "thousand"])
+HELD = frozenset(listed("shares company business stock equity venture capital firm group outstanding voting"))
+SCREENS = ("480", "720", "1080", "1440", "2160")  # "1080p" is no price
 POWER_WORDS = frozenset(("gigawatt", "megawatt", "gw", "mw"))
 
 
@@ -60,15 +73,15 @@ class Amount:
 def find_amounts(t: Tokens) -> list[Amount]:
     """Every number of a text with what it counts, in order; those without a unit too, for ranges."""
     found: list[Amount] = []
-    after = 0
+    after = tries = 0
     for i, word in enumerate(t.words):
         if i < after or not (word in STARTERS or (word[0] < ":" and in_digits(word))):
             continue
         if amount := _amount_at(t, i, after):
             found.append(amount)
             after = amount.last
-            if len(found) >= MOST:
-                break
+        if (tries := tries + 1) == MOST:
+            break
     return found
 
 
@@ -76,7 +89,7 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
     """The amount whose number starts at token i. A currency before token `floor` belongs to another amount."""
     if t.words[i] in WITHOUT_NUMBER:
         return _unnumbered_power(t, i)
-    money, first = _money_before(t, i)
+    money, first = money_before(t, i)
     if first < floor:
         money, first = None, i
     number = read_number(t, i, money is not None) or _bare_article(t, i)
@@ -103,6 +116,9 @@ def _bare_article(t: Tokens, i: int) -> Number | None:
         j = i + 2 if t.word(i + 1) in ADDED else i + 1
         one = t.word(j) in ("gigawatt", "megawatt", "decade") or t.word(j) in PARTS
         return Number(ONE, ONE, i, j, worded=True) if one else None
+    held = t.words[i : i + 2] == ["half", "of"] and t.word(i + 2) in ("the", "its") and t.word(i + 3) in HELD
+    if held and t.word(i - 1) not in ORDINALS:
+        return Number(ONE, ONE, i, i, worded=True)  # "half of the shares"
     if t.words[i] in ("million", "thousand") and t.word(i - 1) == "the" and t.word(i - 2) == "by":
         least = Decimal(10) ** (6 if t.words[i] == "million" else 3)
         return Number(least, least, i, i + 1, worded=True, vague=True)
@@ -137,41 +153,9 @@ def _part_of_name(t: Tokens, i: int) -> bool:
     gap = t.gap(i)
     before = t.words[i - 1]
     if gap and gap in HYPHENS:
-        return before.isalpha() and before not in CARDINALS and before not in ("mid", "early", "late", "plus")
+        spoken = any(before in words for words in (CARDINALS, STOPS, SCALES, LETTER_SCALES, UNITS))
+        return before.isalpha() and not spoken  # but "20-to-25%", "1GW-2GW"
     return gap == "" and before.isalpha()
-
-
-def _money_before(t: Tokens, i: int) -> tuple[Unit | None, int]:
-    """The currency that stands before token i, and its first token."""
-    word = t.word(i - 1)
-    if word in SIGNS:
-        letters = t.word(i - 2)
-        country = BEFORE_SIGN.get(word, {}).get(letters)
-        if country is None and word == "$" and letters in CODE_UNITS and letters != "usd":
-            country = CODE_UNITS[letters] if t.gap(i - 1) == "" else None
-        if word == "$" and letters == "usd":
-            country = "USD"
-        if country and (t.gap(i - 1) == "" or (t.gap(i - 1) == " " and _country_apart(t, i - 2, letters))):
-            return Unit(country, Sort.MONEY), i - 2
-        return Unit(SIGNS[word], Sort.MONEY), i - 1
-    if word in CODE_UNITS and t.gap(i) in ("", " ", "\xa0") and _in_capitals(t, i - 1):
-        return Unit(CODE_UNITS[word], Sort.MONEY), i - 1
-    if word == "." and t.word(i - 2) == "rs":
-        return Unit("INR", Sort.MONEY), i - 2
-    if word[:1] == "m" and word[1:] in CODE_UNITS and len(word) == 4 and _in_capitals(t, i - 1):
-        return Unit(CODE_UNITS[word[1:]], Sort.MONEY, Decimal(10) ** 6), i - 1
-    return None, i
-
-
-def _country_apart(t: Tokens, i: int, letters: str) -> bool:
-    """Whether letters a space before the sign belong to it: "us $", "hk $"; but "a $5bn deal" and "C $5" do not."""
-    return letters not in ("a", "s", "r", "z", "can", "c") or (letters == "c" and t.text[t.starts[i]] == "c")
-
-
-def _in_capitals(t: Tokens, i: int) -> bool:
-    """Whether a code is printed as one: "USD 5", "Rs 5", "CHF20", not "all 5"; a few codes are no words."""
-    printed = t.text[t.starts[i] : t.ends[i]]
-    return printed[0].isupper() or printed in ("rmb", "usd", "eur", "gbp")
 
 
 def _with_money(t: Tokens, number: Number, money: Unit, first: int) -> Amount:
@@ -212,7 +196,7 @@ def _no_unit_here(t: Tokens, i: int, unit: Unit, number: Number) -> bool:
     if word in SIGNS:  # "5 $" and "5 €", but not "1 $10"
         return t.word(i + 1)[:1].isdecimal()
     if word == "p":
-        return t.gap(i) != "" or t.text[t.starts[i]] != "p"
+        return t.gap(i) != "" or t.text[t.starts[i]] != "p" or t.words[number.first] in SCREENS
     if word == "pc":
         return t.gap(i) == ""
     if unit.sort is Sort.TIME:
@@ -228,7 +212,7 @@ def _parts(t: Tokens, number: Number) -> Amount | None:
     part = PARTS.get(t.word(i))
     if part is None or not number.worded or number.scale != 1 or not 0 < number.value < part:
         return None
-    held = t.word(i + 1) in ("stake", "interest", "share")
+    held = i == number.first or t.word(i + 1) in ("stake", "interest", "share")
     if not held and (part == 2 or (t.gap(i) not in tuple(HYPHENS) and t.word(i + 1) != "of")):
         return None
     share = (number.value * 100 / part).quantize(HUNDREDTH)
@@ -267,6 +251,8 @@ def with_rate(t: Tokens, amount: Amount) -> Amount:
     if t.word(i) not in ("per", "each", "every"):
         return amount
     for j in range(i + 1, min(i + 6, len(t.words))):
+        if t.words[j] in POWER_WORDS and t.word(j + 1) in ("hour", "hours"):
+            return replace(amount, rate="MWh" if t.words[j] in ("megawatt", "mw") else "GWh", last=j + 2)
         if t.words[j] in RATES:
             return replace(amount, rate=RATES[t.words[j]], last=j + 1)
         if t.words[j] in STOPS or not t.words[j].isalpha():

@@ -148,8 +148,11 @@ class Baseline:
 
     def opposite(self, fact: Fact) -> Standing | None:
         """A floor where the fact has a ceiling at the same number, or the other way round."""
+        number = _number_of(fact)
+        if number is None:
+            return None
         contrary = (v for v, how in self.comparable(fact) if how is Relation.CONTRADICTS and not v.superseded)
-        return next((v for v in contrary if _number_of(v.fact) == _number_of(fact) is not None), None)
+        return next((v for v in contrary if _number_of(v.fact) == number), None)
 
     def _one_tongue(self, value: Standing, fact: Fact) -> bool:
         """Whether both are in one unit and the deal's own currency, or can be converted.

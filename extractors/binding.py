@@ -1,24 +1,53 @@
 """Binds figures to attributes: each to the nearest word that governs it, and to none where that word is background."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors import cues
+from extractors.lexicon import words
 from extractors.models import Figure, Span
 from extractors.phrases import Hit, Phrases
 from extractors.quantities import Quantity
 from extractors.scenes import Scene
 from extractors.tokens import Tokens
 
+_WINDOW = 40  # words to either side in which a cue is looked for
 _FAR = 14.0  # words between a figure and its cue, corrected for what lies between; beyond, nothing governs
-_WALLS = {";": 9.0, ":": 4.0, "—": 4.0, "–": 4.0, "(": 2.0, ")": 2.0, ",": 2.0, "•": 12.0, "-": 3.0, "?": 12.0, "!": 12.0}
-_TURNS = {"and": 2.5, "but": 6.0, "while": 7.0, "whereas": 8.0, "although": 6.0, "which": 3.0, "who": 4.0, "after": 2.0, "or": 1.0, "though": 5.0}
+_WALLS = {
+    ";": 9.0,
+    ":": 4.0,
+    "—": 4.0,
+    "–": 4.0,
+    "(": 2.0,
+    ")": 2.0,
+    ",": 2.0,
+    "•": 12.0,
+    "-": 3.0,
+    "?": 12.0,
+    "!": 12.0,
+}
+_TURNS = {
+    "and": 2.5,
+    "but": 6.0,
+    "while": 7.0,
+    "whereas": 8.0,
+    "although": 6.0,
+    "which": 3.0,
+    "who": 4.0,
+    "after": 2.0,
+    "or": 1.0,
+    "though": 5.0,
+}
 # What a figure is of where no word near it says so.
 _USUAL = {"GW": "capacity", "chips": "units_count"}
+_SPENT = words("spend spends spending spent")
 _USUALLY = 5.0
 _BETWEEN_PARTIES = 8.0  # money in one sentence with both parties passes between them, where nothing else claims it
-_LINKS = frozenset("of for at in to worth a an the its their about with from by on as is was total all".split())
+_LINKS = words(
+    """
+    of for at in to worth a an the its their about with from by on as is was total all
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +94,12 @@ def governing(read: Tokens, place: Place, table: Phrases, others: list[tuple[int
     """The cues of a figure's sentence, nearest first. `others` are the places of the other figures of its sort."""
     sentence = read.sentences[place.scene.number]
     found: list[Bound] = []
-    for hit in table.find(read, sentence.first, sentence.last):
-        if hit.first < place.last and hit.last > place.first:
+    for hit in table.find(read, max(sentence.first, place.first - _WINDOW), min(sentence.last, place.last + _WINDOW)):
+        if (
+            (hit.first < place.last and hit.last > place.first)
+            or hit.first in read.within
+            or hit.last - 1 in read.within
+        ):
             continue
         found.append(Bound(hit.kind, _cost(read, place, hit, others), hit))
     found.sort(key=lambda bound: bound.cost)
@@ -75,13 +108,15 @@ def governing(read: Tokens, place: Place, table: Phrases, others: list[tuple[int
 
 def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -> float:
     """The distance from a figure to a cue: words and walls between; a name of several words counts as one."""
+    low, within = read.low, read.within
     if hit.last <= place.first:
         first, last, cost = hit.last, place.first, 0.0
     else:
         first, last = place.last, hit.first
         cost = -1.0 if last - first < 3 and _same_phrase(read, first, last) else 1.5
+    if 0 < last - first < 4 and hit.first >= place.last and low[first] in ("in", "of"):
+        return -0.9 + 0.2 * (last - first)  # "$13 billion in yearly sales": the noun says what the money is
     opens = hit.first >= place.last and place.first - read.sentences[place.scene.number].first <= 2
-    low, within = read.low, read.within
     for i in range(first, last):
         word = low[i]
         if i in within:
@@ -97,16 +132,31 @@ def _same_phrase(read: Tokens, first: int, last: int) -> bool:
     return not any(word in _LINKS or not word[0].isalnum() for word in read.low[first:last])
 
 
-def attribute_of(read: Tokens, quantity: Quantity, place: Place, others: list[tuple[int, int]]) -> Bound | None:
-    """What a figure is of, or None where nothing near says so or the nearest word makes it background."""
+def attribute_of(
+    read: Tokens, quantity: Quantity, place: Place, others: list[tuple[int, int]], building: bool
+) -> Bound | None:
+    """What a figure is of, or None where nothing near says so or the nearest word makes it background.
+
+    `building`: the deal is a plant or site, so that what one costs is what the deal is worth.
+    """
     table = _table_for(quantity.figure.unit)
     if table is None:
         return None
     bounds = governing(read, place, table, others)
+    if building:
+        bounds = [b if read.low[b.cue.first] not in _SPENT else replace(b, attribute="build_value") for b in bounds]
+    else:
+        bounds = [
+            b for b in bounds if b.attribute != "build_value" or read.low[b.cue.first] in ("cost", "costs", "build")
+        ]
     usual = _USUAL.get(quantity.figure.unit, "price_per_share" if quantity.figure.unit.endswith("/share") else "")
     if usual and (not bounds or bounds[0].cost > _USUALLY):
         return Bound(usual, _USUALLY, Hit(usual, place.first, place.last))
-    if (not bounds or bounds[0].cost > _BETWEEN_PARTIES) and _is_money(quantity.figure) and len({n.key for n in place.scene.parties}) > 1:
+    if (
+        (not bounds or bounds[0].cost > _BETWEEN_PARTIES)
+        and _is_money(quantity.figure)
+        and len({n.key for n in place.scene.parties}) > 1
+    ):
         return Bound("deal_value", _BETWEEN_PARTIES, Hit("deal_value", place.first, place.last))
     if not bounds or bounds[0].cost > _FAR or bounds[0].attribute == "background":
         return None
@@ -127,12 +177,6 @@ def _gap(read: Tokens, place: Place, first: int, last: int) -> float:
     a, b = (last, place.first) if last <= place.first else (place.last, first)
     walls = sum(_WALLS.get(word, 0.0) for word in read.raw[a:b] if not word[0].isalnum())
     return (b - a) + walls + sum(_TURNS[word] for word in read.low[a:b] if word in _TURNS)
-
-
-def figures_near(quantities: list[Quantity], read: Tokens) -> Iterator[tuple[int, int]]:
-    """The tokens that each figure covers."""
-    for quantity in quantities:
-        yield read.at(quantity.span.start), read.at(quantity.span.end - 1) + 1
 
 
 def unit_of(figure: Figure) -> str:

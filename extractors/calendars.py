@@ -34,6 +34,7 @@ MONTHS = {
 CAPITALS_ONLY = frozenset(
     ("may", "march", "mar", "jun", "jul", "jan", "dec", "sep", "oct", "fall")
 )  # or words, or names
+SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) <= 4) - {"may", "june", "july"}  # a point may follow
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -186,4 +187,7 @@ def narrowed(period: Period, which: str) -> Period | None:
             which, (length - 1, 1) if which == "end" else (length - length // 3, length // 3)
         )
         return months_from(count + offset, some, "part")
+    if period.size == "decade":
+        years = {"early": (0, 4), "mid": (4, 3), "late": (7, 3), "start": (0, 1), "end": (9, 1)}[which]
+        return months_from(count + 12 * years[0], 12 * years[1], "part")
     return period

@@ -41,6 +41,8 @@ def _worded(r: Reader, i: int, word: str) -> Point | None:
     if word in WEEKDAYS:
         return weekday_at(r, i)
     if word in NAMED_DAYS:
+        if r.capital(i) and i and r.t.gap(i) == " " and r.capital(i - 1):
+            return None  # the paper: "USA Today"
         day = r.now.day if r.now else None
         return Point(i, i + 1, days_from(day, NAMED_DAYS[word], 1, "day") if day else None)
     if word == "now":
@@ -50,7 +52,7 @@ def _worded(r: Reader, i: int, word: str) -> Point | None:
         return after_next(r, i)
     if word in SEASONS:
         return season_at(r, i)
-    if word in ("q", "h"):
+    if word in ("q", "h") and r.capital(i):
         return short_part(r, i, i + 1, i)
     if word in ("fiscal", "fy", "financial"):
         return fiscal_at(r, i)

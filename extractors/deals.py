@@ -6,7 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from extractors.models import Deal, DealLink, Fact, Moment, Party, Report, Role, Version, stable_id
 from extractors.names import same_company
-from extractors.ties import REPLACES, Open, Told, aliases, founds_deal, gap, keys, marks, reason_of
+from extractors.ties import (
+    ROLE_FAMILIES,
+    Open,
+    Told,
+    aliases,
+    founds_deal,
+    gap,
+    keys,
+    marks,
+    reason_of,
+    replaces,
+    topics_in,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,7 @@ class KnownDeal:
     deal: Deal
     names: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     dated: bool = True  # whether a report gave its date; else the deal's times are only when it was seen
 
@@ -38,11 +51,12 @@ class Linked:
 
 
 def known_deal(deal: Deal, facts: Iterable[Fact] = ()) -> KnownDeal:
-    """A deal with what its facts tell: figures for cues, articles so that an edited one keeps its deal."""
+    """A deal with what its facts tell: figures and names for cues, articles so that an edited one keeps its deal."""
     told = list(facts)
-    figures = frozenset(mark for fact in told for mark in marks(fact.claim.reading))
+    figures = frozenset(mark for fact in told if fact.claim.when is None for mark in marks(fact.claim.reading))
     dated = not told or any(fact.dated for fact in told)
-    return KnownDeal(deal, frozenset(), figures, frozenset(fact.article_id for fact in told), dated)
+    topics = frozenset().union(*(topics_in(fact.sentence) for fact in told))
+    return KnownDeal(deal, frozenset(), figures, topics, frozenset(fact.article_id for fact in told), dated)
 
 
 def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal]) -> Linked:
@@ -53,7 +67,7 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal]) -> Linked
     """
     desk = _Desk()
     for one in known:
-        desk.add(Open(one.deal, set(one.names), set(one.figures), set(one.articles), one.dated))
+        desk.add(Open(one.deal, set(one.names), set(one.figures), set(one.topics), set(one.articles), one.dated))
     links: list[DealLink] = []
     touched: dict[str, None] = {}
     new: list[str] = []
@@ -62,10 +76,10 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal]) -> Linked
             continue
         told = Told.of(reported.version, reported.report)
         found = desk.best(told)
-        if found is None:
+        if found is None or desk.is_succeeded_in(told, found[0]):
             if not founds_deal(told):
                 continue
-            found = desk.add(_opened(told, desk.replaced(told))), "first report of this deal"
+            found = desk.add(_opened(told, desk.former(told, found))), "first report of this deal"
             new.append(found[0].deal.deal_id)
         deal, reason = found
         desk.learn(deal, told)
@@ -129,12 +143,12 @@ class _Desk:
             self.by_name[name].add(deal.deal.deal_id)
 
     def near(self, told: Told) -> list[Open]:
-        """Deals with companies of a report: those with two of them, and all those of a target or of a lone company."""
+        """Deals with two companies of a report, and those with a target, an investee or a lone company of one."""
         counts: Counter[str] = Counter()
-        alone = set(told.having(Role.TARGET)) if told.purchase else set()
+        enough = {*told.having(Role.TARGET), *told.having(Role.INVESTEE)}
         for company in told.companies:
             mine = {deal for name in self.called(company) for deal in self.by_name[name]}
-            counts.update(dict.fromkeys(mine, 2 if company in alone or len(told.companies) == 1 else 1))
+            counts.update(dict.fromkeys(mine, 2 if company in enough or len(told.companies) == 1 else 1))
         few = {key for key, count in counts.items() if count > 1 or len(self.deals[key].deal.parties) == 1}
         return [self.deals[key] for key in sorted(few)]
 
@@ -149,7 +163,7 @@ class _Desk:
                         yield name
 
     def best(self, told: Told) -> tuple[Open, str] | None:
-        """The deal that fits best, and why: most figures in common, then nearest in time, then the older."""
+        """The deal that fits best, and why: most figures in common, one in another's place, the nearest, the older."""
         fitting = [(deal, reason) for deal in self.near(told) if (reason := reason_of(told, deal))]
         if not fitting:
             return None
@@ -159,22 +173,30 @@ class _Desk:
                 pair[0].families.isdisjoint(told.families),
                 -sum(pair[0].has(company) for company in told.companies),
                 -len(pair[0].figures & told.figures),
+                pair[0].deal.replaces is None,
                 gap(told, pair[0]),
                 pair[0].deal.first_reported.earliest,
                 pair[0].deal.deal_id,
             ),
         )
 
-    def replaced(self, told: Told) -> str | None:
-        """The deal of the same companies whose place a new one takes, if the report says so."""
-        if not REPLACES.search(told.version.text):
-            return None
-        old = [deal for deal in self.near(told) if sum(deal.has(company) for company in told.companies) > 1]
+    def is_succeeded_in(self, told: Told, deal: Open) -> bool:
+        """Whether a report is the first to tell that another transaction takes a deal's place."""
+        if deal.deal.replaces is not None or not replaces(told, deal):
+            return False
+        return all(one.deal.replaces != deal.deal.deal_id for one in self.deals.values())
+
+    def former(self, told: Told, found: tuple[Open, str] | None) -> str | None:
+        """The deal whose place a new one takes: what the report would else be of, or one of the same companies."""
+        if found:
+            return found[0].deal.deal_id
+        old = [deal for deal in self.near(told) if replaces(told, deal)]
         return max(old, key=lambda deal: deal.deal.last_reported.latest).deal.deal_id if old else None
 
     def learn(self, deal: Open, told: Told) -> None:
         """Add what a linked report tells: figures, further parties, times."""
         deal.figures |= told.figures
+        deal.topics |= told.topics
         deal.articles.add(told.version.article_id)
         parties = _with(deal, told)
         times = _times(deal, told.version.published)
@@ -187,19 +209,21 @@ class _Desk:
         self.index(deal)
 
 
-def _opened(told: Told, replaces: str | None) -> Open:
+def _opened(told: Told, former: str | None) -> Open:
+    """A new deal. In another's place it is one of money: the goods were the other's."""
     version, report = told.version, told.report
+    parties = tuple(party for party in report.parties if not former or party.role in ROLE_FAMILIES["money"])
     kind = report.kind or "deal"
     deal = Deal(
         stable_id("deal", version.version_id),
-        name_of(report.parties, kind),
+        name_of(parties or report.parties, kind),
         kind,
-        report.parties,
+        parties or report.parties,
         version.reported,
         version.reported,
-        replaces,
+        former,
     )
-    return Open(deal, set(), set(), set(), version.published is not None)
+    return Open(deal, set(), set(), set(), set(), version.published is not None)
 
 
 def _with(deal: Open, told: Told) -> tuple[Party, ...]:

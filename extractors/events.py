@@ -3,88 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.lexicon import DESCRIBERS, OFFICES
+from extractors.dealing import BE, DEALING, GOODS, MADE, SORTS
+from extractors.lexicon import DESCRIBERS, OFFICES, words
 from extractors.models import Role
 from extractors.names import Named, Names
-from extractors.phrases import Hit, Phrases
+from extractors.phrases import Hit
 from extractors.tokens import Sentence, Tokens
 
-# What is done. `_by` kinds are passive where a form of "be" goes before or "by" comes after.
-DEALING = Phrases(
-    {
-        "buy": """
-            buy|buys|buying|acquire|acquires|acquiring, snap|snaps|snapping up, to|will|would purchase, purchasing, purchases all,
-            take|takes|taking over, swallow|swallows|swallowed, gobble|gobbles|gobbling up, absorb|absorbs|absorbing,
-            take|takes|taking control of, gain|gains|gaining control of, scoop|scoops|scooping up, take|takes|taking private,
-            pick|picks|picked up, pays|pay|paid for, bid|bids|bidding for, seek|seeks|seeking control of, pursue|pursues|pursuing,
-            increase|increased|increases|raised|raises|boosted|boosts|lifted|upped stake|holding|interest in
-            """,
-        "bought": """
-            bought, acquired, purchased, bought out, took over, taken over, snapped up, taken private, gained|took control of
-            """,
-        "purchase_of": """
-            acquisition|takeover|purchase|buyout|buy-out|take-over|absorption|pursuit of, bid|offer|proposal|approach|pursuit|suit for,
-            bid|offer|proposal|plan|attempt|agreement|deal|right|option to buy|acquire|purchase|merge, tender offer for,
-            takeover bid|offer|proposal|approach for|of
-            """,
-        "deal_for": "deal|agreement for",
-        "purchase": """
-            acquisition, takeover, buyout, buy-out, bid, takeover bid|offer, tender offer, purchase, take-over
-            """,
-        "sell": """
-            sell|sells|selling|divest|divests|divesting|offload|offloads, spin off, dispose|disposing of, sale|disposal|divestiture of
-            """,
-        "sold": "sold, divested, offloaded, disposed of",
-        "merge": """
-            merge|merges|merging|merged, combine|combines|combining, merger, merger agreement|deal|plan|pact|proposal|talks|bid, joint venture
-            """,
-        "invest": """
-            invest|invests|investing|invested|reinvest, pour|pours|pouring|poured, pump|pumps|pumping|pumped, inject|injects|injecting|injected,
-            plough|ploughs|ploughing|ploughed, plow|plows|plowing|plowed, put|puts|putting, put|puts|putting up, sink|sinks|sinking|sank,
-            commit|commits|committed|committing, back|backs|backing|backed, place|places|placing, pledge|pledges|pledged,
-            contribute|contributes|contributed|contributing, funnel|funnels|funneling, channel|channels|channeling,
-            take|takes|taking|took|buy|buys|buying|bought|acquire|acquires|acquired stake in,
-            take|takes|taking|took|buy|buys|buying|bought|acquire|acquires|acquired minority|strategic|equity stake in
-            """,
-        "investment": """
-            investment, investments, injection, funding, financing, cash, capital, money, backing, equity stake, equity investment, stake,
-            minority stake, shares, stock, infusion
-            """,
-        "raise": """
-            raise|raises|raised|raising, secure|secures|secured|securing, receive|receives|received|receiving, get|gets|getting|got,
-            land|lands|landed|landing, close|closes|closed|closing round|funding|financing, attract|attracts|attracted, bag|bags|bagged
-            """,
-        "supply": """
-            supply|supplies|supplying|supplied, provide|provides|providing|provided, deliver|delivers|delivering|delivered,
-            ship|ships|shipping|shipped, equip|equips|equipping|equipped, sell chips|gpus|systems|capacity|compute|power|electricity|gas to
-            """,
-        "procure": """
-            order|orders|ordered|ordering, rent|rents|rented|renting, lease|leases|leased|leasing, deploy|deploys|deployed|deploying,
-            source|sources|sourced|sourcing, use|uses|using, adopt|adopts|adopting, run|runs on
-            """,
-        "pact": """
-            partnership, partnerships, pact, alliance, collaboration, cooperation, contract, deal, agreement, arrangement, accord, tie-up,
-            partner|partners|partnering|partnered, team|teams|teamed|teaming up, join|joins|joined|joining forces,
-            letter of intent, memorandum of understanding, transaction
-            """,
-        "backers": "investors|backers include|included|including|are, led by, co-led by, participation from|by, joined by, backed by",
-        "sue": "sue, sues, sued, suing",
-        "holders": "shareholders, holders, stockholders, shareowners, share, board",
-        "build": """
-            build, builds, building, built, construct|constructs|constructing, delay|delays|delayed|delaying, push|pushes|pushing|pushed back
-            """,
-    }
-)
-
-_BE = frozenset("be been being is are was were get gets got getting".split())
-_GOODS = frozenset(
-    "chips chip gpus gpu processors processor systems tpus tpu accelerators hardware silicon cloud technology platform kit gear turbines "
-    "reactors semiconductors servers capacity compute infrastructure graphics services power electricity gas data datacenters centers "
-    "units cloud-computing cloud-based clouds".split()
-)
-_MADE = _GOODS - frozenset("infrastructure power data centers datacenters compute capacity electricity services units".split())
-_SORTS = frozenset("ai data cloud advanced graphics tensor accelerator cloud-computing network".split())
-_LOOSE = frozenset(". ? ! ; : • —".split())  # an event does not reach over these
+_LOOSE = words(". ? ! ; : • —")  # an event does not reach over these
 _REACH = 26
 
 
@@ -204,7 +130,11 @@ class _Scene:
             gap = self.read.low[last : other.first]
             if not gap or len(gap) > 3 or not all(word in ("and", ",", "the", "&", "with", "plus") for word in gap):
                 break
-            if gap == [","] and other.last < self.sentence.last and self.read.raw[other.last] not in (",", ".", "and", "&"):
+            if (
+                gap == [","]
+                and other.last < self.sentence.last
+                and self.read.raw[other.last] not in (",", ".", "and", "&")
+            ):
                 break
             out.append(other)
             last = other.last
@@ -219,7 +149,12 @@ class _Scene:
             if other.last > first or other.person:
                 continue
             gap = self.read.low[other.last : first]
-            if not gap or len(gap) > 3 or not all(word in ("and", ",", "the", "&") for word in gap) or (gap == [","] and len(out) < 2):
+            if (
+                not gap
+                or len(gap) > 3
+                or not all(word in ("and", ",", "the", "&") for word in gap)
+                or (gap == [","] and len(out) < 2)
+            ):
                 break
             out.append(other)
             first = other.first
@@ -244,29 +179,37 @@ class _Scene:
         return before in _PREPOSITIONS
 
     def _describes(self, name: Named) -> bool:
-        return self._word(name.last) in DESCRIBERS and not self.read.owns[name.last - 1] and (
-            self._word(name.last + 1) not in ("of", ",", "said", "has", "will", "is")
+        return (
+            self._word(name.last) in DESCRIBERS
+            and not self.read.owns[name.last - 1]
+            and (self._word(name.last + 1) not in ("of", ",", "said", "has", "will", "is"))
         )
 
     def _passive(self, hit: Hit) -> bool:
         if self._word(hit.last) == "by":
             return True
         before = [self._word(i) for i in range(hit.first - 3, hit.first)]
-        return any(word in _BE for word in before)
+        return any(word in BE for word in before)
 
     # --- the kinds --------------------------------------------------------------------------------
 
     def _buy(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self._object(hit.last)
         buyer = self._before(hit.first, people=True)
-        if bought is not None and self._word(bought.last) in _GOODS and self._word(hit.first - 1) != "acquire":
+        if bought is not None and self._word(bought.last) in GOODS and self._word(hit.first - 1) != "acquire":
             return "supply", [_part(Role.SUPPLIER, bought), _part(Role.CUSTOMER, buyer)]
         if bought is not None and self._word(bought.last) in ("shares", "stock", "equity"):
             return "investment", [_part(Role.INVESTOR, buyer), _part(Role.INVESTEE, bought)]
-        parts = [_part(Role.ACQUIRER, one) for one in self._preceding(buyer)] if bought else [_part(Role.ACQUIRER, buyer)]
+        parts = (
+            [_part(Role.ACQUIRER, one) for one in self._preceding(buyer)] if bought else [_part(Role.ACQUIRER, buyer)]
+        )
         thing = self._thing(hit.last, bought.first if bought else self.sentence.last)
         if thing is not None and (bought is None or self._word(bought.first - 1) in ("of", "from")):
-            return "acquisition", [_part(Role.ACQUIRER, buyer), _part(Role.TARGET, thing), _part(Role.SELLER, bought or self._led_by(hit.last, ("from",), None))]
+            return "acquisition", [
+                _part(Role.ACQUIRER, buyer),
+                _part(Role.TARGET, thing),
+                _part(Role.SELLER, bought or self._led_by(hit.last, ("from",), None)),
+            ]
         parts.append(_part(Role.TARGET, bought))
         seller = self._led_by(hit.last, ("from",), bought)
         parts.append(_part(Role.SELLER, seller))
@@ -286,14 +229,25 @@ class _Scene:
     def _purchase_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self._after(hit.last, _NOT_BOUGHT)
         buyer = self._led_by(hit.last, ("by",), bought) or self._before(hit.first, people=True)
-        if bought is not None and self._word(bought.last) in _GOODS:
+        if bought is not None and self._word(bought.last) in GOODS:
             return "supply", [_part(Role.SUPPLIER, bought), _part(Role.CUSTOMER, buyer)]
-        return "acquisition", [_part(Role.ACQUIRER, buyer), _part(Role.TARGET, bought), _part(Role.SELLER, self._led_by(hit.last, ("from",), bought))]
+        return "acquisition", [
+            _part(Role.ACQUIRER, buyer),
+            _part(Role.TARGET, bought),
+            _part(Role.SELLER, self._led_by(hit.last, ("from",), bought)),
+        ]
 
     def _purchase(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """A noun alone: "its $36 billion Kellanova purchase", "CoreWeave's bid", "a takeover by Mars"."""
         beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
         buyer = self._led_by(hit.last, ("by",), None)
+        wanted = (
+            self._led_by(hit.last, ("for",), None)
+            if self.read.low[hit.last - 1] in ("bid", "offer", "proposal")
+            else None
+        )
+        if wanted is not None:
+            return "acquisition", [_part(Role.ACQUIRER, self._before(hit.first)), _part(Role.TARGET, wanted)]
         if beside is not None and self.read.owns[beside.last - 1]:
             return "acquisition", [_part(Role.ACQUIRER, beside)]
         if beside is not None and self.read.low[hit.last - 1] in ("bid", "offer", "proposal"):
@@ -310,7 +264,7 @@ class _Scene:
 
     def _deal_for(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self._after(hit.last, _NOT_BOUGHT, 7)
-        if bought is None or self._word(bought.last) in _GOODS:
+        if bought is None or self._word(bought.last) in GOODS:
             return self._pact(hit)
         return "acquisition", [_part(Role.ACQUIRER, self._before(hit.first)), _part(Role.TARGET, bought)]
 
@@ -340,13 +294,19 @@ class _Scene:
             return self._sell(hit)
         buyer = self._led_by(hit.last, ("to",), None)
         seller = self._led_by(hit.last, ("by",), None)
-        return "acquisition", [_part(Role.TARGET, self._before(hit.first)), _part(Role.ACQUIRER, buyer), _part(Role.SELLER, seller)]
+        return "acquisition", [
+            _part(Role.TARGET, self._before(hit.first)),
+            _part(Role.ACQUIRER, buyer),
+            _part(Role.SELLER, seller),
+        ]
 
     def _merge(self, hit: Hit) -> tuple[str, list[Part | None]]:
         if self.read.low[hit.first] == "joint":
             return "joint_venture", [_part(Role.PARTNER, n) for n in self._pair(hit)]
         other = self._led_by(hit.last, ("with", "into"), None)
-        beside = next((n for n in self.names if n.last == hit.first and not n.person and not self.read.owns[n.last - 1]), None)
+        beside = next(
+            (n for n in self.names if n.last == hit.first and not n.person and not self.read.owns[n.last - 1]), None
+        )
         if other is None and beside is not None and self._before(beside.first) is not None:
             return "acquisition", [_part(Role.ACQUIRER, self._before(beside.first)), _part(Role.TARGET, beside)]
         between = self._led_by(hit.last, ("between", "of"), None)
@@ -374,11 +334,14 @@ class _Scene:
         if into is None:
             money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 7])
             return "investment", [_part(Role.INVESTOR, investor)] if money else []
-        return "investment", [_part(Role.INVESTOR, one) for one in self._preceding(investor)] + [_part(Role.INVESTEE, into)]
+        return "investment", [_part(Role.INVESTOR, one) for one in self._preceding(investor)] + [
+            _part(Role.INVESTEE, into)
+        ]
 
     def _investment(self, hit: Hit) -> tuple[str, list[Part | None]]:
         into = self._led_by(hit.last, ("in", "into"), None)
-        giver = self._led_by(hit.last, ("by", "from"), None)
+        bought = self.read.low[hit.last - 1] in ("stake", "shares", "stock")  # "from" names who sells them
+        giver = self._led_by(hit.last, ("by",) if bought else ("by", "from"), None)
         beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
         before = self._before(hit.first)
         if into is not None:
@@ -393,9 +356,15 @@ class _Scene:
         taker = self._before(hit.first)
         giver = self._led_by(hit.last, ("from", "by"), None)
         money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 8])
-        if taker is None or (giver is None and not (money and self.read.low[hit.first].startswith(("rais", "secur")))) or not money:
+        if (
+            taker is None
+            or (giver is None and not (money and self.read.low[hit.first].startswith(("rais", "secur"))))
+            or not money
+        ):
             return "investment", []
-        return "investment", [_part(Role.INVESTEE, taker)] + [_part(Role.INVESTOR, one) for one in self._following(giver)]
+        return "investment", [_part(Role.INVESTEE, taker)] + [
+            _part(Role.INVESTOR, one) for one in self._following(giver)
+        ]
 
     def _supply(self, hit: Hit) -> tuple[str, list[Part | None]]:
         supplier = self._before(hit.first)
@@ -407,7 +376,11 @@ class _Scene:
     def _procure(self, hit: Hit) -> tuple[str, list[Part | None]]:
         supplier = self._led_by(hit.last, ("from",), None)
         goods = self._after(hit.last, _NOT_BOUGHT, 10)
-        if supplier is None and goods is not None and (self._word(goods.last) in _GOODS or self._word(goods.last + 1) in _GOODS):
+        if (
+            supplier is None
+            and goods is not None
+            and (self._word(goods.last) in GOODS or self._word(goods.last + 1) in GOODS)
+        ):
             supplier = goods
         customer = self._before(hit.first)
         if supplier is None or customer is None or supplier.key == customer.key:
@@ -462,18 +435,29 @@ class _Scene:
 
 
 # "A and B merge" and "A sues B" say little of who buys whom; mostly it is the target that goes to court.
-_HOLDERS = frozenset("shareholders holders stockholders investors board".split())
+_HOLDERS = words("shareholders holders stockholders investors board")
 _CERTAINTY = {"holders": 0.2, "merge": 0.4, "sue": 0.3, "purchase": 0.8}
-_PRONOUNS = frozenset("it they company group firm giant conglomerate suitor chipmaker startup".split())
-_MEANT = frozenset("company firm business chipmaker startup designer maker".split())
-_THINGS = frozenset(
-    "business businesses unit units division divisions plant plants subsidiary operations operation branch branches properties stores station stations hotel hotels "
-    "refinery mill mills portfolio rights brand brands restaurants facility mine mines fields interests building".split()
+_PRONOUNS = words("it they company group firm giant conglomerate suitor chipmaker startup")
+_MEANT = words("company firm business chipmaker startup designer maker")
+_THINGS = words(
+    """
+    business businesses unit units division divisions plant plants subsidiary operations operation branch branches
+    properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
+    facility mine mines fields interests building
+    """
 )
-_DETERMINERS = frozenset("the a an its their all certain of most substantially four three two five six seven remaining".split())
-_PREPOSITIONS = frozenset("of in with for from by against at on to than like under into through about over between as including".split())
-_BETWEEN = frozenset("the a an its their rival chipmaker giant startup fellow former then".split())
-_NOT_BOUGHT = frozenset("from with by through via using to after as when because while".split())
+_DETERMINERS = words(
+    """
+    the a an its their all certain of most substantially four three two five six seven remaining
+    """
+)
+_PREPOSITIONS = words(
+    """
+    of in with for from by against at on to than like under into through about over between as including
+    """
+)
+_BETWEEN = words("the a an its their rival chipmaker giant startup fellow former then")
+_NOT_BOUGHT = words("from with by through via using to after as when because while")
 
 
 def _part(role: Role, name: Named | None) -> Part | None:
@@ -486,8 +470,8 @@ def goods_of(read: Tokens, names: Names) -> Iterator[str]:
         if name.person or name.last >= len(read):
             continue
         after, raw = read.low[name.last : name.last + 3], read.raw[name.last : name.last + 3]
-        goods = _MADE if read.owns[name.last - 1] else _GOODS
-        if after[0] in goods and after[1:2] != ["purchases"]:
-            yield name.key
-        elif len(after) > 1 and after[1] in goods and (raw[0][0].isupper() or after[0] in _SORTS):
+        goods = MADE if read.owns[name.last - 1] else GOODS
+        if (after[0] in goods and after[1:2] != ["purchases"]) or (
+            len(after) > 1 and after[1] in goods and (raw[0][0].isupper() or after[0] in SORTS)
+        ):
             yield name.key

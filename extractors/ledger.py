@@ -133,20 +133,17 @@ class Ledger:
         if match := baseline.match(fact, _SAME):
             baseline.support(match, fact)
             return
-        value = baseline.current(fact)
-        if value is None:
-            baseline.adopt(fact, parts=parts)
+        opposite = baseline.opposite(fact)
+        twin = None if opposite else baseline.match(fact, (Relation.HEDGE_ONLY,))
+        if twin:
+            yield from self._hedge(baseline, twin, fact)
             return
-        value = baseline.opposite(fact) or value
-        how = baseline.relate(value.fact, fact)
-        if how is not Relation.CONTRADICTS or ratio_of(value.fact, fact) != 1:
-            match = baseline.match(fact, (Relation.HEDGE_ONLY,))
-        if match:
-            yield from self._hedge(baseline, match, fact)
+        value = opposite or baseline.current(fact)
+        how = baseline.relate(value.fact, fact) if value else Relation.INCOMPARABLE
+        if value is None or how is Relation.INCOMPARABLE:
+            baseline.adopt(fact, parts=parts)
         elif how in (Relation.REFINES, Relation.GENERALISES) and not bound_moved(value.fact, fact, self.rules):
             yield from self._narrowed(baseline, value, fact, how)
-        elif how is Relation.INCOMPARABLE:
-            baseline.adopt(fact, parts=parts)
         else:
             here = [old for old in said if baseline.relate(old, value.fact) not in _ELSE]
             case = Case(value, fact, how, self.rules, here, parts, self._later_by(value, fact))

@@ -8,6 +8,7 @@ from extractors.calendars import (
     LATEST_YEAR,
     MONTHS,
     ORDINALS,
+    SHORT_MONTHS,
     WEEKDAYS,
     Period,
     day_period,
@@ -21,6 +22,8 @@ from extractors.numbers import SCALES
 from extractors.points import DAY_ENDINGS, NEXT, Point, Reader
 from extractors.scanning import HYPHENS
 from extractors.units import COUNTED, SIGNS, UNITS
+
+NAMED_WEEKDAYS = frozenset(("black", "cyber", "good", "super", "giving", "easter", "ash"))  # "Black Friday" is a sale
 
 
 def from_year(r: Reader, i: int, year: int) -> Point:
@@ -76,7 +79,7 @@ def month_at(r: Reader, i: int) -> Point | None:
     number = MONTHS[t.words[i]]
     if t.words[i] in CAPITALS_ONLY and not r.capital(i):
         return None
-    j = i + 2 if t.word(i + 1) == "." else i + 1
+    j = i + 2 if t.word(i + 1) == "." and t.words[i] in SHORT_MONTHS else i + 1
     day = _day_at(r, j)
     if day is None:
         return _month_only(r, i, number, j)
@@ -97,7 +100,13 @@ def _month_only(r: Reader, i: int, number: int, j: int) -> Point:
     if named:
         year, last = named
         return Point(i, last, month_period(year, number) if year else None)
-    return Point(i, i + 1, _nearest_month(r, number, i), month=number)
+    if r.t.word(i + 1) == "quarter":
+        nearest = nearest_month(r, number, i)
+        year, last = r.year_after(i + 2) or (nearest.start.year if nearest and nearest.start else None, i + 2)
+        return Point(
+            i, last, months_from(year * 12 + number - 3, 3, "quarter") if year else None
+        )  # it ends with the month
+    return Point(i, i + 1, nearest_month(r, number, i), month=number)
 
 
 def _day_at(r: Reader, i: int) -> tuple[int, int] | None:
@@ -194,7 +203,7 @@ def _dated(r: Reader, first: int, last: int, month: int, day: int, named: tuple[
     return Point(first, last, _nearest_day(r, month, day, first), month=month, day=day)
 
 
-def _nearest_month(r: Reader, month: int, i: int) -> Period | None:
+def nearest_month(r: Reader, month: int, i: int) -> Period | None:
     """A month without a year, against the publication only: ahead or behind by the words around, else the nearest."""
     if r.now is None or r.now.month is None:
         return None
@@ -232,7 +241,7 @@ def weekday_at(r: Reader, i: int) -> Point | None:
         dated = day_month(r, j)
     if dated and (dated.day or (dated.period and dated.period.size == "day")):
         return replace(dated, first=i)
-    if len(t.words[i]) < 6 or not r.capital(i):
+    if len(t.words[i]) < 6 or not r.capital(i) or t.word(i - 1) in NAMED_WEEKDAYS:
         return None
     day = r.now.day if r.now else None
     return Point(i, i + 1, days_from(day, -((day.weekday() - WEEKDAYS[t.words[i]]) % 7), 1, "day") if day else None)

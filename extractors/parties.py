@@ -5,48 +5,53 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from extractors.events import Event, Part, events_of, goods_of
+from extractors.cast import Cast, Votes
+from extractors.events import Event, Part, events_of
 from extractors.models import Company, Party, Role, Span
 from extractors.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
 from extractors.phrases import Phrases
+from extractors.roles import roles_of
 from extractors.tokens import Tokens, tokens_of
 
 __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "parties_of", "same_company"]
 
-_TWO_SIDES = {
-    "acquisition": (Role.ACQUIRER, Role.TARGET),
-    "investment": (Role.INVESTOR, Role.INVESTEE),
-    "supply": (Role.SUPPLIER, Role.CUSTOMER),
-    "partnership": (Role.PARTNER, Role.PARTNER),
-    "joint_venture": (Role.PARTNER, Role.PARTNER),
-    "build_out": (Role.INVESTOR, Role.INVESTOR),
-}
+
 # Words that speak of a kind of deal without saying who does what.
 _FAMILIES = Phrases(
     {
         "acquisition": """
-            merger, takeover, acquisition, buyout, acquire|acquires|acquired|acquiring, tender offer, takeover bid, suitor,
-            buy|buys|buying|bought company|firm|maker|rival, shareholders|holders voted|vote, termination|break-up|breakup|break fee, change|changes hands,
-            owned subsidiary
+            merger, takeover, acquisition, buyout, acquire|acquires|acquired|acquiring, tender offer, takeover bid,
+            suitor, buy|buys|buying|bought company|firm|maker|rival, shareholders|holders voted|vote,
+            termination|break-up|breakup|break fee, change|changes hands, owned subsidiary
             """,
         "investment": """
-            invest|invests|invested|investing|investment|investments|investor, equity stake|investment, funding, fundraising, financing round,
-            pour|pours|pouring|pump|inject, stake in, stake
+            invest|invests|invested|investing|investment|investments|investor, equity stake|investment, funding,
+            fundraising, financing round, pour|pours|pouring|pump|inject, stake in, stake
             """,
         "supply": """
-            cloud|computing|compute|supply|purchase|power contract|agreement|deal|pact|capacity, supply|supplies|supplying|supplied, contract,
-            chip|chips|gpus|tpus|processors deal|contract|order|supply, cloud-computing contract|deal|agreement, customer, tpus, tpu, supplier, compute, cloud
+            cloud|computing|compute|supply|purchase|power contract|agreement|deal|pact|capacity,
+            supply|supplies|supplying|supplied, contract, chip|chips|gpus|tpus|processors deal|contract|order|supply,
+            cloud-computing contract|deal|agreement, customer, tpus, tpu, supplier, compute, cloud
             """,
         "partnership": """
-            partnership, alliance, collaboration, pact, tie-up, letter of intent, deal, agreement, partner, partners, framework, cooperation
+            partnership, alliance, collaboration, pact, tie-up, letter of intent, deal, agreement, partner, partners,
+            framework, cooperation
             """,
         "joint_venture": "joint venture",
     }
 )
-_Votes = dict[str, dict[Role, float]]
 _LEAD = 3  # sentences that say what the report is about
+
+
 # A kind that says less gives way to one that says more: every purchase is also "a deal".
-_SAYS_MORE = {"acquisition": 1.0, "investment": 1.0, "supply": 0.7, "joint_venture": 0.7, "partnership": 0.6, "build_out": 0.3}
+_SAYS_MORE = {
+    "acquisition": 1.0,
+    "investment": 1.0,
+    "supply": 0.7,
+    "joint_venture": 0.7,
+    "partnership": 0.6,
+    "build_out": 0.3,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +62,15 @@ class Mention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Who plays in the main deal: its kind, the parties, and the keys of their names."""
-
-    kind: str | None
-    parties: tuple[Party, ...]
-    keys: frozenset[str]
-    weight: float  # how firmly the report speaks of a deal at all
-    names: Names
-    led: float = 0.0  # what the events of title and lead are worth
-    companies: frozenset[str] = frozenset()  # as displayed: those that are surely companies
-    raises: bool = False  # the lead says that a party raises money: the round itself is the deal
-
-
 def find_companies(text: str, title: str | None = None, watched: Sequence[Company] = ()) -> list[Mention]:
     """The companies that a text names, each at each place. The title only helps to know names."""
     read = tokens_of(text)
     names = names_of(read, watched)
     return [
-        Mention(names.display(one.key), Span(read.words(one.first, one.last), read.starts[one.first], read.ends[one.last - 1]))
+        Mention(
+            names.display(one.key),
+            Span(read.words(one.first, one.last), read.starts[one.first], read.ends[one.last - 1]),
+        )
         for one in names.found
         if not one.person
     ]
@@ -120,7 +114,9 @@ def _title(title: str, names: Names) -> tuple[Tokens, frozenset[str], list[Event
     return read, frozenset(same.values()), events
 
 
-def _main(events: list[tuple[Event, float]], read: Tokens, names: Names, title: tuple[Tokens, frozenset[str]] | None) -> Cast:
+def _main(
+    events: list[tuple[Event, float]], read: Tokens, names: Names, title: tuple[Tokens, frozenset[str]] | None
+) -> Cast:
     """The main deal is the one between the two companies that the weightiest events name."""
     pairs: dict[frozenset[str], float] = defaultdict(float)
     alone: dict[str, float] = defaultdict(float)
@@ -134,7 +130,10 @@ def _main(events: list[tuple[Event, float]], read: Tokens, names: Names, title: 
     _add_company(pairs, read, names, title)
     if pairs:
         told = Counter(name.key for name in names.found)
-        pair = max(pairs, key=lambda p: (pairs[p] + 0.3 * sum(alone[k] for k in p) + 0.5 * min(6, *(told[k] for k in p)), sorted(p)))
+        pair = max(
+            pairs,
+            key=lambda p: (pairs[p] + 0.3 * sum(alone[k] for k in p) + 0.5 * min(6, *(told[k] for k in p)), sorted(p)),
+        )
         weight = pairs[pair]
     elif alone:
         best = max(alone, key=lambda key: alone[key])
@@ -167,33 +166,66 @@ def _add_company(
 
 def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]], read: Tokens, names: Names) -> Cast:
     kinds: dict[str, float] = defaultdict(float)
-    votes: _Votes = defaultdict(lambda: defaultdict(float))
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
-    for event, worth in events:
-        keys = {part.key for part in event.parts}
-        if event.verb == "backers":
-            if raises and not keys & pair:
-                for part in event.parts:
-                    votes[part.key][part.role] += worth
+    for event, worth in sorted(events, key=lambda told: len({p.key for p in told[0].parts} & pair), reverse=True):
+        shared = len({part.key for part in event.parts} & pair)
+        if not _of_main(event, pair, votes, raises):
             continue
-        if not keys & pair or (len(pair) > 1 and len(keys) > 1 and len(keys & pair) < 2 and not _joins(event, pair, votes)):
-            continue
-        kinds[event.kind] += worth * _SAYS_MORE[event.kind] * (1.0 if len(keys & pair) > 1 or len(pair) == 1 else 0.4)
+        kinds[event.kind] += worth * _SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
         for part in event.parts:
             votes[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
     kind = max(kinds, key=lambda k: kinds[k]) if kinds else None
-    roles = _roles(kind, kinds, votes, pair, read, names)
+    roles = roles_of(kind, kinds, votes, pair, read, names)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)
     sure = frozenset(names.display(key) for key in pair if key in names.sure or told[key] > 2)
-    return Cast(kind, parties, frozenset(key for key, _ in roles) | pair, weight, names, _led(events, pair), sure, raises)
+    return Cast(
+        kind,
+        parties,
+        frozenset(key for key, _ in roles) | pair,
+        weight,
+        names,
+        _bidders(kind, events, roles),
+        _led(events, pair),
+        sure,
+        raises,
+    )
+
+
+def _bidders(kind: str | None, events: list[tuple[Event, float]], roles: list[tuple[str, Role]]) -> frozenset[str]:
+    """Acquirers that no event names together: each bids on its own."""
+    buyers = [key for key, role in roles if role is Role.ACQUIRER]
+    if kind != "acquisition" or len(buyers) < 2:
+        return frozenset()
+    for event, _ in events:
+        together = [part.key for part in event.parts if part.role is Role.ACQUIRER and part.key in buyers]
+        if len(together) > 1:
+            return frozenset()
+    return frozenset(buyers)
 
 
 # Verbs that stand in all sorts of news say little; "acquire" and "invest" say much.
 _TELLING = {
-    "buy": 1.0, "bought": 1.0, "purchase_of": 1.5, "deal_for": 1.0, "purchase": 1.2, "sell": 1.0, "sold": 1.0, "merge": 1.5, "invest": 1.0,
-    "investment": 0.7, "raise": 1.0, "supply": 0.5, "procure": 0.4, "pact": 1.0, "sue": 0.0, "backers": 0.5, "build": 0.0, "holders": 0.3,
+    "buy": 1.0,
+    "bought": 1.0,
+    "purchase_of": 1.5,
+    "deal_for": 1.0,
+    "purchase": 1.2,
+    "sell": 1.0,
+    "sold": 1.0,
+    "merge": 1.5,
+    "invest": 1.0,
+    "investment": 0.7,
+    "raise": 1.0,
+    "supply": 0.5,
+    "procure": 0.4,
+    "pact": 1.0,
+    "sue": 0.0,
+    "backers": 0.5,
+    "build": 0.0,
+    "holders": 0.3,
 }
 
 
@@ -215,98 +247,20 @@ def _add_families(kinds: dict[str, float], pair: frozenset[str], read: Tokens, n
             kinds[kind] += 0.3 * _weight_of(number) * _SAYS_MORE[kind]
 
 
-def _joins(event: Event, pair: frozenset[str], votes: _Votes) -> bool:
+def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool) -> bool:
+    """Whether an event is of the main deal: between its parties, or another's part in it."""
+    keys = {part.key for part in event.parts}
+    if event.verb == "backers":
+        return raises and not keys & pair
+    if len(pair) > 1 and len(keys) > 1 and len(keys & pair) == 1:
+        return _joins(event, pair, votes)
+    return bool(keys & pair)
+
+
+def _joins(event: Event, pair: frozenset[str], votes: Votes) -> bool:
     """Whether an event with a stranger is of the same deal: the same target or investee, seen again."""
     for part in event.parts:
         if part.key in pair and part.role in (Role.TARGET, Role.INVESTEE):
             mine = votes.get(part.key, {})
             return bool(mine) and max(mine, key=lambda role: mine[role]) == part.role
     return False
-
-
-def _roles(
-    kind: str | None, kinds: dict[str, float], votes: _Votes, pair: frozenset[str], read: Tokens, names: Names
-) -> list[tuple[str, Role]]:
-    if kind is None:
-        return []
-    if kind in ("partnership", "supply", "investment") and len(pair) == 2:
-        return _trade(kind, kinds, votes, pair, read, names)
-    found: list[tuple[str, Role]] = []
-    fitting = set(_TWO_SIDES[kind]) | ({Role.SELLER} if kind == "acquisition" else set())
-    for key in _in_order(votes, pair, names):
-        mine = {role: weight for role, weight in votes[key].items() if role in fitting}
-        if mine:
-            found.append((key, max(mine, key=lambda role: (mine[role], role))))
-        elif key in pair and kind != "build_out":
-            found.append((key, _other_side(kind, found)))
-    return _two_sided(kind, found, votes)
-
-
-def _in_order(votes: _Votes, pair: frozenset[str], names: Names) -> list[str]:
-    first = {name.key: name.first for name in reversed(names.found)}
-    return sorted(votes.keys() | pair, key=lambda key: (key not in pair, first.get(key, 0)))
-
-
-def _trade(
-    kind: str, kinds: dict[str, float], votes: _Votes, pair: frozenset[str], read: Tokens, names: Names
-) -> list[tuple[str, Role]]:
-    """Two companies may trade money and goods at once: each exchange that the report speaks of gives both a role."""
-    order = _in_order(votes, pair, names)
-    invests = kind == "investment" or kinds.get("investment", 0.0) > _ALSO * kinds[kind]
-    trader = _supplier(None, pair, votes, read, names)
-    investor = _giver(pair, votes, trader, order) if invests else None
-    supplier = trader or _supplier(investor, pair, votes, read, names)
-    if supplier is None and kind == "supply":
-        supplier = order[0]
-    found: list[tuple[str, Role]] = []
-    for giver, gives, takes in ((investor, Role.INVESTOR, Role.INVESTEE), (supplier, Role.SUPPLIER, Role.CUSTOMER)):
-        if giver is not None:
-            found += [(giver, gives), *((key, takes) for key in pair if key != giver)]
-            found += [(key, role) for key in order if key not in pair for role in (gives, takes) if votes[key].get(role)]
-    return found or [(key, Role.PARTNER) for key in order if key in pair or votes[key].get(Role.PARTNER)]
-
-
-_ALSO = 0.3  # share of the main kind's weight at which a second exchange counts
-
-
-def _giver(pair: frozenset[str], votes: _Votes, supplier: str | None, order: list[str]) -> str:
-    """Who invests, by the verbs; where they leave it open, the supplier of the other, or who is named first."""
-    return max(
-        pair,
-        key=lambda key: (
-            votes[key].get(Role.INVESTOR, 0.0) - votes[key].get(Role.INVESTEE, 0.0), key == supplier, -order.index(key)
-        ),
-    )
-
-
-def _supplier(investor: str | None, pair: frozenset[str], votes: _Votes, read: Tokens, names: Names) -> str | None:
-    """The party whose chips, systems or cloud the report speaks of; where it only says "the chipmaker", the investor."""
-    goods = Counter(key for key in goods_of(read, names) if key in pair)
-    for key in pair:
-        goods[key] += round(votes[key].get(Role.SUPPLIER, 0.0) - votes[key].get(Role.CUSTOMER, 0.0))
-    best = max(sorted(pair), key=lambda key: goods[key])
-    if goods[best] > min(goods[key] for key in pair):
-        return best
-    return investor if not _CHIPMAKERS.isdisjoint(read.low) else None
-
-
-_CHIPMAKERS = frozenset("chipmaker chip-maker chips gpu gpus processors semiconductor".split())
-
-
-def _other_side(kind: str, found: list[tuple[str, Role]]) -> Role:
-    """The side of a party that no verb places: across from the one placed before it."""
-    return _swap(kind, found[0][1]) if found else _TWO_SIDES[kind][0]
-
-
-def _two_sided(kind: str, found: list[tuple[str, Role]], votes: _Votes) -> list[tuple[str, Role]]:
-    """Where all stand on one side, the one who is least sure of it changes over."""
-    one, other = _TWO_SIDES[kind]
-    if one == other or len(found) != 2 or found[0][1] != found[1][1] or found[0][1] == Role.SELLER:
-        return found
-    least = min(found, key=lambda entry: votes[entry[0]].get(entry[1], 0) - votes[entry[0]].get(_swap(kind, entry[1]), 0))
-    return [(key, _swap(kind, role) if key == least[0] else role) for key, role in found]
-
-
-def _swap(kind: str, role: Role) -> Role:
-    one, other = _TWO_SIDES[kind]
-    return other if role == one else one

@@ -4,15 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from extractors.lexicon import words
 from extractors.tokens import Tokens
 
 # Words that may stand inside any phrase of two words or more: "has formally ended", "signed a definitive agreement".
-_PASSED_OVER = frozenset(
-    "a an the its their also now already formally officially finally just recently today yesterday "
-    "currently jointly since then again initially each tentatively conditionally unanimously mutually "
-    "reportedly both has is was were are be been being".split()
+_PASSED_OVER = words(
+    """
+    a an the its their also now already formally officially finally just recently today yesterday currently jointly
+    since then again initially each tentatively conditionally unanimously mutually reportedly both has is was were are
+    be been being $ £ € ¥ us$ billion million bn trillion bln mln dlrs all-cash all-stock proposed planned
+    """
 )
-_MOST_PASSED_OVER = 3
+_MOST_PASSED_OVER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Phrases:
         self._root = _Node()
         for kind, rows in table.items():
             for row in rows.split(","):
-                for words in product(*(part.split("|") for part in row.split())):
-                    self._add(kind, [word for word in words if word])
+                for phrase in product(*(part.split("|") for part in row.split())):
+                    self._add(kind, [word for word in phrase if word])
 
     def _add(self, kind: str, words: list[str]) -> None:
         if not words:
@@ -73,7 +76,7 @@ class Phrases:
             if step is not None:
                 node = step
                 best = (node.kind, i + 1) if node.kind else best
-            elif low[i] in _PASSED_OVER and passed < _MOST_PASSED_OVER:
+            elif passed < _MOST_PASSED_OVER and (low[i] in _PASSED_OVER or low[i][0].isdigit()):
                 passed += 1
             else:
                 break

@@ -12,6 +12,7 @@ from extractors.calendars import (
     LATEST_YEAR,
     MONTHS,
     SEASONS,
+    SHORT_MONTHS,
     Now,
     Period,
 )
@@ -56,7 +57,7 @@ BEHIND = frozenset(
 class Point:
     """One printed date: tokens `first` up to, without, `last`; `period` is None where it could not be resolved.
 
-    `month` and `day` are kept where no year was printed, for a year that the other end of a range may give.
+    `month` and `day`, or `part` (2, "half"), are kept where no year was printed: the other end of a range may give it.
     """
 
     first: int
@@ -65,6 +66,7 @@ class Point:
     about: bool = False
     month: int | None = None
     day: int | None = None
+    part: tuple[int, str] | None = None
 
 
 @dataclass(slots=True)
@@ -102,10 +104,11 @@ class Reader:
         """The year that words from token i name, and the token after them; (None, …) for "next year" undated."""
         t = self.t
         j = i
-        while t.word(j) in (",", "of", "in", "the", "calendar", "'", "’", "."):
+        while t.word(j) in (",", "of", "in", "the", "calendar", "'", "’", ".", "/"):
+            if j - i > 2 or (t.words[j] == "." and t.word(j - 1) not in SHORT_MONTHS):
+                return None  # "in September. 2026 will be"
             j += 1
-            if j - i > 3:
-                return None
+        j += t.word(j) == "year" and t.word(j - 1) == "calendar"
         if (year := self.year_at(j)) is not None:
             return year, j + 1
         if (short := self._short_year(j)) is not None:

@@ -42,7 +42,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     t = tokens(text)
     found: list[Quantity] = []
-    amounts = find_amounts(t)
+    amounts = _sharing_rates(t, find_amounts(t))
     i = 0
     while i < len(amounts):
         both = _range_at(t, amounts, i)
@@ -67,7 +67,25 @@ def parse_money(text: str) -> Figure:
     raise AmbiguousAmount(f"not one amount of money with its currency: {text[:80]!r}; write it like '$1.2bn'")
 
 
-# --- ranges and hedges -----------------------------------------------------------------------------
+# --- rates, ranges and hedges -----------------------------------------------------------------------------
+
+
+def _sharing_rates(t: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Give two amounts of one price the rate that only the second has.
+
+    "$197 in cash and 0.345 shares of Synopsys for each share", "A$8.89 (US$5.76) per share".
+    """
+    for k in range(1, len(amounts)):
+        one, two = amounts[k - 1], amounts[k]
+        if one.unit is None or two.unit is None or one.unit.sort is not Sort.MONEY or one.rate:
+            continue
+        between = t.words[one.last : two.first]
+        if two.unit.name == "shares per share" and between and CONSIDERATION.issuperset(between):
+            amounts[k - 1] = replace(one, rate="share")
+        elif between == ["("] and two.unit.sort is Sort.MONEY and not two.rate and t.word(two.last) == ")":
+            rate = with_rate(t, replace(two, last=two.last + 1)).rate
+            amounts[k - 1], amounts[k] = replace(one, rate=rate), replace(two, rate=rate)
+    return amounts
 
 
 def _range_at(t: Tokens, amounts: list[Amount], i: int) -> tuple[Amount, Amount] | None:
@@ -92,6 +110,8 @@ def _joined(t: Tokens, low: Amount, high: Amount) -> bool:
     if not between:
         gap = t.gap(high.first)
         return (gap != "" and gap in HYPHENS) or gap == ""
+    if len(between) == 2 and between[0] in HYPHENS:
+        between = between[1:]  # "a two- to three-year term"
     if len(between) > 1:
         return False
     if between[0] == "and":
@@ -215,6 +235,7 @@ def _with_implied(found: list[Quantity], t: Tokens, amounts: list[Amount]) -> li
 
 MONEY_NOUNS = frozenset(listed("termination breakup break fee fees investment deal offer bid cash debt loan purchase"))
 AGAIN = frozenset(listed("( [ , / = or equivalent to equal that is which i.e. roughly about at current exchange rates"))
+CONSIDERATION = frozenset(listed("in cash and plus , of stock"))
 POWERS = {"GW": Decimal(1000), "MW": ONE}
 
 
@@ -236,9 +257,10 @@ def _says_again(original: Figure, again: Figure, between: str) -> bool:
     """Whether a figure restates the one before it, by the words between them and the units."""
     words = scanned(between).words
     bracket = any(sign in between for sign in "([/")
-    if not words or not (bracket or "equivalent" in words or words[:2] == [",", "or"]):
+    dash = words[:1] and words[0] in ("—", "–", "-") and again.qualifier is Qualifier.ABOUT
+    if not words or not (bracket or dash or "equivalent" in words or words[:2] == [",", "or"]):
         return False
-    if any(word not in AGAIN and word[0] not in "([,/" for word in words):
+    if any(word not in AGAIN and word[0] not in "([,/—–-" for word in words):
         return False
     one, two = original.unit.split("/"), again.unit.split("/")
     if one[0] in CODES and two[0] in CODES and one[1:] == two[1:] and one[0] != two[0]:

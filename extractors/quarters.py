@@ -10,7 +10,14 @@ from extractors.calendars import (
     part_of_year,
     season_period,
 )
+from extractors.monthdays import nearest_month
 from extractors.points import DAY_ENDINGS, Point, Reader
+from extractors.relativedates import time_count
+from extractors.scanning import HYPHENS
+from extractors.units import WHEN
+
+# Before "Q3" or "H2" without a year; else it may be the name of a thing, "the new H1 chip".
+BEFORE_SHORT = WHEN | {"the", "for", "this", "next", "last", "end", "between", "and", "to", "or", ""}
 
 
 def part_at(r: Reader, i: int) -> Point | None:
@@ -19,6 +26,10 @@ def part_at(r: Reader, i: int) -> Point | None:
     number = ORDINALS.get(t.words[i])
     if number is None:
         return None
+    if t.word(i + 1) in ("or", "and", "to") and t.word(i + 2) in ORDINALS and t.word(i + 3) in ("quarter", "half"):
+        return _two_parts(r, i, number)
+    if t.words[i] in ("first", "opening", "final") and (counted := time_count(r, i + 1)):
+        return _months_of_year(r, i, counted)
     j = i + 2 if t.word(i + 1) in DAY_ENDINGS and not t.gap(i + 1) else i + 1
     fiscal = t.word(j) in ("fiscal", "financial")
     j += fiscal or t.word(j) == "calendar"
@@ -26,6 +37,28 @@ def part_at(r: Reader, i: int) -> Point | None:
     if size not in ("quarter", "half") or (t.words[i].isdecimal() and j == i + 1):
         return None
     return _part_named(r, i, j + 1, number, size, fiscal)
+
+
+def _two_parts(r: Reader, i: int, number: int) -> Point | None:
+    """Two halves or quarters of one year: "first or second quarter of 2026"."""
+    second = part_at(r, i + 2)
+    if second is None or second.period is None or second.period.start is None:
+        return second and replace(second, first=i)
+    first = part_of_year(second.period.start.year, number, r.t.words[i + 3])
+    if first is None or first.start is None or first.start > second.period.start:
+        return None
+    return replace(second, first=i, period=Period(first.start, second.period.end, "span"))
+
+
+def _months_of_year(r: Reader, i: int, counted: tuple[int, str, int]) -> Point | None:
+    """The first or final months of a year: "first three months of 2026"."""
+    count, unit, last = counted
+    named = r.year_after(last)
+    if unit != "months" or named is None or not 0 < count < 12:
+        return None
+    year, after = named
+    offset = 12 - count if r.t.words[i] == "final" else 0
+    return Point(i, after, months_from(year * 12 + offset, count, "span") if year else None)
 
 
 def short_part(r: Reader, letter: int, digit: int, first: int) -> Point | None:
@@ -37,7 +70,9 @@ def short_part(r: Reader, letter: int, digit: int, first: int) -> Point | None:
     last = max(letter, digit) + 1
     if t.word(last).isdecimal() and len(t.words[last]) == 2 and not t.gap(last):
         return Point(first, last + 1, part_of_year(2000 + int(t.words[last]), int(t.words[digit]), size))
-    return _part_named(r, first, last, int(t.words[digit]), size, False)
+    point = _part_named(r, first, last, int(t.words[digit]), size, False)
+    alone = point is not None and point.part is not None and t.gap(point.last) not in tuple(HYPHENS)
+    return None if alone and t.word(first - 1) not in BEFORE_SHORT else point
 
 
 def _part_named(r: Reader, i: int, last: int, number: int, size: str, fiscal: bool) -> Point | None:
@@ -55,7 +90,7 @@ def _part_named(r: Reader, i: int, last: int, number: int, size: str, fiscal: bo
         return Point(i, after, part_of_year(year, number, size) if year else None)
     if t.word(last) == "of":
         return None  # "the first half of the payment"
-    return Point(i, last, _nearest_part(r, i, number, size))
+    return Point(i, last, _nearest_part(r, i, number, size), part=(number, size))
 
 
 def _nearest_part(r: Reader, i: int, number: int, size: str) -> Period | None:
@@ -73,10 +108,15 @@ def _nearest_part(r: Reader, i: int, number: int, size: str) -> Period | None:
 
 
 def season_at(r: Reader, i: int) -> Point | None:
-    """A season of a year: "summer 2026", "spring of next year". Without the year it is no date."""
-    named = r.year_after(i + 1)
-    if named is None or r.t.word(i + 1) == "in":
-        return None
+    """A season: "summer 2026", "spring of next year"; without a year the nearest one, but only as "in the summer"."""
+    t = r.t
+    named = r.year_after(i + 1) if t.word(i + 1) != "in" else None
+    if named is None:
+        if t.word(i - 1 - (t.word(i - 1) == "the")) not in ("in", "by", "since", "until", "during", "before", "after"):
+            return None
+        nearest = nearest_month(r, SEASONS[t.words[i]], i)
+        start = nearest.start if nearest else None
+        return Point(i, i + 1, season_period(start.year, start.month) if start else None)
     return Point(i, named[1], season_period(named[0], SEASONS[r.t.words[i]]) if named[0] else None)
 
 

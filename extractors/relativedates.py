@@ -33,7 +33,7 @@ from extractors.points import (
     Reader,
 )
 
-CALENDAR_SIZES = ("year", "quarter", "month", "week", "weekend")
+CALENDAR_SIZES = ("year", "quarter", "month", "week", "weekend", "decade")
 
 
 def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | None]) -> Point | None:
@@ -48,8 +48,8 @@ def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | Non
     j, until = i + 1, which
     if which in ("early", "mid") and t.word(j) in ("to", "or") and t.word(j + 1) in ("mid", "late"):
         until, j = t.words[j + 1], j + 2
-    if (which in ("end", "start") or word == "middle") and t.word(j) != "of":
-        return None
+    if (which in ("end", "start") or word == "middle") and t.word(j) != "of" and t.gap(j) != "-":
+        return None  # "the end of 2026", "end-2026"
     if t.word(j) == "part" and t.word(j + 1) == "of":
         j += 2
     j += t.word(j) in ("in", "of")
@@ -68,7 +68,7 @@ def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | Non
 
 def _the_year(r: Reader, j: int) -> Point | None:
     """The year or month of the publication, as in "the end of the year"."""
-    if r.t.word(j - 1) != "the" or r.t.word(j) not in ("year", "month", "quarter", "week"):
+    if r.t.word(j - 1) != "the" or r.t.word(j) not in CALENDAR_SIZES:
         return None
     return Point(j, j + 1, _calendar(r, r.t.words[j], 0))
 
@@ -79,7 +79,9 @@ def _year_end(r: Reader, i: int) -> Point | None:
     word = t.words[i]
     which = "mid" if word in ("mid", "midyear") else "end"
     j = i + 1 if word in ("midyear", "yearend") else i + 2
-    if word == "year" and t.word(i + 1) != "end":
+    if word == "year" and t.word(i + 1) in ("'", "’") and t.word(i + 2) == "s":
+        j += 2  # "year's end"
+    if word == "year" and t.word(j - 1) != "end":
         return None
     named = r.year_after(j) if t.word(j) not in ("in", "the") else None
     year = named[0] if named else (r.now.year if r.now else None)
@@ -93,7 +95,7 @@ def _rest(r: Reader, i: int) -> Point | None:
     j = i + 1
     if t.word(j) in ("in", "on") and t.word(j + 1) in ("the", "this"):
         j += 1
-    if t.word(j) not in ("this", "the") or t.word(j + 1) not in ("year", "month", "week", "quarter"):
+    if t.word(j) not in ("this", "the") or t.word(j + 1) not in CALENDAR_SIZES:
         return None
     whole = _calendar(r, t.words[j + 1], 0)
     if whole is None or r.now is None:
@@ -108,6 +110,8 @@ def _calendar(r: Reader, size: str, steps: int) -> Period | None:
         return None
     if size == "year":
         return year_period(r.now.year + steps) if r.now.year else None
+    if size == "decade":
+        return months_from((r.now.year // 10 + steps) * 120, 120, size) if r.now.year else None
     if size in ("month", "quarter"):
         if r.now.month is None:
             return None
@@ -163,7 +167,7 @@ def _told(r: Reader, i: int) -> Point | None:
     if t.word(i + 1) == "year":
         period = year_period(r.year + steps) if r.year else None
         return _after_possessive(r, i, i + 2, period)
-    if t.word(i + 1) == "month" and steps == 0 and t.words[i] == "same":
+    if t.word(i + 1) == "month" and steps == 0:
         return Point(i, i + 2, month_period(r.year, r.month) if r.year and r.month else None)
     return None
 
@@ -244,6 +248,8 @@ def distance_at(r: Reader, i: int) -> Point | None:
     if counted is None:
         return None
     count, unit, last = counted
+    if r.t.word(last) in ("hence", "from") and (r.t.word(last) == "hence" or r.t.word(last + 1) in ("now", "today")):
+        return Point(i, last + (1 if r.t.words[last] == "hence" else 2), around(r, count, unit), about=unit != "days")
     if r.t.word(last) not in ("ago", "earlier"):
         return None
     return Point(i, last + 1, around(r, -count, unit), about=unit != "days")
@@ -262,8 +268,14 @@ def around(r: Reader, count: int, unit: str) -> Period | None:
 
 
 def after_next(r: Reader, i: int) -> Point | None:
-    """What comes after the next: "the year after next", "the month after the next"."""
+    """What begins with "the": "the year after next", "the month after the next", "the year before", "the weekend"."""
     t = r.t
+    if t.word(i + 1) == "weekend":
+        return Point(
+            i, i + 2, _calendar(r, "weekend", 0 if r.cue(i) > 0 else -1)
+        )  # "over the weekend", told on weekdays
+    if t.word(i + 1) == "year" and t.word(i + 2) in ("before", "earlier") and r.year:
+        return Point(i, i + 3, year_period(r.year - 1))  # "54 in 2025, 60 the year before"
     if t.word(i + 2) != "after" or t.word(i + 1) not in CALENDAR_SIZES:
         return None
     j = i + 4 if t.word(i + 3) == "the" else i + 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.lexicon import words
 from extractors.models import Claim, Rung
 from extractors.parties import Cast
 from extractors.phrases import Phrases
@@ -11,12 +12,21 @@ from extractors.tokens import Tokens, tokens_of
 CORE = Phrases(
     {
         "core": """
-            merger, mergers, merge, merges, merged, takeover, take-over, acquisition, acquisitions, acquire, acquires, acquired, acquiring, buyout, buy-out, tender offer, takeover bid, stake in, equity stake, stake, pct of,
-            agreed|agrees|agree to buy|sell|acquire|purchase|merge|invest|pay, to buy, will buy, is buying, buys, buy out, bid for, offer for, bid to, offer to buy|acquire|purchase, has bought, bought, letter of intent, definitive agreement,
-            memorandum of understanding, agreement to sell|buy|acquire, agreement in principle, investment in|of, invest, invests, investing, invested, funding round, financing round, series a|b|c|d|e|f, strategic partnership, joint venture, pact,
-            termination|break-up|breakup|break fee, shareholders approved|voted|vote, sale of, sell to, sells, to sell, sold to, sold its, divest, divestiture, divests, purchase of, completed purchase|sale, purchased, holding in, interest in, outstanding shares|stock,
-            cloud contract|deal|agreement, supply agreement|deal|contract, gigawatts, fundraising, raises, raised, multibillion-dollar contract|deal, billion contract|deal|pact|partnership|investment|bid|offer|takeover|merger|acquisition|purchase|agreement,
-            contract with, deal with, partnership with, agreement with, partnership between, deal between, agreement between, tie-up, deal to, deal for, contract for, in talks, financial terms, terms were not disclosed, undisclosed terms, transaction, per share in cash
+            merger, mergers, merge, merges, merged, takeover, take-over, acquisition, acquisitions, acquire, acquires,
+            acquired, acquiring, buyout, buy-out, tender offer, takeover bid, stake in, equity stake, stake, pct of,
+            agreed|agrees|agree to buy|sell|acquire|purchase|merge|invest|pay, to buy, will buy, is buying, buys,
+            buy out, bid for, offer for, bid to, offer to buy|acquire|purchase, has bought, bought, letter of intent,
+            definitive agreement, memorandum of understanding, agreement to sell|buy|acquire, agreement in principle,
+            investment in|of, invest, invests, investing, invested, funding round, financing round,
+            series a|b|c|d|e|f, strategic partnership, joint venture, pact, termination|break-up|breakup|break fee,
+            shareholders approved|voted|vote, sale of, sell to, sells, to sell, sold to, sold its, divest,
+            divestiture, divests, purchase of, completed purchase|sale, purchased, holding in, interest in,
+            outstanding shares|stock, cloud contract|deal|agreement, supply agreement|deal|contract, gigawatts,
+            fundraising, raises, raised, multibillion-dollar contract|deal,
+            billion contract|deal|pact|partnership|investment|bid|offer|takeover|merger|acquisition|purchase|agreement,
+            contract with, deal with, partnership with, agreement with, partnership between, deal between,
+            agreement between, tie-up, deal to, deal for, contract for, in talks, financial terms,
+            terms were not disclosed, undisclosed terms, transaction, per share in cash
             """,
     }
 )
@@ -24,15 +34,39 @@ CORE = Phrases(
 OTHERWISE = Phrases(
     {
         "otherwise": """
-            goal, goals, coach, striker, midfielder, quarterback, season, playoff, playoffs, championship, tournament, inning, scored, referee, ceasefire, troops, hostages, recipe, album, singer, song, songs, actor, actress, novel, movie,
-            celebrity, horoscope, pupils, students, church, murder, police, arrested, gameplay, gamers, console, patients, vaccine, prayer, festival, wedding, holiday, holidays
+            goal, goals, coach, striker, midfielder, quarterback, season, playoff, playoffs, championship, tournament,
+            inning, scored, referee, ceasefire, troops, hostages, recipe, album, singer, song, songs, actor, actress,
+            novel, movie, celebrity, horoscope, pupils, students, church, murder, police, arrested, gameplay, gamers,
+            console, patients, vaccine, prayer, festival, wedding, holiday, holidays
             """,
     }
 )
+_SHORT = 4_000
+_BIG = words("billion bn trillion gigawatts gigawatt gw bln mln dlrs")
 _NEEDED = 3.4
 _LEAD = 3
-_MONEY = frozenset(("deal_value", "price_per_share", "tranche_value", "valuation", "equity_stake", "capacity", "termination_fee"))
-_BUILT = frozenset("plant plants fab fabs factory factories reactor reactors refinery pipeline terminal gigafactory megaproject".split())
+_MONEY = frozenset(
+    ("deal_value", "price_per_share", "tranche_value", "valuation", "equity_stake", "capacity", "termination_fee")
+)
+_BUILT = words(
+    """
+    plant plants fab fabs factory factories reactor reactors refinery pipeline terminal gigafactory megaproject
+    """
+)
+
+
+def worth_reading(lead: Tokens, title: str | None, length: int) -> bool:
+    """Whether the lead or title holds a word of dealing at all: the quick way out for nearly every page.
+
+    In a text of no great `length` (code points), a large sum or a plant will do.
+    """
+    if length < _SHORT and not (_BIG | _BUILT).isdisjoint(lead.low):
+        return True
+    return _says_core(lead) or bool(title and _says_core(tokens_of(title)))
+
+
+def _says_core(read: Tokens) -> bool:
+    return next(CORE.find(read), None) is not None
 
 
 def about_deal(read: Tokens, title: str | None, cast: Cast, claims: Sequence[Claim], status: Claim | None) -> bool:
@@ -56,7 +90,7 @@ def evidence(
     return (
         min(3.0, cast.led),
         min(2.0, sum(1.0 for _ in CORE.find(read, 0, last))),
-        1.5 if title and next(CORE.find(tokens_of(title)), None) else 0.0,
+        1.5 if title and _says_core(tokens_of(title)) else 0.0,
         min(2.0, 1.0 * len(firm)),
         1.0 if status is not None and status.reading is not Rung.ANNOUNCED else 0.0,
         0.5 * len({party.name for party in cast.parties} & cast.companies),

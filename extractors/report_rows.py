@@ -31,7 +31,13 @@ def _quoted(claim: Claim) -> dict[str, object]:
 
 
 def _fact(claim: Claim) -> dict[str, object]:
-    row: dict[str, object] = {"attribute": claim.attribute, **_NO_FIGURE, "unit": "date", "qualifier": "exact", **_NO_DAYS}
+    row: dict[str, object] = {
+        "attribute": claim.attribute,
+        **_NO_FIGURE,
+        "unit": "date",
+        "qualifier": "exact",
+        **_NO_DAYS,
+    }
     if isinstance(claim.reading, Figure):
         row |= _figure(claim.reading)
     elif isinstance(claim.reading, Days):

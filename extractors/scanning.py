@@ -64,8 +64,13 @@ def tokens(text: str) -> Tokens:
 def scanned(text: str) -> Tokens:
     """The same for a scrap of text, not kept."""
     lower = text.replace("İ", "i").lower()  # the one capital that would become two characters
-    matches = list(TOKEN.finditer(lower))
-    return Tokens(text, [m[0] for m in matches], [m.start() for m in matches], [m.end() for m in matches])
+    words, starts, ends = [], [], []
+    for match in TOKEN.finditer(lower):
+        start, end = match.span()
+        words.append(lower[start:end])
+        starts.append(start)
+        ends.append(end)
+    return Tokens(text, words, starts, ends)
 
 
 def phrase_table(phrases: Mapping[str, Value], from_end: bool = False) -> Table[Value]:

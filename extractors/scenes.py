@@ -11,14 +11,20 @@ from extractors.tokens import Tokens
 POINTERS = Phrases(
     {
         "deal": """
-            the deal, the transaction, the merger, the takeover, the acquisition, the agreement, the pact, the contract, the partnership, the offer, the bid, the proposal, the purchase, the plan,
-            the investment, the arrangement, the collaboration, this deal|transaction|agreement|partnership, its offer|bid|proposal|plan, the first gigawatt|phase|tranche|stage, phase one, the sale, the terms,
-            stage one, gigawatt one, first gigawatt, letter of intent, closing, completion, under it, under the, the venture, the alliance, the round, the two companies, both companies, the parties, both sides,
-            the tie-up, the funding round, opening gigawatt, the financial terms, termination fee, break-up fee, breakup fee, earlier proposal|proposals|offer|offers|bid|bids, the consortium, the stake, merger
+            the deal, the transaction, the merger, the takeover, the acquisition, the agreement, the pact,
+            the contract, the partnership, the offer, the bid, the proposal, the purchase, the plan, the investment,
+            the arrangement, the collaboration, this deal|transaction|agreement|partnership,
+            its offer|bid|proposal|plan, the first gigawatt|phase|tranche|stage, phase one, the sale, the terms,
+            stage one, gigawatt one, first gigawatt, letter of intent, closing, completion, under it, under the,
+            the venture, the alliance, the round, the two companies, both companies, the parties, both sides,
+            the tie-up, the funding round, opening gigawatt, the financial terms, termination fee, break-up fee,
+            breakup fee, earlier proposal|proposals|offer|offers|bid|bids, the consortium, the stake, merger
             """,
         "party": """
-            the money, the site, the plant, the project, the fab, the two, the pair, the companies, the chipmaker, the startup, the buyer, the seller, the target, the suitor, the company, the group, the price, the cash,
-            the first, the second, the financing, the initial, the acquirer, shareholders, holders, a first, the combined company, it, they, the maker of, the board, the shares
+            the money, the site, the plant, the project, the fab, the two, the pair, the companies, the chipmaker,
+            the startup, the buyer, the seller, the target, the suitor, the company, the group, the price, the cash,
+            the first, the second, the financing, the initial, the acquirer, shareholders, holders, a first,
+            the combined company, it, they, the maker of, the board, the shares
             """,
     }
 )
@@ -26,8 +32,10 @@ POINTERS = Phrases(
 ASIDES = Phrases(
     {
         "aside": """
-            elsewhere, meanwhile, separately, in other news, for scale, why it matters, why does it matter, why should, also in the coverage, back at home, for comparison, by comparison, by contrast, in other,
-            at home, related, what should|does|do|founders|this|it, what founders, our tip, our team, background, lessons, for readers, for gamers, against that background, other ai-related, in europe, readers
+            elsewhere, meanwhile, separately, in other news, for scale, why it matters, why does it matter,
+            why should, also in the coverage, back at home, for comparison, by comparison, by contrast, in other,
+            at home, related, what should|does|do|founders|this|it, what founders, our tip, our team, background,
+            lessons, for readers, for gamers, against that background, other ai-related, in europe, readers
             """,
     }
 )
@@ -72,9 +80,7 @@ def scenes_of(read: Tokens, cast: Cast) -> list[Scene]:
             on, since = True, 0
         elif aside or (any(name.sure for name in strangers) and not points):
             on = False
-        elif strangers and not points:
-            since += 1
-        elif not points:
+        elif (strangers and not points) or not points:
             since += 1
         scenes.append(Scene(number, parties, strangers, on and since < 3 and not aside, points, number < 3))
     return scenes

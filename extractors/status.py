@@ -1,5 +1,6 @@
 """Which rung of the ladder a report asserts, and the words that do."""
 
+from extractors.lexicon import words
 from extractors.models import Claim, Rung, Span
 from extractors.parties import Cast
 from extractors.phrases import Hit, Phrases
@@ -10,62 +11,127 @@ from extractors.tokens import Tokens
 LADDER = Phrases(
     {
         "terminated": """
-            terminated, terminate|terminates|terminating deal|merger|agreement|transaction, called off, calls off, call off, calling off, scrapped, scraps, abandoned, abandons, abandon,
-            withdrew, withdraws, withdrawn, dropped bid|offer|plan|plans|pursuit|proposal, drops bid|offer|plan|plans|pursuit|proposal, walked|walks away, formally ended, officially ended,
-            ended|ends merger|deal|talks|bid|proposed|agreement|pursuit, deal|merger|bid|takeover off, voted down, vote down, fell through, collapsed, collapse of, rejected by shareholders, no merger,
-            there will be no, will not be sold, not get the approval, not get the votes|necessary, did not get, not proceed with, ended talks|discussions, pulled|pulls bid|offer|proposal, came to an end,
-            off the table, not in the cards, not going to happen, no longer proceed, lapsed, broke off, pulls out, pulled out, backed out, backs out, decided to drop, deal is dead, bid rejected,
-            ended negotiations, rescinded
+            terminated, terminate|terminates|terminating deal|merger|agreement|transaction, called off, calls off,
+            call off, calling off, scrapped, scraps, abandoned, abandons, abandon, withdrew, withdraws, withdrawn,
+            dropped bid|offer|plan|plans|pursuit|proposal, drops bid|offer|plan|plans|pursuit|proposal,
+            walked|walks away, formally ended, officially ended,
+            ended|ends merger|deal|talks|bid|proposed|agreement|pursuit, deal|merger|bid|takeover off, voted down,
+            vote down, fell through, collapsed, collapse of, rejected by shareholders, no merger, there will be no,
+            will not be sold, not get the approval, not get the votes|necessary, did not get, not proceed with,
+            ended talks|discussions, pulled|pulls bid|offer|proposal, came to an end, off the table, not in the cards,
+            not going to happen, no longer proceed, lapsed, broke off, pulls out, pulled out, backed out, backs out,
+            decided to drop, deal is dead, bid rejected, ended negotiations, rescinded
             """,
         "paused": """
-            on ice, on hold, paused, stalled, stuck for now, is stuck, put on hold, suspended talks|deal|plans, in limbo, postponed indefinitely, shelved, run into an obstacle, stopped in its tracks, hit pause
+            on ice, on hold, paused, stalled, stuck for now, is stuck, put on hold, suspended talks|deal|plans,
+            in limbo, postponed indefinitely, shelved, run into an obstacle, stopped in its tracks, hit pause
             """,
         "completed": """
-            completed acquisition|purchase|merger|takeover|deal|sale|buyout|transaction|previously, completes acquisition|purchase|merger|takeover|deal|sale|buyout, complete acquisition, closed acquisition|purchase|merger|deal|transaction|takeover|sale,
-            closes acquisition|purchase|merger|deal|transaction|takeover|sale, was completed, been completed, were completed, has closed, have closed, finished buying, was complete, is complete, now owns, consummated, has completed, have completed, completed,
-            finalized acquisition|purchase|merger|takeover|sale, finalised acquisition|purchase|merger|takeover|sale, wholly owned subsidiary, goes through, went through, became effective, was effective, has put into, recently invested, brought to completion,
-            deal closed, transaction closed, merger closed, has acquired, has bought, has purchased, has taken over, has sold, are now one, is now part of, now part of, has become part, successfully completed, has been acquired|bought|purchased|sold,
-            boosted stake|holding, raised stake|holding, increased stake|holding, took control of, closed round|funding|financing, began operations, is now operational, has merged, have merged, already owns, has put in, officially part of
+            completed acquisition|purchase|merger|takeover|deal|sale|buyout|transaction|previously,
+            completes acquisition|purchase|merger|takeover|deal|sale|buyout, complete acquisition,
+            closed acquisition|purchase|merger|deal|transaction|takeover|sale,
+            closes acquisition|purchase|merger|deal|transaction|takeover|sale, was completed, been completed,
+            were completed, has closed, have closed, finished buying, was complete, is complete, now owns,
+            consummated, has completed, have completed, completed,
+            finalized acquisition|purchase|merger|takeover|sale, finalised acquisition|purchase|merger|takeover|sale,
+            wholly owned subsidiary, goes through, went through, became effective, was effective, has put into,
+            recently invested, brought to completion, deal closed, transaction closed, merger closed, has acquired,
+            has bought, has purchased, has taken over, has sold, are now one, is now part of, now part of,
+            has become part, successfully completed, has been acquired|bought|purchased|sold, boosted stake|holding,
+            raised stake|holding, increased stake|holding, took control of, closed round|funding|financing,
+            began operations, is now operational, has merged, have merged, already owns, has put in,
+            officially part of
             """,
-        "completed:weak": "acquired, bought, purchased, sold, closed, came from, has invested, it invested, has raised, have raised, raised",
+        "completed:weak": """
+            acquired, bought, purchased, sold, closed, came from, has invested, it invested, has raised, have raised,
+            raised
+            """,
         "definitive": """
-            definitive agreement|agreements, definitive merger|purchase|acquisition|sale agreement, signed a, signed an, signed and sealed, has signed, have signed, had signed, been signed, was signed, signed definitive, binding agreement|contract|offer|deal, inked, inks,
-            put its name to, struck an agreement, struck a deal, has struck, have struck, entered into a definitive, entered into an|definitive|merger|agreement, entered into agreement|contract, was finalized, was finalised, have finalized, has finalized, definitive deal,
-            expected to be final, has a definitive, formally prolonged, contract signed, final agreement, signs deal|contract|agreement, sign deal|contract|agreement, signing of, signed agreement|contract|deal|pact, approved the merger, under an agreement
+            definitive agreement|agreements, definitive merger|purchase|acquisition|sale agreement, signed a,
+            signed an, signed and sealed, has signed, have signed, had signed, been signed, was signed,
+            signed definitive, binding agreement|contract|offer|deal, inked, inks, put its name to,
+            struck an agreement, struck a deal, has struck, have struck, entered into a definitive,
+            entered into an|definitive|merger|agreement, entered into agreement|contract, was finalized,
+            was finalised, have finalized, has finalized, definitive deal, expected to be final, has a definitive,
+            formally prolonged, contract signed, final agreement, signs deal|contract|agreement,
+            sign deal|contract|agreement, signing of, signed agreement|contract|deal|pact, approved the merger,
+            under an agreement
             """,
         "definitive:weak": "signed, finalized, finalised, merger agreement",
         "letter_of_intent": """
-            letter of intent, letters of intent, memorandum of understanding, non-binding, nonbinding, term sheet, agreement in principle, agreed in principle, loi, mou, no definitive agreement|deal, no final agreement|contract, lacks a final,
-            no binding contract|agreement|deal, still not finalised|finalized, not finalised, not finalized, nothing has been closed, preliminary agreement, heads of terms, heads of agreement, tentatively agreed, tentative agreement, preliminary deal, non-binding agreement|proposal|offer,
-            no contract has been, no completed contracts, not been signed, reached agreement in principle
+            letter of intent, letters of intent, memorandum of understanding, non-binding, nonbinding, term sheet,
+            agreement in principle, agreed in principle, loi, mou, no definitive agreement|deal,
+            no final agreement|contract, lacks a final, no binding contract|agreement|deal,
+            still not finalised|finalized, not finalised, not finalized, nothing has been closed,
+            preliminary agreement, heads of terms, heads of agreement, tentatively agreed, tentative agreement,
+            preliminary deal, non-binding agreement|proposal|offer, no contract has been, no completed contracts,
+            not been signed, reached agreement in principle
             """,
         "letter_of_intent:weak": "never a commitment, preliminary, framework, memorandum",
         "rumored": """
-            in talks, talks to, talks with, talks have, talks concern, talks about, talks are, is considering, are considering, mulls, mulling, is weighing, are weighing, exploring a|an|the, is exploring, in discussions, discussions with, in negotiations, people familiar,
-            person familiar, people with knowledge, person with knowledge, rumored, rumoured, near a deal, nears deal, close to a deal, close to agreeing|buying|acquiring|investing, is negotiating, are negotiating, done negotiating, nearly completed, about to wrap|swap|land,
-            almost sealed, in early talks, in advanced talks, advanced talks, early talks, exclusive talks, down to the last details, near the end of talks, is said to, are said to, practically finished, nothing is final, is preparing a|an|to, expected to announce, term sheets,
-            final stages of talks, may be for sale, explore a sale, takeover speculation, held talks, holding talks, talks on, talks over, has held talks, seeking a buyer
+            in talks, talks to, talks with, talks have, talks concern, talks about, talks are, is considering,
+            are considering, mulls, mulling, is weighing, are weighing, exploring a|an|the, is exploring,
+            in discussions, discussions with, in negotiations, people familiar, person familiar,
+            people with knowledge, person with knowledge, rumored, rumoured, near a deal, nears deal, close to a deal,
+            close to agreeing|buying|acquiring|investing, is negotiating, are negotiating, done negotiating,
+            nearly completed, about to wrap|swap|land, almost sealed, in early talks, in advanced talks,
+            advanced talks, early talks, exclusive talks, down to the last details, near the end of talks, is said to,
+            are said to, practically finished, nothing is final, is preparing a|an|to, expected to announce,
+            term sheets, final stages of talks, may be for sale, explore a sale, takeover speculation, held talks,
+            holding talks, talks on, talks over, has held talks, seeking a buyer
             """,
         "rumored:weak": """
-            talks, sources, reportedly, speculation, negotiations, discussions, nears, nearing, considering, considers, weighing, weighs, eyes, eyeing, interested in, would consider, may buy|bid|acquire|sell|seek, could buy|bid|acquire, plans to invest, might join, unnamed sources
+            talks, sources, reportedly, speculation, negotiations, discussions, nears, nearing, considering,
+            considers, weighing, weighs, eyes, eyeing, interested in, would consider, may buy|bid|acquire|sell|seek,
+            could buy|bid|acquire, plans to invest, might join, unnamed sources
             """,
         "announced": """
-            announced it|that|plans|deal|merger|acquisition|agreement|partnership|a, announces, agreed to, agrees to, agreed, agrees, agree to, will buy|acquire|purchase|invest|sell|merge, would buy|acquire, unveiled, unveils, made public, made known, is buying, is acquiring, are buying, is selling, has a deal, have a deal,
-            is offering, tender offer, made an offer, launched tender|bid|offer|takeover, is investing, is putting, is pouring, voiced the intention, revealed by, reached an agreement, reached agreement, proposed merger|acquisition|takeover|sale|offer, raised offer|bid, sweetened, has offered,
-            is paying, agreement to buy|acquire|sell|merge, agreement in, agreed sale, plans to acquire|buy|sell|merge|invest, teams up, has won, has agreed, have agreed, said it will, set out plans, clinched|reached|sealed|agreed a deal, will supply|deploy|provide|use|build|receive, being acquired, is to receive, taking further, are entering
+            announced it|that|plans|deal|merger|acquisition|agreement|partnership|a, announces, agreed to, agrees to,
+            agreed, agrees, agree to, will buy|acquire|purchase|invest|sell|merge, would buy|acquire, unveiled,
+            unveils, made public, made known, is buying, is acquiring, are buying, is selling, has a deal,
+            have a deal, is offering, tender offer, made an offer, launched tender|bid|offer|takeover, is investing,
+            is putting, is pouring, voiced the intention, revealed by, reached an agreement, reached agreement,
+            proposed merger|acquisition|takeover|sale|offer, raised offer|bid, sweetened, has offered, is paying,
+            agreement to buy|acquire|sell|merge, agreement in, agreed sale, plans to acquire|buy|sell|merge|invest,
+            teams up, has won, has agreed, have agreed, said it will, set out plans,
+            clinched|reached|sealed|agreed a deal, will supply|deploy|provide|use|build|receive, being acquired,
+            is to receive, taking further, are entering
             """,
         "announced:weak": """
-            announced, announcing, disclosed, proposed, proposes, proposal, bid, offer, offered, offers, bids, to buy|acquire|purchase|sell|merge|invest, buys, acquires, selling, launches, plans to, plan to, planned, plans, intends to, pledges, pledged, partnership, strategic partnership, a deal, deal with, presented,
-            will get, will put, to be bought|acquired, takeover offer|bid, invests, pouring, reject, rejected, rejects, turned down, going to, set to, revealed, alliance, approved, seeking, seeks, invest, has made, stands to receive, confirmed
+            announced, announcing, disclosed, proposed, proposes, proposal, bid, offer, offered, offers, bids,
+            to buy|acquire|purchase|sell|merge|invest, buys, acquires, selling, launches, plans to, plan to, planned,
+            plans, intends to, pledges, pledged, partnership, strategic partnership, a deal, deal with, presented,
+            will get, will put, to be bought|acquired, takeover offer|bid, invests, pouring, reject, rejected,
+            rejects, turned down, going to, set to, revealed, alliance, approved, seeking, seeks, invest, has made,
+            stands to receive, confirmed
             """,
     }
 )
-_NOT = frozenset("not no never cannot without nor neither hardly unlikely nothing lacks lacking yet".split())
-_AHEAD = frozenset("will would expected expects expect to if once when until before should may might could can be unless subject after pending".split())
-_UNSURE = frozenset("when once until if only after unless turns hinges assurance assured guarantee guaranteed before eventual upon".split())
+_NOT = words(
+    """
+    not no never cannot without nor neither hardly unlikely nothing lacks lacking yet
+    """
+)
+_AHEAD = words(
+    """
+    will would expected expects expect to if once when until before should may might could can be unless subject after
+    pending
+    """
+)
+_UNSURE = words(
+    """
+    when once until if only after unless turns hinges assurance assured guarantee guaranteed before eventual upon
+    """
+)
 # How much a rung says: ends and results outweigh beginnings, since a report of the end also tells the beginning.
 _RANK = {
-    "terminated": 5.0, "paused": 4.6, "completed": 4.4, "letter_of_intent": 4.0, "definitive": 3.7, "rumored": 3.3, "announced": 2.4
+    "terminated": 5.0,
+    "paused": 4.6,
+    "completed": 4.4,
+    "letter_of_intent": 4.0,
+    "definitive": 3.7,
+    "rumored": 3.3,
+    "announced": 2.4,
 }
 _WEAK = 0.48
 
@@ -98,17 +164,30 @@ def _words_that_say_it(read: Tokens, hit: Hit) -> tuple[int, int]:
         first += 1
     if low[first] in _ENOUGH:
         return first, first + 1
-    if low[first] in ("agreed", "agrees", "agree", "plans", "offered", "decided") and low[first + 1 : first + 2] == ["to"]:
+    if low[first] in ("agreed", "agrees", "agree", "plans", "offered", "decided") and low[first + 1 : first + 2] == [
+        "to"
+    ]:
         return first, min(first + 3, len(read))
     if low[last - 1] in ("a", "an") or low[first] == "signed":
-        tail = next((i for i in range(first, min(first + 8, len(read))) if low[i] in ("agreement", "contract", "deal", "intent")), last - 1)
+        tail = next(
+            (
+                i
+                for i in range(first, min(first + 8, len(read)))
+                if low[i] in ("agreement", "contract", "deal", "intent")
+            ),
+            last - 1,
+        )
         return first, tail + 1
     return first, last
 
 
-_OFFERED = frozenset("offer bid proposal indicative approach".split())
-_HELPERS = frozenset("has have had was were is are been being to its the will would".split())
-_ENOUGH = frozenset("completed completes closed closes terminated terminates approved proposed acquired bought purchased sold announced".split())
+_OFFERED = words("offer bid proposal indicative approach")
+_HELPERS = words("has have had was were is are been being to its the will would")
+_ENOUGH = words(
+    """
+    completed completes closed closes terminated terminates approved proposed acquired bought purchased sold announced
+    """
+)
 
 
 def _nearness(scene: Scene) -> float:
@@ -124,7 +203,11 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
     denied = any(word in _NOT or word.endswith("n't") for word in before)
     if kind in ("completed", "terminated"):
         return not denied and not any(word in _AHEAD for word in before[-3:])
-    if kind == "letter_of_intent" and read.low[hit.first].startswith("non") and not _OFFERED.isdisjoint(read.low[hit.first : hit.last + 3]):
+    if (
+        kind == "letter_of_intent"
+        and read.low[hit.first].startswith("non")
+        and not _OFFERED.isdisjoint(read.low[hit.first : hit.last + 3])
+    ):
         return False  # an offer binds nobody before it is taken: it is made known, no more
     if kind == "definitive":
         wide = read.low[max(first, hit.first - 9) : hit.first]

@@ -13,14 +13,13 @@ from zlib import crc32
 from rapidfuzz.distance import LCSseq
 
 from extractors.models import Membership, StoryMember, Version, stable_id
+from extractors.texts import WORD, names_in
 
-NUMBER_WORDS = frozenset(
-    (
-        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty"),
-        *("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "half", "quarter"),
-    )
+NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty",
+    "ninety hundred thousand million billion trillion mln bn half quarter",
 )
-WORD = re.compile(r"[^\W_]+")
+NUMBER_WORDS = frozenset(" ".join(NUMBERS).split())
 LONGEST = 2_000  # words that are compared; wire reports are shorter, and time grows with the product of two lengths
 BRIEF = 40  # words; below, the title is part of the report, and chance agreement is near
 KEPT = 16  # hashes of a sketch
@@ -35,16 +34,15 @@ class Rule:
 
     triples: int  # masked word triples that the longer has too: the same sentences
     order: int  # words in the same order (longest common subsequence): not the same phrases in another report
-    names: int  # capitalised words that the longer has too: not a template filled in for another company
+    names: int  # capitalised words that the other has too, one forgiven: not a template filled in for another company
     words: int = 0  # least length
 
 
 # Set on 2,448 wire stories of 1987 and their known near-duplicates. Reports made from one template ("X cuts stake in
 # Y") reach 70 triples and 88 order, but their names differ; two reports on one event stay below 45 triples.
 RULES = (
-    Rule(triples=80, order=75, names=60),  # copies, cut or extended; names may be in capitals in one
-    Rule(triples=65, order=75, names=80),  # edited copies
-    Rule(triples=45, order=70, names=90, words=BRIEF),  # light rewrites
+    Rule(triples=65, order=75, names=85),  # copies, cut, extended, edited
+    Rule(triples=45, order=70, names=95, words=BRIEF),  # light rewrites
 )
 BRIEF_ORDER = 85  # of texts under BRIEF words: one clause of boilerplate is half of such a text
 SAME_ARTICLE = 30  # order, at one address: below, the page was put to another use
@@ -104,7 +102,8 @@ def group(fresh: Sequence[Version], near: Iterable[Filed] = ()) -> list[StoryMem
     gives its id, and the other's members move to it.
 
     Alike is alike whatever came first, so the groups do not depend on the order of arrival or on how it was cut into
-    batches. Only the ids of stories made in different batches do.
+    batches, as long as no hash is held by more than `BOILERPLATE` texts. Only the ids of stories made in different
+    batches do.
     """
     filed = {member.version.version_id: member for member in near}
     new = {version.version_id: version for version in fresh if version.version_id not in filed}
@@ -153,14 +152,7 @@ class _Face:
 @lru_cache(maxsize=4_096)
 def _face(text: str) -> _Face:
     words = tuple(crc32(word.encode()) for word in masked(text))
-    return _Face(words, frozenset(zip(words, words[1:], words[2:], strict=False)), _names(text[: LONGEST * 20]))
-
-
-def _names(text: str) -> frozenset[str]:
-    """Words with a capital that do not occur without one."""
-    words = {word for word in WORD.findall(text) if len(word) > 1 and not any(char.isdigit() for char in word)}
-    small = {word for word in words if word[0].islower()}
-    return frozenset(word.lower() for word in words if word[0].isupper() and word.lower() not in small)
+    return _Face(words, frozenset(zip(words, words[1:], words[2:], strict=False)), names_in(text[: LONGEST * 20]))
 
 
 def _order(a: _Face, b: _Face) -> float:
@@ -168,14 +160,15 @@ def _order(a: _Face, b: _Face) -> float:
     return 100.0 * LCSseq.similarity(a.words, b.words) / shorter if shorter else 0.0
 
 
-def _share(a: Set[object], b: Set[object]) -> float:
-    shorter, longer = sorted((a, b), key=len)
-    return 100.0 * len(shorter & longer) / len(shorter) if shorter else 100.0
+def _share(a: Set[object], b: Set[object], free: int = 0) -> float:
+    """How many of the fewer are among the more, in percent. `free` of those that are not are forgiven."""
+    fewer, more = sorted((a, b), key=len)
+    return 100.0 * min(len(fewer), len(fewer & more) + free) / len(fewer) if fewer else 100.0
 
 
 def _same(a: _Face, b: _Face) -> bool:
     shorter = min(len(a.words), len(b.words))
-    triples, names = _share(a.triples, b.triples), _share(a.names, b.names)
+    triples, names = _share(a.triples, b.triples), _share(a.names, b.names, free=1)
     fitting = [r for r in RULES if triples >= r.triples and names >= r.names and shorter >= max(r.words, 3)]
     if not fitting:
         return False

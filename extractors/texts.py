@@ -35,7 +35,7 @@ WHEN_OTHER_WORDS = """
     sun sunday am pm a.m p.m z utc gmt bst est edt et cst cdt ct mst mdt mt pst pdt pt cet cest ist sgt hkt jst aest
     st nd rd th t"""
 WHEN_WORDS = WHEN_HEADS | frozenset(WHEN_OTHER_WORDS.split())
-WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?|\d+")
+PIECE_OF_TIME = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?|\d+")
 
 
 def normalised(text: str) -> str:
@@ -61,7 +61,7 @@ def is_furniture(line: str) -> bool:
     low = line.lower().strip(" .:|*-")
     if low in FURNITURE:
         return True
-    words = WORD.findall(low)
+    words = PIECE_OF_TIME.findall(low)
     return (
         any(word in WHEN_HEADS for word in words)
         and all(word in WHEN_WORDS or word.isdigit() for word in words)
@@ -144,6 +144,30 @@ def _script(letters: list[str]) -> str | None:
     if counts.get("ja", 0) * 20 > sum(counts.values()):
         return "ja"
     return max(counts, key=lambda code: counts[code]) if counts else None
+
+
+# --- names -------------------------------------------------------------------------------------------
+
+WORD = re.compile(r"[^\W_]+")
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Words that are names by their looks, in lower case: with a capital inside a sentence, and nowhere without one."""
+    names, small = set(), set()
+    for match in WORD.finditer(text):
+        word = match[0]
+        if word[0].islower():
+            small.add(word)
+        elif len(word) > 1 and word.isalpha() and not _begins(text, match.start()):
+            names.add(word.lower())
+    return frozenset(names - small)
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a sentence begins there."""
+    while place and text[place - 1] in ' "“‘(':
+        place -= 1
+    return place == 0 or text[place - 1] in ".!?:\n"
 
 
 # --- notices -----------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from extractors.models import Days, Deal, Figure, Party, Reading, Report, Role, Version
 from extractors.names import comparable_name, same_company
+from extractors.texts import names_in
 
 # Kinds that reports on one transaction take for one another. Buying a company is never one of the others.
 FAMILIES = {
@@ -22,14 +23,27 @@ SAME_PAIR = timedelta(days=550)  # without a word for longer, two companies have
 SAME_PURCHASE = timedelta(days=1_100)  # a contested purchase takes up to three years
 OTHER_KIND = timedelta(days=180)  # a pact and a share purchase of the same two: one deal only while it is being shaped
 RIVALS = timedelta(days=400)  # two bids for one target further apart are two contests
+ROUND = timedelta(days=90)  # a funding round is told of and closed within a quarter
 LEAST_OVERLAP = 0.4  # of the companies of a report and a deal together, where neither buys the other
+MONEY_ALONE = frozenset(("money",))
+LEAST_TOPICS = 2  # names in common that make one place: "Ohio" alone may be where the company has ten plants
+LEAD = 3_000  # characters of a text in which it names what it is about
+CALENDAR = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
+        *("december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ceo", "chief"),
+    )
+)
+MONEY = ("deal_value", "tranche_value")
 ALONE = frozenset(("build_out", "investment", "financing"))  # kinds that one company can have with parties unnamed
 
+# Said of a transaction: another takes its place. Chips and managers are replaced too, so the old one must be named.
 REPLACES = re.compile(
-    r"\b(?:instead of|in place of|rather than|replac(?:es?|ed|ing)|takes? the place of|supersed(?:es?|ed|ing))\b",
+    r"\b(?:instead of|in place of|replac(?:es?|ed|ing)|tak(?:es?|ing) the place of|supersed(?:es?|ed|ing))\b"
+    r"[^.\n]{0,80}"
+    r"\b(?:plan|deal|agreement|letter of intent|partnership|commitment|pact|pledge|arrangement|investment)\b",
     re.IGNORECASE,
 )
-
 
 ROLE_FAMILIES = {
     "purchase": (Role.ACQUIRER, Role.TARGET, Role.SELLER),
@@ -55,13 +69,15 @@ class Told:
     version: Version
     report: Report
     companies: tuple[str, ...]
-    figures: frozenset[str]
+    figures: frozenset[str]  # those of now; what a text recalls may be another deal's
+    topics: frozenset[str]  # names that its text has beside the companies': places, plants, people
 
     @classmethod
     def of(cls, version: Version, report: Report) -> "Told":
         """Read the companies and the figures off a report."""
-        figures = frozenset(mark for claim in report.claims for mark in marks(claim.reading))
-        return cls(version, report, distinct(party.name for party in report.parties), figures)
+        figures = frozenset(mark for claim in report.claims if claim.when is None for mark in marks(claim.reading))
+        companies = distinct(party.name for party in report.parties)
+        return cls(version, report, companies, figures, topics_in(version.text[:LEAD]))
 
     @property
     def families(self) -> frozenset[str]:
@@ -85,6 +101,7 @@ class Open:
     deal: Deal
     names: set[str]
     figures: set[str]
+    topics: set[str]
     articles: set[str]
     dated: bool
 
@@ -121,7 +138,7 @@ def reason_of(told: Told, deal: Open) -> str | None:
     if told.purchase and deal.purchase:
         return _purchase_reason(told, deal, len(shared), figure)
     if len(shared) < 2:
-        return _one_company_reason(told, deal, figure)
+        return _one_company_reason(told, deal, figure) or _site_reason(told, deal) or _round_reason(told, deal)
     if len(shared) < LEAST_OVERLAP * (len(told.companies) + len(deal.companies) - len(shared)):
         return None
     if told.families & deal.families:
@@ -129,6 +146,14 @@ def reason_of(told: Told, deal: Open) -> str | None:
     if told.purchase or deal.purchase:
         return "same companies and figure" if figure else None
     return "same companies, at the same time" if figure or gap(told, deal) <= OTHER_KIND else None
+
+
+def replaces(told: Told, deal: Open) -> bool:
+    """Whether a report tells that money now flows between the same companies in place of a deal known."""
+    if told.purchase or deal.purchase or sum(deal.has(company) for company in told.companies) < 2:
+        return False
+    money = any(claim.attribute in MONEY and claim.when is None for claim in told.report.claims)
+    return money and REPLACES.search(f"{told.version.title or ''}\n{told.version.text}") is not None
 
 
 def _purchase_reason(told: Told, deal: Open, shared: int, figure: bool) -> str | None:
@@ -142,9 +167,38 @@ def _purchase_reason(told: Told, deal: Open, shared: int, figure: bool) -> str |
         if not told.having(Role.ACQUIRER) or not any(party.role == Role.ACQUIRER for party in deal.deal.parties):
             return "same target"
         return "another bidder for the same target" if apart <= RIVALS else None
+    if any(deal.has(buyer, Role.ACQUIRER) for buyer in told.having(Role.ACQUIRER)) and _sells_itself(told, deal):
+        return "same acquirer, and the target sells a part of itself"
     if shared == len(told.companies) == len(deal.companies) == 2:
         return "same two companies"
     return "same company and figure" if figure and len(told.companies) == 1 else None
+
+
+def _sells_itself(told: Told, deal: Open) -> bool:
+    """Whether one names as target whom the other names as seller: "Netflix buys the studios of Warner Bros."."""
+    return any(deal.has(company, Role.TARGET) for company in told.having(Role.SELLER)) or any(
+        deal.has(company, Role.SELLER) for company in told.having(Role.TARGET)
+    )
+
+
+def _round_reason(told: Told, deal: Open) -> str | None:
+    """Why two reports are of one funding round, though of other investors.
+
+    Told of investor by investor, two figures in common show it; told of without investors, the time does.
+    """
+    if not any(deal.has(company, Role.INVESTEE) for company in told.having(Role.INVESTEE)) or gap(told, deal) > ROUND:
+        return None
+    if len(told.figures & deal.figures) > 1:
+        return "same round: same company and figures"
+    unnamed = not told.having(Role.INVESTOR) or not any(party.role == Role.INVESTOR for party in deal.deal.parties)
+    return "same round: same company and time" if unnamed and told.families == deal.families == MONEY_ALONE else None
+
+
+def _site_reason(told: Told, deal: Open) -> str | None:
+    """One company builds at many places: names of the place, the plant or its people show that it is the same."""
+    alone = len(told.companies) == len(deal.companies) == 1 and told.report.kind == deal.deal.kind == "build_out"
+    named = len(told.topics & deal.topics - _words_of(told.companies)) >= LEAST_TOPICS
+    return "same company and place" if alone and named else None
 
 
 def _one_company_reason(told: Told, deal: Open, figure: bool) -> str | None:
@@ -188,13 +242,22 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def topics_in(text: str) -> frozenset[str]:
+    """The names in a text that are not of the calendar."""
+    return names_in(text) - CALENDAR
+
+
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in comparable_name(name).split())
+
+
 def keys(name: str) -> set[str]:
     """By what a name is found: written together, first and last word, initials."""
     words = comparable_name(name).split()
     if not words:
         return set()
     initials = "".join(word[0] for word in words if word not in ("and", "of", "the"))
-    return {"".join(words), words[0], words[-1], initials}
+    return {"".join(words), words[0], words[-1], *([initials] if len(initials) > 1 else [])}
 
 
 def marks(reading: Reading) -> Iterator[str]:

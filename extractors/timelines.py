@@ -8,6 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from extractors.bounds import (
+    ABOUT,
+    BEFORE,
+    BOUNDS_AFTER,
+    BOUNDS_BEFORE,
+    BY,
+    ENDINGS,
+    FROM,
+    MOVES,
+    NEGATIONS,
+    PLAIN,
+    SINCE,
+    UNTIL,
+)
 from extractors.calendars import (
     MONTHS,
     WEEKDAYS,
@@ -15,6 +29,7 @@ from extractors.calendars import (
     Period,
     day_period,
     month_period,
+    part_of_year,
     shifted,
 )
 from extractors.dates import STARTERS, point_at
@@ -22,43 +37,9 @@ from extractors.models import Days, Moment, Qualifier, Span
 from extractors.numbers import CARDINALS
 from extractors.points import Point, Reader
 from extractors.relativedates import around, time_count
-from extractors.scanning import HYPHENS, listed, phrase_at, phrase_before, phrase_table, tokens
+from extractors.scanning import HYPHENS, phrase_at, phrase_before, tokens
 
-MOST = 10_000  # dates read of one text; more is a calendar or an attack, no report
-
-BY, FROM, BEFORE, AFTER, UNTIL, SINCE, ABOUT, PLAIN = "by", "from", "before", "after", "until", "since", "about", ""
-BOUNDS_BEFORE = phrase_table(
-    {
-        **dict.fromkeys(("by", "no later than", "not later than", "on or before", "or before"), BY),
-        **dict.fromkeys(("by the", "no later than the", "at the latest by"), BY),
-        **dict.fromkeys(("until", "till", "up until", "until the", "up to", "til"), UNTIL),
-        **dict.fromkeys(("no earlier than", "not before", "no sooner than", "not earlier than", "on or after"), SINCE),
-        **dict.fromkeys(("not earlier than the", "no earlier than the", "at the earliest in"), SINCE),
-        **dict.fromkeys(("since", "since the", "ever since"), PLAIN),  # of an event: it happened then
-        **dict.fromkeys(("from", "from the", "starting from", "beginning from"), FROM),
-        **dict.fromkeys(("before", "before the", "prior to", "ahead of", "earlier than"), BEFORE),
-        **dict.fromkeys(("after", "after the", "later than", "following"), AFTER),
-        **dict.fromkeys(("about", "around", "roughly", "approximately", "circa", "some time in", "sometime in"), ABOUT),
-        **dict.fromkeys(
-            ("in", "in the", "on", "at", "during", "during the", "within", "within the", "the", "for", "of"), PLAIN
-        ),
-    },
-    from_end=True,
-)
-BOUNDS_AFTER = phrase_table(
-    {
-        **dict.fromkeys(("onward", "onwards", "or later", "at the earliest", "and beyond", "and later"), SINCE),
-        **dict.fromkeys(("or earlier", "or sooner", "at the latest"), BY),
-    }
-)
-ENDINGS = (("is", "out"), ("is", "over"), ("ends",), ("runs", "out"), ("closes",))  # "before 2026 is out"
-NEGATIONS = frozenset(listed("not never n't won't don't t cannot nor neither without"))
-MOVES = frozenset(
-    listed(
-        "moved move moves pushed push delayed delay postponed shifted slipped slip changed extended"
-        " revised back forward brought rescheduled"
-    )
-)
+MOST = 20_000  # places of one text where a date may begin; more is a calendar or an attack, no report
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +63,7 @@ def find_timelines(
     reader = Reader(tokens(text), Now.of(published) if published else None, fiscal_year_starts or {})
     words = reader.t.words
     found: list[Timeline] = []
-    after = 0
+    after = tries = 0
     for i, word in enumerate(words):
         if i < after or not (word in STARTERS or word[0].isdecimal()):
             continue
@@ -91,8 +72,8 @@ def find_timelines(
             point, line = read
             found.append(line)
             after = point.last
-            if len(found) >= MOST:
-                break
+        if (tries := tries + 1) == MOST:
+            break
     return found
 
 
@@ -106,13 +87,15 @@ def _within(reader: Reader, i: int) -> tuple[Point, Timeline] | None:
         j -= 1
     within = t.word(j) == "within" or (t.word(j) == "the" and t.word(j - 1) == "within")
     if not within and (
-        t.word(i - 1) != "in" or t.word(i - 2) in ("time", "once", "first") or t.word(i - 2)[-3:] == "est"
+        t.word(i - 1) not in ("in", "next") or t.word(i - 2) in ("time", "once", "first") or t.word(i - 2)[-3:] == "est"
     ):
         return None
+    if t.words[i] in ("a", "an") and not within:
+        return None  # "52 weeks in a year"
     low, high = _counts(reader, i)
     if high is None or t.word(high[2]) in ("ago", "earlier", "of"):
         return None
-    start = i - 1 if t.word(i - 1) == "in" else (j - 1 if t.word(j) == "the" else j)
+    start = i - 1 if not within else (j - 1 if t.word(j) == "the" else j)
     now = reader.now
     period = None
     if now and now.day:
@@ -148,12 +131,12 @@ def _joined(reader: Reader, i: int) -> tuple[Point, Timeline] | None:
     second, kind = _second(reader, first)
     if second is None:
         return first, _bounded(reader, first)
+    first = _same_year(first, second)
     if kind == "or":
         period = _union(first, second)
         if period is None:
             return first, _bounded(reader, first)
         return second, _bounded(reader, replace(second, first=first.first, period=period))
-    first = _same_year(first, second)
     return second, _spanned(reader, first, second)
 
 
@@ -204,10 +187,15 @@ def _union(first: Point, second: Point) -> Period | None:
 
 def _same_year(first: Point, second: Point) -> Point:
     """The first end with the year that only the second prints: "March to May 2026"."""
-    if first.month is None or second.month is not None or second.period is None or second.period.end is None:
+    if second.month is not None or second.part is not None or second.period is None or second.period.end is None:
         return first
     year = second.period.end.year
-    period = day_period(year, first.month, first.day) if first.day else month_period(year, first.month)
+    if first.part is not None:
+        period = part_of_year(year, *first.part)
+    elif first.month is not None:
+        period = day_period(year, first.month, first.day) if first.day else month_period(year, first.month)
+    else:
+        return first
     if period and period.start and second.period.start and period.start > second.period.end:
         return first
     return replace(first, period=period)
@@ -217,7 +205,9 @@ def _spanned(reader: Reader, first: Point, second: Point) -> Timeline:
     """All days from the start of the one to the end of the other: "between X and Y", "from X to Y"."""
     t = reader.t
     start = first.first
-    while start > 0 and first.first - start < 2 and t.words[start - 1] in ("between", "from", "the"):
+    if t.word(start - 1) == "the" and t.word(start - 2) in ("between", "from"):
+        start -= 1
+    if t.word(start - 1) in ("between", "from"):
         start -= 1
     one, two = first.period, second.period
     period = None
@@ -243,6 +233,8 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
     ending = next((e for e in ENDINGS if tuple(t.words[last : last + len(e)]) == e), None) if kind == BEFORE else None
     if ending or (kind == BEFORE and t.word(point.first) in ("end", "close")):
         kind, last = BY, last + len(ending or ())
+    if kind in (BY, UNTIL, BEFORE) and point.period and t.words[point.first] in WEEKDAYS and last - point.first == 1:
+        point = replace(point, period=_coming(point.period))
     if kind == UNTIL and _negated(reader, start):
         kind = PLAIN  # "will not open until 2030": it opens in 2030
     if kind == FROM and (not _ahead(reader, point) or t.word(last) == "to"):
@@ -253,6 +245,12 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
     elif kind == PLAIN and not after:
         start = point.first
     return _line(reader, point, start, last, _bound(point.period, kind))
+
+
+def _coming(day: Period) -> Period:
+    """The weekday after the publication, not before it: what is due "by Monday" lies ahead."""
+    start = day.start
+    return Period(start + timedelta(days=7), start + timedelta(days=7), "day") if start and start.year < 9999 else day
 
 
 def _negated(reader: Reader, i: int) -> bool:

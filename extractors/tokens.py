@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from extractors.lexicon import words
+
 # A word keeps its inner points, hyphens and ampersands (U.S, Couche-Tard, AT&T, 59.5); all else stands alone.
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[&.'’-]|,(?=\d))[^\W_]+)*|[^\w\s]")
 _POSSESSIVE = ("'s", "’s")
@@ -12,17 +14,22 @@ _CLOSERS = frozenset("\"”’')]")
 _BULLETS = frozenset("•·●▪")
 
 # A point after these ends no sentence.
-_NEVER_LAST = frozenset(
-    "mr mrs ms dr prof st no nos vs jan feb mar apr aug sep sept oct nov dec gov gen sen rep fig approx est e.g i.e "
-    "a.m p.m u.n jr sr messrs ca pp vol art mt ft n.j n.y pa calif mass conn ill ind fla ga wash wis tex mich minn ore "
-    "tenn ky md va ala ariz colo del kan la miss mo mont neb nev okla".split()
+_NEVER_LAST = words(
+    """
+    mr mrs ms dr prof st no nos vs jan feb mar apr aug sep sept oct nov dec gov gen sen rep fig approx est e.g i.e a.m
+    p.m u.n jr sr messrs ca pp vol art mt ft n.j n.y pa calif mass conn ill ind fla ga wash wis tex mich minn ore tenn
+    ky md va ala ariz colo del kan la miss mo mont neb nev okla
+    """
 )
 # After these only where a plain opener follows ("Mars Inc. The deal"; but "Mars Inc. Chief Executive").
-_SELDOM_LAST = frozenset("inc corp co ltd plc u.s u.k e.u s.a n.v l.p bros llc cos pty".split())
-_OPENERS = frozenset(
-    "the a an it its in on at under as for but and this that these those they he she we both shares terms closing "
-    "completion if when while after before since with by to there no not reuters analysts neither".split()
+_SELDOM_LAST = words("inc corp co ltd plc u.s u.k e.u s.a n.v l.p bros llc cos pty")
+_OPENERS = words(
+    """
+    the a an it its in on at under as for but and this that these those they he she we both shares terms closing
+    completion if when while after before since with by to there no not reuters analysts neither
+    """
 )
+_LONGEST = 250  # words; no sentence is longer, and what is would make every later step slow
 _WRAPPED = 100  # a text whose lines are all shorter was broken by a machine, not into paragraphs
 
 
@@ -92,7 +99,7 @@ def _sentences(read: Tokens, heading: int) -> list[Sentence]:
     if 0 < heading < len(read.text) and len(read):
         breaks[read.at(heading - 1)] = True
     for i in range(len(read)):
-        if i + 1 == len(read) or breaks[i] or _ends_here(read, i):
+        if i + 1 == len(read) or breaks[i] or i - first >= _LONGEST or _ends_here(read, i):
             found.append(Sentence(first, i + 1, read.starts[first], read.ends[i]))
             first = i + 1
     return found

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 from extractors.models import Entry, Problem, Source, Tier, stable_id
 from extractors.urls import article_id
 from flows.answers import Failure, Politeness, Request, Response
 from flows.feeds import Polled
-from flows.reading import Draft, Outcome
+from flows.reading import Draft, Outcome, believable, words_of
 from flows.web import fetch
 from storage.articles import Article, DueArticle, Visit
 from storage.feeds import Poll
@@ -47,7 +48,10 @@ class Fetched:
 
 
 def leads_of(polls: Iterable[Polled]) -> list[Lead]:
-    """Return a lead for each article in the polls, once each: the outlet nearest to the deal speaks for it."""
+    """Return a lead for each article in the polls, once each: the outlet nearest to the deal speaks for it.
+
+    The oldest come first, since feeds begin with the newest, and a report that arrives late revises nothing.
+    """
     best: dict[str, Lead] = {}
     for poll in polls:
         for entry in poll.entries:
@@ -55,7 +59,13 @@ def leads_of(polls: Iterable[Polled]) -> list[Lead]:
             known = best.get(lead.article_id)
             if known is None or lead.tier.rank < known.tier.rank:
                 best[lead.article_id] = lead
-    return list(best.values())
+    return sorted(best.values(), key=printed_at)
+
+
+def printed_at(lead: Lead) -> datetime:
+    """Return when the feed says that it was published; undated entries are taken for the latest."""
+    published = lead.entry.published
+    return published.earliest if published else datetime.max.replace(tzinfo=UTC)
 
 
 def identity(entry: Entry) -> str:
@@ -80,18 +90,36 @@ def fetch_leads(leads: Sequence[Lead], politeness: Politeness, now: datetime) ->
 
 def fetched_lead(lead: Lead, answer: Response | Failure | None, now: datetime) -> Fetched:
     """Turn one answer into a draft: of the page, or of the feed's own words."""
-    draft = draft_of(lead, now)
+    draft, answer = draft_of(lead, now), checked(answer)
+    subject = draft.url or lead.article_id
     if isinstance(answer, Response):
         page = replace(draft, body=answer.body, content_type=answer.headers.get("content-type"))
         return Fetched(lead.article_id, now, page, answer.etag, answer.last_modified)
     reason = answer.reason if answer else "the feed's entry links to no page"
     if draft.stand_in:
-        words = "full content" if draft.stand_in_source is Source.CONTENT else "summary"
-        draft = replace(draft, text=draft.stand_in, source=draft.stand_in_source)
-        said = Problem("fetch", draft.url or lead.article_id, f"{reason}; the feed's {words} stands in", now)
-        return Fetched(lead.article_id, now, draft, problem=said)
-    said = Problem("fetch", draft.url or lead.article_id, f"{reason}; the feed has no text of it either", now)
+        said = Problem("fetch", subject, f"{reason}; the feed's {words_of(draft)} stands in", now)
+        text = replace(draft, text=draft.stand_in, source=draft.stand_in_source)
+        return Fetched(lead.article_id, now, text, problem=said)
+    said = Problem("fetch", subject, f"{reason}; the feed has no text of it either", now)
     return Fetched(lead.article_id, now, None, problem=said)
+
+
+def checked(answer: Response | Failure | None) -> Response | Failure | None:
+    """Return the answer, or a Failure where we were sent to a front page: what stands there is no article."""
+    if isinstance(answer, Response) and strayed(answer.url, answer.final_url):
+        return Failure(answer.url, f"the server sent us to {answer.final_url}, a front page", "redirects")
+    return answer
+
+
+def strayed(asked: str, final: str) -> bool:
+    """Whether a redirect led to the front page of a site or of one of its sections."""
+    start, end = (urlsplit(url).path.strip("/") for url in (asked, final))
+    if not start or start == end:
+        return False
+    section = (
+        start.startswith(f"{end}/") and end.replace("/", "").isalpha()
+    )  # the name of an article has hyphens, digits
+    return not end or section
 
 
 def draft_of(lead: Lead, now: datetime) -> Draft:
@@ -104,7 +132,7 @@ def draft_of(lead: Lead, now: datetime) -> Draft:
         outlet=lead.outlet,
         tier=lead.tier,
         title=entry.title,
-        published=entry.published,
+        published=believable(entry.published, now),
         seen_at=now,
         stand_in=entry.content or entry.summary,
         stand_in_source=Source.CONTENT if entry.content else Source.SUMMARY,
@@ -119,6 +147,7 @@ def fetch_visits(visits: Sequence[DueArticle], politeness: Politeness, now: date
 
 def fetched_visit(visit: DueArticle, answer: Response | Failure, now: datetime) -> Fetched:
     """Turn the answer to one visit into what is known now."""
+    answer = checked(answer) or answer
     if isinstance(answer, Failure):
         said = Problem("fetch", visit.url, answer.reason, now)
         return Fetched(visit.article_id, now, None, gone=answer.gone, problem=said)
@@ -142,8 +171,7 @@ def fetched_visit(visit: DueArticle, answer: Response | Failure, now: datetime) 
 def first_article(lead: Lead, outcome: Outcome | None, now: datetime) -> Article:
     """Return the row of an article seen for the first time. It is visited again if it carries facts, or is not read."""
     read = outcome.read if outcome else None
-    whole = read is not None and read.version.source is Source.PAGE
-    again = lead.entry.url and (not whole or (read and read.report.claims))
+    settled = (outcome and outcome.skipped) or (is_whole(outcome) and read and not read.report.claims)
     return Article(
         article_id=lead.article_id,
         document_id=lead.article_id,
@@ -153,21 +181,29 @@ def first_article(lead: Lead, outcome: Outcome | None, now: datetime) -> Article
         first_seen_at=now,
         feed_url=lead.feed_url,
         title=(read.version.title if read else None) or lead.entry.title,
-        next_visit_at=next_visit(now, now) if again else None,
+        next_visit_at=next_visit(now, now) if lead.entry.url and not settled else None,
     )
 
 
-def first_visit(found: Fetched, article: Article) -> Visit:
+def is_whole(outcome: Outcome | None) -> bool:
+    """Whether the page itself was read, and all of it."""
+    read = outcome.read if outcome else None
+    return bool(outcome and not outcome.partial and read and read.version.source is Source.PAGE)
+
+
+def first_visit(found: Fetched, article: Article, outcome: Outcome | None) -> Visit:
     """Return how the first fetch went; validators are kept only of a page that was read."""
+    problem = found.problem or (outcome.problem if outcome else None)
+    whole = is_whole(outcome)
     return Visit(
         article_id=found.article_id,
         visited_at=found.at,
         next_visit_at=article.next_visit_at,
-        answered=found.problem is None,
-        fresh=found.problem is None,
-        complaint=found.problem.reason if found.problem else None,
-        etag=found.etag,
-        last_modified=found.last_modified,
+        answered=problem is None,
+        fresh=whole,
+        complaint=problem.reason if problem else None,
+        etag=found.etag if whole else None,
+        last_modified=found.last_modified if whole else None,
     )
 
 

@@ -2,9 +2,11 @@
 
 import argparse
 import importlib
+import io
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -152,30 +154,42 @@ def configured(options: argparse.Namespace) -> Config:
 
 
 def say(line: str) -> None:
-    """Tell a person how it goes."""
-    print(line, file=sys.stderr, flush=True)
+    """Tell a person how it goes; what a hostile text has in it is shown, not obeyed."""
+    print("".join(char if char.isprintable() else " " for char in line), file=sys.stderr, flush=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever the locale: "\ud800" of a document is printed as it came
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as on Ctrl-C: with what was finished kept
     options = parser().parse_args(arguments)
     try:
-        module = importlib.import_module(options.module)  # late: some commands must not pay for others' libraries
-        return int(getattr(module, f"{options.function}_command")(options))
+        return run(options)
     except ConfigError as error:
         say(f"dealdrift: {error}")
         return WRONG
     except DealdriftError as error:
         say(f"dealdrift: {error}")
         return FAILED
-    except BrokenPipeError:  # piped into head
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except KeyboardInterrupt:
         say("dealdrift: stopped; what was finished is kept, the rest is read the next time")
         return INTERRUPTED
 
 
+def run(options: argparse.Namespace) -> int:
+    """Run the command of these options; a reader that has enough, such as `head`, ends it early and well."""
+    module = importlib.import_module(options.module)  # late: some commands must not pay for others' libraries
+    try:
+        code = int(getattr(module, f"{options.function}_command")(options))
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # the latter is what tables make of the former
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(main())

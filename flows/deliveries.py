@@ -11,15 +11,17 @@ from standardwebhooks import Webhook
 from standardwebhooks.webhooks import EmptyWebhookSecretError
 
 from extractors.models import DealdriftError, Problem
+from flows.answers import Failure, Politeness, Response
+from flows.database import alone, held
 from flows.settings import Config, WebhookSettings
-from flows.web import Failure, Politeness, Response, send
-from storage.database import opened
+from flows.web import send
 from storage.deliveries import Attempt, Delivery, deliveries_due, save_attempts
 from storage.problems import mend_problems, save_problems
 
 # After each failed attempt: a receiver that is down over a long weekend still gets everything.
 RETRIES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440, 1440, 1440))
 AT_ONCE = 500  # alerts taken from the outbox together
+REFUSED = (400, 413, 415, 422)  # the receiver is up and will not have this one; those after it need not wait
 
 
 class NoSecret(DealdriftError):
@@ -29,13 +31,13 @@ class NoSecret(DealdriftError):
 def deliver_due(config: Config, now: datetime, say: Callable[[str], None]) -> list[Attempt]:
     """Send what is due, and keep how it went. The database is not held while the network is."""
     attempts: list[Attempt] = []
-    while batch := deliver_some(config, now):
-        attempts += batch
-        if not all(attempt.delivered for attempt in batch):
-            break  # what failed is due later; nothing new waits behind it that the next run would not send
-    delivered = sum(attempt.delivered for attempt in attempts)
+    with alone(config.database, "deliver") as free:
+        if not free:
+            say("Another run is sending the alerts")
+        while free and (batch := deliver_some(config, now)):  # ends, since what failed is due later
+            attempts += batch
     if attempts:
-        say(f"Delivered {delivered} of {len(attempts)} alerts")
+        say(f"Delivered {sum(attempt.delivered for attempt in attempts)} of {len(attempts)} alerts")
     for error in dict.fromkeys(attempt.error for attempt in attempts if attempt.error):
         say(f"  not delivered, kept in the outbox: {error}")
     return attempts
@@ -43,13 +45,13 @@ def deliver_due(config: Config, now: datetime, say: Callable[[str], None]) -> li
 
 def deliver_some(config: Config, now: datetime) -> list[Attempt]:
     """Send one batch; each endpoint gets its alerts in order, and none more after one that failed."""
-    with opened(config.database) as store:
+    with held(config) as store:
         due = deliveries_due(store, now, AT_ONCE)
     if not due:
         return []
     attempts = asyncio.run(attempt_all(due, config, now))
     problems = [Problem("deliver", a.delivery_id, a.error, now) for a in attempts if a.error]
-    with opened(config.database) as store, store.transaction():
+    with held(config) as store, store.transaction():
         save_attempts(store, attempts)
         save_problems(store, problems)
         mend_problems(store, "deliver", [a.delivery_id for a in attempts if a.delivered], now)
@@ -72,8 +74,8 @@ async def serve_endpoint(
     """Send one endpoint its alerts, oldest first; after a failure the rest waits its turn, unsent."""
     attempts: list[Attempt] = []
     for delivery in queue:
-        attempts.append(await attempt(delivery, hook, config, now))
-        if not attempts[-1].delivered:
+        attempts.append(last := await attempt(delivery, hook, config, now))
+        if not last.delivered and last.status not in REFUSED:
             break
     return attempts
 
@@ -93,13 +95,16 @@ async def attempt(delivery: Delivery, hook: WebhookSettings | None, config: Conf
 def judged(delivery: Delivery, answer: Response | Failure, now: datetime) -> Attempt:
     """Tell from the answer whether the receiver took it."""
     if isinstance(answer, Failure):
-        return missed(delivery, now, f"webhook {delivery.endpoint}: {answer.reason}", answer.status)
+        return missed(delivery, now, f"webhook {delivery.endpoint}: {answer.reason}", answer.status, answer.retry_after)
     return Attempt(delivery.delivery_id, now, delivered=True, status=answer.status)
 
 
-def missed(delivery: Delivery, now: datetime, error: str, status: int | None) -> Attempt:
-    """Say when it is tried again: each time later, until the schedule ends."""
-    again = now + RETRIES[delivery.attempts] if delivery.attempts < len(RETRIES) else None
+def missed(
+    delivery: Delivery, now: datetime, error: str, status: int | None, retry_after: float | None = None
+) -> Attempt:
+    """Say when it is tried again: each time later, as the receiver wishes, until the schedule ends."""
+    wished = timedelta(seconds=retry_after or 0)
+    again = now + max(RETRIES[delivery.attempts], wished) if delivery.attempts < len(RETRIES) else None
     return Attempt(delivery.delivery_id, now, False, status, error, again)
 
 

@@ -4,20 +4,19 @@ import argparse
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from pathlib import Path
 
 from extractors.models import DealdriftError
 from flows.cli import DONE, FAILED, configured
 from flows.deliveries import NoSecret, check_secret
 from flows.settings import Config, find_config
 from flows.tables import print_json, print_table
-from storage.database import Store
+from storage.database import Store, opened
 from storage.deliveries import delivery_rows
+from storage.errors import DatabaseBusy
 from storage.feeds import feed_states
 from storage.problems import open_problems
 from storage.snapshot import NoSnapshot, opened_snapshot
-
-STALE = timedelta(days=2)  # without a pass that stored anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,26 @@ def examine(config: Config, file: str) -> Iterator[Finding]:
             check_secret(hook, os.environ)
         except NoSecret as error:
             yield Finding(str(error), file, f"export {hook.secret_env}=whsec_…")
+    yield from look_at(config.database)
     try:
         with opened_snapshot(config.database) as store:
             yield from look_inside(store)
     except NoSnapshot as error:
         yield Finding(str(error), str(config.database), "dealdrift run --once")
     except DealdriftError as error:
-        yield Finding(str(error), str(config.database), "see the line itself")
+        yield Finding(str(error), str(config.database), SAYS)
+
+
+def look_at(database: Path) -> Iterator[Finding]:
+    """Look whether the database itself can be opened; one that a pass has open can."""
+    try:
+        if database.exists():
+            with opened(database, read_only=True, wait=0.5):
+                return
+    except DatabaseBusy:
+        return
+    except DealdriftError as error:
+        yield Finding(str(error), str(database), SAYS)
 
 
 def look_inside(store: Store) -> Iterator[Finding]:
@@ -71,18 +83,22 @@ def look_inside(store: Store) -> Iterator[Finding]:
             )
     for problem in open_problems(store):
         if problem["stage"] not in ("poll", "deliver"):
-            yield Finding(problem["reason"], problem["subject"], MENDS.get(problem["stage"], "see what it says"))
+            yield Finding(problem["reason"], problem["subject"], MENDS.get(problem["stage"], SAYS))
     for row in delivery_rows(store):
         if row["delivered_at"] is None and row["last_error"]:
             yield Finding(
                 f"{row['last_error']} ({row['attempts']} attempts)",
                 row["endpoint"],
-                "mend the receiver; it is sent again by itself",
+                "mend the receiver; it is sent again by itself"
+                if row["next_attempt_at"]
+                else "given up; `dealdrift alerts` has it",
             )
 
 
+SAYS = "see the line itself"
 MENDS = {
     "fetch": "nothing if it was a passing fault; else look at the page",
     "read": "nothing; what could be read is kept",
-    "store": "look at the figure in the article",
+    "store": "look at the figure in the article; the rest of it is kept",
+    "publish": "free the disk or mend the rights; the next pass publishes again",
 }

@@ -1,6 +1,7 @@
 """`dealdrift extract`: documents in, facts out, as JSON Lines. No database, no network."""
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,10 +44,10 @@ def extract_command(options: argparse.Namespace) -> int:
 def documents_of(name: str) -> Iterator[Iterator[Line]]:
     """Open the file, or stdin for "-", as lines with their documents. Raises NoInput."""
     if name == "-":
-        yield read_lines(sys.stdin, "stdin")
+        yield read_lines(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace"), "stdin")
         return
     try:
-        with Path(name).open(encoding="utf-8", errors="replace") as file:
+        with Path(name).open(encoding="utf-8-sig", errors="replace") as file:
             yield read_lines(file, name)
     except OSError as error:
         raise NoInput(
@@ -95,7 +96,7 @@ def draft_of(document: Document, now: datetime) -> Draft:
         title=document.title,
         published=document.moment,
         seen_at=now,
-        body=document.html.encode() if document.html is not None else None,
+        body=document.html.encode(errors="replace") if document.html is not None else None,
         content_type="text/html; charset=utf-8",
         text=document.text,
         source=Source.DOCUMENT,

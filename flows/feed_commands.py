@@ -9,7 +9,7 @@ from extractors.opml import UnreadableList, read_opml, write_opml
 from flows.cli import DONE, FAILED, configured, say
 from flows.feedlist import FeedListError, add_feeds, feed_of, remove_feed, span, write_example
 from flows.settings import DEFAULT_FILE, Config, ConfigError, FeedSettings, find_config
-from flows.tables import print_json, print_table
+from flows.tables import cell, print_json, print_table
 from storage.feeds import FeedState, feed_states
 from storage.snapshot import NoSnapshot, opened_snapshot
 
@@ -116,22 +116,22 @@ def export_action(options: argparse.Namespace) -> int:
 def test_action(options: argparse.Namespace) -> int:
     """Read one feed now and say what it gives; nothing is stored."""
     from flows.feeds import poll_feeds  # late: the network's libraries are slow to import
-    from flows.passes import politeness_of, utcnow
+    from flows.passes import politeness_of
 
     config, now = configured(options), datetime.now(UTC)
     feed = feed_of(options.what, "", "national", "30m")
     unknown = FeedState(
         feed.url, feed.url, feed.tier, feed.every, None, None, None, None, None, now, 0, None, None, None
     )
-    polled = poll_feeds([unknown], politeness_of(config), utcnow())[0]
+    polled = poll_feeds([unknown], politeness_of(config), now)[0]
     if polled.poll.complaint:
         say(f"{feed.url}: {polled.poll.complaint}")
     if not polled.poll.worked:
         return FAILED
-    print(f"{polled.poll.title or feed.url}: {len(polled.entries)} entries")
+    print(f"{cell(polled.poll.title or feed.url)}: {len(polled.entries)} entries")
     for entry in polled.entries[:5]:
         when = f"{entry.published.earliest:%Y-%m-%d %H:%M}" if entry.published else "no date"
-        print(f"  {when}  {entry.title or 'no title'}  {entry.url or 'no link'}")
+        print(f"  {when}  {cell(entry.title or 'no title')}  {entry.url or 'no link'}")
     return DONE
 
 

@@ -1,7 +1,7 @@
 """The scheduled form of the passes: Prefect flows, whose tasks are batches. The passes themselves are in passes.py."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from prefect import flow, get_run_logger, task
@@ -58,5 +58,6 @@ def configuration(config_file: str | None) -> Config:
 
 
 def moment(now: str | None) -> datetime:
-    """Return the time of the run."""
-    return datetime.fromisoformat(now) if now else utcnow()
+    """Return the time of the run; one that names no zone is in UTC."""
+    given = datetime.fromisoformat(now) if now else utcnow()
+    return given if given.tzinfo else given.replace(tzinfo=UTC)

@@ -4,22 +4,31 @@ import multiprocessing
 import resource
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
-from importlib.metadata import version as version_of_package
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from extractors.articles import UnreadablePage, correction_notice, language_of, read_page, text_hash
+from extractors.articles import (
+    PAGE_EXTRACTOR,
+    Quality,
+    UnreadablePage,
+    correction_notice,
+    language_of,
+    read_page,
+    text_hash,
+)
 from extractors.facts import read_report
 from extractors.models import Company, Moment, Problem, Report, Source, Tier, Version, stable_id
 from flows.settings import ReadingSettings
 
-TRAFILATURA = version_of_package("trafilatura")
+AHEAD = timedelta(days=1)  # a date of publication further in the future is wrong; a time zone explains less
+one_pool = threading.Lock()  # batches that are read side by side share the workers: twice as many would be no faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +63,29 @@ class ReadVersion:
 class Outcome:
     """What became of one draft: a version, a problem, or both where something stood in."""
 
-    draft: Draft
+    draft: Draft  # without its bytes
     read: ReadVersion | None
     problem: Problem | None
+    skipped: bool = False  # not to be read, now or later
+    partial: bool = False  # the page shows only a part: what is not in it may still stand
 
 
 def read_batch(drafts: Sequence[Draft], watched: Sequence[Company], limits: ReadingSettings) -> list[Outcome]:
     """Read a batch, in the order given. A page that hangs, eats memory or kills its reader costs only itself."""
     if all(draft.body is None for draft in drafts):
-        return [read_draft(draft, watched) for draft in drafts]
-    with readers(limits) as pool:
+        return [read_safely(draft, watched) for draft in drafts]
+    with one_pool, readers(limits) as pool:
         arguments = [(draft, watched) for draft in drafts]
         outcomes = pool.map(read_arguments, arguments, chunksize=1, timeout=limits.seconds).result()
-        return [next_outcome(outcomes, draft, limits) for draft in drafts]
+        return [next_outcome(outcomes, draft, watched, limits) for draft in drafts]
+
+
+def read_safely(draft: Draft, watched: Sequence[Company]) -> Outcome:
+    """Read one draft; a fault of ours in it becomes its problem, so that the others are read."""
+    try:
+        return read_draft(draft, watched)
+    except Exception as error:
+        return failed(draft, fault("read", error))
 
 
 def reread(version: Version, watched: Sequence[Company]) -> ReadVersion:
@@ -79,7 +98,9 @@ def read_arguments(arguments: tuple[Draft, Sequence[Company]]) -> Outcome:
     return read_draft(*arguments)
 
 
-def next_outcome(outcomes: Iterator[Outcome], draft: Draft, limits: ReadingSettings) -> Outcome:
+def next_outcome(
+    outcomes: Iterator[Outcome], draft: Draft, watched: Sequence[Company], limits: ReadingSettings
+) -> Outcome:
     """Return the next result of the pool, or what killed it, with the feed's own words standing in."""
     try:
         return next(outcomes)
@@ -89,7 +110,18 @@ def next_outcome(outcomes: Iterator[Outcome], draft: Draft, limits: ReadingSetti
         reason = f"needs more than {limits.megabytes} MB to read"
     except ProcessExpired as error:
         reason = f"killed its reader (exit code {error.exitcode})"
-    return stand_in(draft, (), reason)
+    except Exception as error:
+        reason = fault("read", error)
+    try:
+        return stand_in(draft, watched, reason)
+    except Exception:  # the feed's words did it too
+        return failed(draft, reason)
+
+
+def fault(done: str, error: Exception) -> str:
+    """Say in one line what of ours failed on one article."""
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"could not be {done}, by a fault in dealdrift ({said:.200})"
 
 
 @contextmanager
@@ -124,27 +156,45 @@ def read_draft(draft: Draft, watched: Sequence[Company]) -> Outcome:
         page = read_page(draft.body or b"", draft.content_type, draft.url or "")
     except UnreadablePage as error:
         return stand_in(draft, watched, str(error))
-    found = replace(draft, title=page.title or draft.title, published=draft.published or page.published)
-    return settle(found, page.text, Source.PAGE, watched)
+    if page.quality is not Quality.FULL and len(draft.stand_in or "") >= len(page.text):
+        return stand_in(draft, watched, f"{draft.url}: the page shows only a part of the text ({page.quality})")
+    published = draft.published or believable(page.published, draft.seen_at)
+    found = replace(draft, title=page.title or draft.title, published=published)
+    return replace(settle(found, page.text, Source.PAGE, watched), partial=page.quality is not Quality.FULL)
+
+
+def believable(published: Moment | None, seen_at: datetime) -> Moment | None:
+    """Return the time of publication, unless it lies in the future: that would outdo every later report."""
+    return None if published and published.earliest > seen_at + AHEAD else published
 
 
 def stand_in(draft: Draft, watched: Sequence[Company], reason: str) -> Outcome:
     """Use the feed's own words in place of a page that cannot be read, and say so; without any, only say so."""
     if not draft.stand_in:
-        return Outcome(draft, None, problem(draft, f"{reason}; the feed has no text of it either"))
+        return failed(draft, f"{reason}; the feed has no text of it either")
     outcome = settle(draft, draft.stand_in, draft.stand_in_source, watched)
-    words = "full content" if draft.stand_in_source is Source.CONTENT else "summary"
-    return replace(outcome, problem=outcome.problem or problem(draft, f"{reason}; the feed's {words} stands in"))
+    said = problem(draft, f"{reason}; the feed's {words_of(draft)} stands in")
+    return outcome if outcome.problem else replace(outcome, problem=said)
+
+
+def words_of(draft: Draft) -> str:
+    """Name what stands in for the page."""
+    return "full content" if draft.stand_in_source is Source.CONTENT else "summary"
 
 
 def settle(draft: Draft, text: str, source: Source, watched: Sequence[Company]) -> Outcome:
     """Make the version and read its report; a text that is not English is skipped with the reason."""
     language = language_of(text)
     if language not in (None, "en"):
-        return Outcome(draft, None, problem(draft, f"skipped: the text is not in English (looks like {language})"))
+        said = f"skipped: the text is not in English (looks like {language})"
+        return replace(failed(draft, said), skipped=True)
     version = version_of(draft, text, source, language)
-    report = read_report(version.title, text, version.published, watched)
-    return Outcome(draft, ReadVersion(version, report), None)
+    return Outcome(replace(draft, body=None), reread(version, watched), None)
+
+
+def failed(draft: Draft, reason: str) -> Outcome:
+    """Say that a draft gave nothing."""
+    return Outcome(replace(draft, body=None), None, problem(draft, reason))
 
 
 def version_of(draft: Draft, text: str, source: Source, language: str | None) -> Version:
@@ -164,8 +214,8 @@ def version_of(draft: Draft, text: str, source: Source, language: str | None) ->
         seen_at=draft.seen_at,
         source=source,
         language=language,
-        extractor=f"trafilatura {TRAFILATURA}" if source is Source.PAGE else source.value,
-        notice=correction_notice(text),
+        extractor=PAGE_EXTRACTOR if source is Source.PAGE else source.value,
+        notice=correction_notice(text) or correction_notice(draft.title or ""),
     )
 
 

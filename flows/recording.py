@@ -1,24 +1,22 @@
 """Store what was read with all that follows from it: stories, facts, deals, changes, and the outbox."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import chain
 
-from extractors.alerts import Alert, Subscription, alerts_for, alerts_for_first_figures, alerts_for_new_deals
 from extractors.changes import Rules, find_changes, first_figures, lapsed_promises, succession, withdrawn
 from extractors.deals import Linked, ReportedVersion, known_deal, likely_deals, link
 from extractors.facts import facts_of
-from extractors.models import Change, Fact, StoryMember, Version
+from extractors.models import Change, DealdriftError, Fact, Membership, Moment, Problem, Source, StoryMember, Version
 from extractors.stories import SHARED, WINDOW, Filed, group, sketch, substance
-from flows.reading import ReadVersion
+from flows.outbox import queue
+from flows.reading import ReadVersion, fault
 from flows.settings import Config
-from storage.articles import latest_versions, notices_of, save_versions, sources_of, versions_of
+from storage.articles import confirm_versions, latest_versions, notices_of, save_versions, sources_of, versions_of
 from storage.changes import save_changes
 from storage.database import Store
 from storage.deals import all_deals, deals_with_promises, links_of_versions, save_deals, save_links
-from storage.deliveries import Delivery, enqueue
 from storage.facts import facts_of_deals, facts_of_versions, next_arrival, save_facts, save_reports
 from storage.stories import members_of_stories, members_of_versions, near_versions, save_members, save_sketches
 
@@ -41,6 +39,10 @@ class Recorded:
         """Add up two counts."""
         return Recorded(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
 
+    def __bool__(self) -> bool:
+        """Whether anything was stored."""
+        return any(getattr(self, field.name) for field in fields(self))
+
     def __str__(self) -> str:
         """Say it in one line."""
         return (
@@ -49,23 +51,65 @@ class Recorded:
         )
 
 
+def record_all(
+    store: Store,
+    reads: Sequence[ReadVersion],
+    config: Config,
+    now: datetime,
+    *,
+    silent: bool = False,
+    tell: bool = True,
+) -> tuple[Recorded, list[Problem]]:
+    """Store read versions, all or, where one of them cannot be stored, all the others; it becomes a problem.
+
+    One article must stop the rest neither now nor, since it would come again, in every pass to come.
+    """
+    if not reads:
+        return Recorded(), []
+    try:
+        with store.transaction():
+            return record(store, reads, config, now, silent=silent, tell=tell), []
+    except DealdriftError:
+        raise  # the database is at fault, no article
+    except Exception as error:
+        if len(reads) == 1:
+            version = reads[0].version
+            return Recorded(), [Problem("store", version.url or version.document_id, fault("stored", error), now)]
+    half = len(reads) // 2
+    first, bad = record_all(store, reads[:half], config, now, silent=silent, tell=tell)
+    second, worse = record_all(store, reads[half:], config, now, silent=silent, tell=tell)
+    return first + second, bad + worse
+
+
 def record(
-    store: Store, reads: Iterable[ReadVersion], config: Config, now: datetime, *, silent: bool = False
+    store: Store,
+    reads: Iterable[ReadVersion],
+    config: Config,
+    now: datetime,
+    *,
+    silent: bool = False,
+    tell: bool = True,
 ) -> Recorded:
-    """Store read versions in the caller's transaction. What is known already adds nothing; `silent` queues no alert."""
+    """Store read versions in the caller's transaction, in the order given, which is the order of arrival.
+
+    What is known already adds nothing. `silent` queues no alert; without `tell` nothing is compared either, as is right
+    for texts that only another extractor made different.
+    """
     fresh = {read.version.version_id: read for read in reads}
     for known in members_of_versions(store, fresh):
         del fresh[known]
     if not fresh:
         return Recorded()
-    members = keep_texts(store, [read.version for read in fresh.values()], now)
-    facts = keep_facts(store, fresh.values(), members)
+    versions = [read.version for read in fresh.values()]
+    former = latest_versions(store, {version.article_id for version in versions})
+    members = keep_texts(store, versions, former, now)
+    facts = keep_facts(store, fresh.values(), members, former)
     linked = keep_deals(store, fresh.values(), now)
-    found = keep_changes(store, facts, linked, now)
-    queued = 0 if silent else queue(store, config, linked, found, now)
+    found = keep_changes(store, facts, linked, now) if tell else Found([], [])
+    queued = 0 if silent or not tell else queue(store, config, found.changes, now, found.first, linked.new)
     return Recorded(
         texts=len(fresh),
-        copies=sum(members[version].role == "copy" for version in fresh),
+        copies=copies_among(versions, members),
         facts=len(facts),
         deals=len(linked.new),
         changes=len(found.changes),
@@ -74,16 +118,24 @@ def record(
     )
 
 
+def copies_among(versions: Iterable[Version], members: Mapping[str, StoryMember]) -> int:
+    """Return how many of the texts copy another article; an edited text copies nobody."""
+    origins = {member.story_id: member.article_id for member in members.values() if member.role is Membership.ORIGIN}
+    return sum(origins[members[each.version_id].story_id] != each.article_id for each in versions)
+
+
 # --- one step each ---------------------------------------------------------------------------------
 
 
-def keep_texts(store: Store, versions: Sequence[Version], now: datetime) -> dict[str, StoryMember]:
-    """Store versions and put them into stories; return where each is, by version."""
+def keep_texts(
+    store: Store, versions: Sequence[Version], former: Mapping[str, Version], now: datetime
+) -> dict[str, StoryMember]:
+    """Store versions as real ones and put them into stories; return where each is, by version."""
     save_versions(store, versions)
+    confirm_versions(store, [version.version_id for version in versions])
     sketches = {version.version_id: sketch(substance(version.title, version.text)) for version in versions}
     near = near_versions(store, sketches, now - WINDOW, least=SHARED)
     save_sketches(store, sketches, {version.version_id: version.seen_at for version in versions})
-    former = latest_versions(store, {version.article_id for version in versions})
     likely = {*chain.from_iterable(near.values()), *(version.version_id for version in former.values())}
     members = group(versions, filed(store, likely))
     save_members(store, members, now)
@@ -97,15 +149,31 @@ def filed(store: Store, version_ids: Iterable[str]) -> list[Filed]:
     return [Filed(members[version.version_id], version) for version in versions_of(store, members)]
 
 
-def keep_facts(store: Store, reads: Iterable[ReadVersion], members: Mapping[str, StoryMember]) -> list[Fact]:
-    """Store what versions say, in the order given, which is the order of arrival."""
+def keep_facts(
+    store: Store, reads: Iterable[ReadVersion], members: Mapping[str, StoryMember], former: Mapping[str, Version]
+) -> list[Fact]:
+    """Store what versions say, in the order given; `former` are the texts that stood before, by article."""
     reads = list(reads)
     save_reports(store, [(read.version, read.report) for read in reads])
     facts: list[Fact] = []
     for order, read in enumerate(reads, next_arrival(store)):
-        facts += facts_of(read.version, read.report, members[read.version.version_id].story_id, order)
+        version = read.version
+        said = facts_of(version, read.report, members[version.version_id].story_id, order)
+        facts += when_edited(said) if is_edit(version, former.get(version.article_id)) else said
     save_facts(store, facts)
     return facts
+
+
+def is_edit(version: Version, former: Version | None) -> bool:
+    """Whether a page was changed since it was read before: by its outlet, not by another reading of it."""
+    if former is None or version.extractor != former.extractor:
+        return False
+    return version.source is former.source is Source.PAGE
+
+
+def when_edited(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts of an edited page as of when the edit was seen: its printed day is that of the first text."""
+    return [replace(fact, reported=Moment.at(fact.seen_at)) for fact in facts]
 
 
 def keep_deals(store: Store, reads: Iterable[ReadVersion], now: datetime) -> Linked:
@@ -153,36 +221,17 @@ def successions(store: Store, linked: Linked, now: datetime) -> list[tuple[str, 
     return [(deal, change) for deal, change in told if change]
 
 
-def queue(store: Store, config: Config, linked: Linked, found: Found, now: datetime) -> int:
-    """Put what the subscriptions asked for into the outbox; return how many deliveries are new."""
-    asked = subscriptions(config)
-    if not asked:
-        return 0
-    deals = {deal.deal_id: deal for deal in all_deals(store)}
-    alerts = alerts_for_new_deals([deals[key] for key in linked.new], asked)
-    alerts += alerts_for_first_figures(found.first, deals, asked)
-    alerts += alerts_for(found.changes, deals, asked)
-    return enqueue(store, [delivery_of(alert, now) for alert in alerts])
-
-
-def delivery_of(alert: Alert, now: datetime) -> Delivery:
-    """Return the row of the outbox for one alert."""
-    change = alert.change_id if alert.payload["type"] == "change" else None
-    body = json.dumps(alert.payload, ensure_ascii=True, separators=(",", ":"))
-    return Delivery(alert.alert_id, alert.alert_id, change, alert.endpoint, body, now)
-
-
 # --- changes that no fresh fact tells --------------------------------------------------------------
 
 
-def record_silences(store: Store, config: Config, now: datetime, *, silent: bool = False) -> Recorded:
+def record_silences(store: Store, config: Config, now: datetime) -> Recorded:
     """Tell of promised days that passed without a word, once each."""
     found = [
         (deal, change)
         for deal, facts in facts_of_deals(store, deals_with_promises(store, now)).items()
         for change in lapsed_promises(facts, RULES, now)
     ]
-    return keep_found(store, config, found, now, silent=silent)
+    return keep_found(store, config, found, now)
 
 
 def record_withdrawals(store: Store, article_ids: Sequence[str], config: Config, now: datetime) -> Recorded:
@@ -197,34 +246,9 @@ def record_withdrawals(store: Store, article_ids: Sequence[str], config: Config,
     return keep_found(store, config, found, now)
 
 
-def keep_found(
-    store: Store, config: Config, found: list[tuple[str, Change]], now: datetime, *, silent: bool = False
-) -> Recorded:
+def keep_found(store: Store, config: Config, found: list[tuple[str, Change]], now: datetime) -> Recorded:
     """Store changes and put their alerts into the outbox; what was told before adds nothing."""
     new = save_changes(store, found)
     told = [(deal, change) for deal, change in found if change.change_id in new]
-    queued = 0 if silent or not told else queue(store, config, Linked((), ()), Found(told, []), now)
+    queued = queue(store, config, told, now)
     return Recorded(changes=len(told), alerts=sum(change.severity.alerts for _, change in told), queued=queued)
-
-
-# --- what the configuration asks for ---------------------------------------------------------------
-
-
-def subscriptions(config: Config) -> list[Subscription]:
-    """Return what the webhooks asked to hear of."""
-    return [
-        Subscription(
-            name=hook.name or hook.url,
-            url=hook.url,
-            secret_env=hook.secret_env,
-            deals=hook.deals,
-            companies=hook.companies,
-            attributes=hook.attributes,
-            kinds=hook.kinds,
-            tiers=hook.tiers,
-            least_severity=hook.least_severity,
-            new_deals=hook.new_deals,
-            first_figures=hook.first_figures,
-        )
-        for hook in config.webhooks
-    ]

@@ -3,17 +3,16 @@
 import argparse
 import json
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 
 from flows.cli import DONE, FAILED, configured, say
+from flows.database import held, publish_if_new
 from flows.documents import Document
 from flows.extract import batched, documents_of, draft_of
-from flows.passes import publish_if_new, utcnow
 from flows.reading import Outcome, read_batch
-from flows.recording import Recorded, record
+from flows.recording import Recorded, record_all
 from flows.settings import Config
 from storage.articles import Article, save_articles
-from storage.database import opened
 from storage.problems import save_problems
 from storage.runs import save_run
 
@@ -21,7 +20,7 @@ from storage.runs import save_run
 def replay_command(options: argparse.Namespace) -> int:
     """Replay a file and say what came of it."""
     config = configured(options)
-    started, total, failures = utcnow(), Recorded(), 0
+    started, total, failures = datetime.now(UTC), Recorded(), 0
     with documents_of(options.file) as lines:
         for batch in batched(lines):
             for line in batch:
@@ -32,26 +31,32 @@ def replay_command(options: argparse.Namespace) -> int:
             recorded, lost = keep(documents, config, started)
             total, failures = total + recorded, failures + lost
             say(f"{total}")
+    finish(config, started, total)
     print(json.dumps(asdict(total)) if options.json else f"{config.database}: {total}")
     return FAILED if failures else DONE
 
 
 def keep(documents: list[Document], config: Config, now: datetime) -> tuple[Recorded, int]:
-    """Read and store one batch in one transaction; return what was stored and how many could not be read."""
-    drafts = [draft_of(document, now) for document in documents]
-    outcomes = read_batch(drafts, config.watched, config.reading)
-    problems = [outcome.problem for outcome in outcomes if outcome.problem]
-    for problem in problems:
-        say(f"{problem.subject}: {problem.reason}")
-    with opened(config.database) as store:
+    """Read and store one batch; return what was stored and how many documents could not be."""
+    outcomes = read_batch([draft_of(document, now) for document in documents], config.watched, config.reading)
+    with held(config) as store:
+        reads = [outcome.read for outcome in outcomes if outcome.read]
+        recorded, bad = record_all(store, reads, config, now, silent=True)
+        problems = [*(outcome.problem for outcome in outcomes if outcome.problem), *bad]
         with store.transaction():
             save_articles(store, [article_of(outcome) for outcome in outcomes])
-            recorded = record(store, [outcome.read for outcome in outcomes if outcome.read], config, now, silent=True)
             save_problems(store, problems)
-            if store.wrote:
-                save_run(store, "replay", now, utcnow(), asdict(recorded))
-        publish_if_new(store, config)
+    for problem in problems:
+        say(f"{problem.subject}: {problem.reason}")
     return recorded, len(problems)
+
+
+def finish(config: Config, started: datetime, total: Recorded) -> None:
+    """Note the run where it stored anything, and give readers what there is now."""
+    with held(config) as store:
+        if total:
+            save_run(store, "replay", started, datetime.now(UTC), asdict(total))
+        publish_if_new(store, config, started, news=bool(total))
 
 
 def article_of(outcome: Outcome) -> Article:

@@ -4,7 +4,8 @@ import argparse
 import time
 from datetime import timedelta
 
-from flows.cli import DONE, configured, say
+from extractors.models import DealdriftError
+from flows.cli import DONE, FAILED, configured, say
 from flows.settings import Config, ConfigError, find_config
 
 PAUSE = timedelta(minutes=1)  # between two looks at what is due
@@ -17,12 +18,21 @@ def run_command(options: argparse.Namespace) -> int:
         where = find_config(options.config) or "no configuration"
         raise ConfigError(f"{where}: names no feeds; add one with `dealdrift feeds add URL`")
     say(f"dealdrift: {len(config.feeds)} feeds, database {config.database}")
-    once(config, all_feeds=options.once)
-    while not options.once:
+    if options.once:
+        once(config, all_feeds=True)
+        say("Done. `dealdrift changes` lists what changed; `dealdrift doctor` what went wrong.")
+        return FAILED if nothing_answered(config) else DONE
+    while True:
+        go_on(config)
         time.sleep(PAUSE.total_seconds())
+
+
+def go_on(config: Config) -> None:
+    """Run the passes on what is due; what stops one of them, such as a full disk, does not stop the watch."""
+    try:
         once(config, all_feeds=False)
-    say("Done. `dealdrift changes` lists what changed; `dealdrift doctor` what went wrong.")
-    return DONE
+    except DealdriftError as error:
+        say(f"dealdrift: {error}; tried again in a minute")
 
 
 def once(config: Config, *, all_feeds: bool) -> None:
@@ -33,3 +43,12 @@ def once(config: Config, *, all_feeds: bool) -> None:
     one_pass(config, utcnow(), say=say, all_feeds=all_feeds)
     visit_pass(config, utcnow(), say=say)
     deliver_due(config, utcnow(), say=say)
+
+
+def nothing_answered(config: Config) -> bool:
+    """Whether no feed at all could be read."""
+    from storage.feeds import feed_states
+    from storage.snapshot import opened_snapshot
+
+    with opened_snapshot(config.database) as store:
+        return all(feed.failures for feed in feed_states(store))

@@ -28,12 +28,14 @@ def prefect_server(home: Path, port: int | None = None, *, ui: bool = False) -> 
     """Run a Prefect server with its home in a folder; yield the address of its API and stop it in the end.
 
     The process's own environment is set to that server for the length of the block, whatever address was inherited,
-    so import prefect only inside it. Raises ServerError.
+    so import prefect only inside it. With its UI it is for people to watch, so the flows say how they go. Raises
+    ServerError.
     """
     home.mkdir(parents=True, exist_ok=True)
     port = port or free_port()
+    check_free(port)
     api = f"http://{HOST}:{port}/api"
-    settings = settings_of(home, api)
+    settings = settings_of(home, api, "INFO" if ui else "WARNING")
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
     with (home / "server.log").open("ab") as log, environment(settings):
         child = subprocess.Popen(  # noqa: S603 - our own interpreter and fixed words
@@ -46,15 +48,16 @@ def prefect_server(home: Path, port: int | None = None, *, ui: bool = False) -> 
             stop(child)
 
 
-def settings_of(home: Path, api: str) -> dict[str, str]:
+def settings_of(home: Path, api: str, level: str = "WARNING") -> dict[str, str]:
     """Say what the server and its clients are to use: this home, this address, no reports to anybody."""
     return {
         "PREFECT_HOME": str(home.resolve()),
         "PREFECT_PROFILES_PATH": str(home.resolve() / "profiles.toml"),
         "PREFECT_API_URL": api,
+        "PREFECT_SERVER_UI_STATIC_DIRECTORY": str(home.resolve() / "ui"),  # else it writes among the installed packages
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
-        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_LOGGING_LEVEL": level,
         "PREFECT_LOGGING_TO_API_ENABLED": "true",
         "DO_NOT_TRACK": "1",
     }
@@ -79,6 +82,18 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])
+
+
+def check_free(port: int) -> None:
+    """Raise ServerError where somebody listens already: another's server must not be taken for ours."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one that ended a moment ago is in nobody's way
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise ServerError(
+                f"port {port} of {HOST} is in use: end what uses it, or choose another (--port)"
+            ) from error
 
 
 def wait_for(child: subprocess.Popen[bytes], api: str, log: Path) -> None:

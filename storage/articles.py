@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from extractors.models import Source, Tier, Version
-from storage.database import Row, Store
 from storage.rows import moment
+from storage.store import Row, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class DueArticle:
     last_modified: str | None
     visits: int  # so far
     failures: int  # in a row
+    complaint: str | None  # about the last visit
     first_seen_at: datetime
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from extractors.models import Change, Kind, Relation, Severity
-from storage.database import Row, Store
 from storage.facts import facts_by_id
+from storage.store import Row, Store
 
 
 def save_changes(store: Store, found: Iterable[tuple[str, Change]]) -> set[str]:

@@ -1,27 +1,20 @@
 """Opens the database: one process at a time, briefly, and answers with one clear line where it cannot."""
 
-import json
-import os
-import shutil
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO
 
 import duckdb
 
 from storage import schema
-from storage.errors import DatabaseBusy, DatabaseUnusable, one_line
+from storage.errors import DatabaseBusy, DatabaseUnusable
 from storage.statements import statement
+from storage.store import MEMORY, Connection, Row, Store, unusable
 
-Row = dict[str, Any]
+__all__ = ["Row", "Store", "open_here", "opened"]
 
-MEMORY = ":memory:"
-BATCH = 4_000  # rows to one JSON parameter: more gain nothing and cost memory
 CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.5.0",  # else DuckDB 1.5 cannot open what 2.0 wrote
     "memory_limit": "2GB",
@@ -32,75 +25,7 @@ CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
 }
 _held: dict[Path, threading.Lock] = {}  # one opening a path in this process
 _guard = threading.Lock()
-_open: dict[Path, "Store"] = {}
-
-
-class Store:
-    """An open database. Reads and writes by the names of the files in `queries/`."""
-
-    def __init__(self, connection: duckdb.DuckDBPyConnection, name: str = MEMORY, recovered: bool = False) -> None:
-        self.connection = connection
-        self.name = name
-        self.recovered = recovered  # a run before was cut off; what it had committed was read from its log
-        self.wrote = False  # something new is stored, worth a snapshot
-        self.touched = False  # anything was stored, bookkeeping included
-        self.thread = threading.get_ident()
-        self._copied: list[BinaryIO] = []
-
-    def query(self, name: str, /, **parameters: object) -> list[Row]:
-        """The rows that `queries/<name>.sql` answers. Lists go in as JSON; times come out aware, in UTC."""
-        cursor = self._execute(name, parameters)
-        columns = [column[0] for column in cursor.description or ()]
-        return [dict(zip(columns, map(aware, row), strict=True)) for row in cursor.fetchall()]
-
-    def change(self, name: str, /, *, bookkeeping: bool = False, **parameters: object) -> int:
-        """Run one writing statement and say how many rows it made, changed or removed."""
-        rows = self._execute(name, parameters).fetchall()
-        count = int(rows[0][0]) if rows else 0
-        self.touched = self.touched or count > 0
-        self.wrote = self.wrote or (count > 0 and not bookkeeping)
-        return count
-
-    def insert(self, name: str, rows: Sequence[Mapping[str, object]], *, bookkeeping: bool = False) -> int:
-        """Run a writing statement on `$rows`, batch by batch, and say how many rows are new or changed."""
-        batches = (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
-        return sum(self.change(name, bookkeeping=bookkeeping, rows=list(batch)) for batch in batches)
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written inside is kept, or nothing of it."""
-        before = self.wrote, self.touched
-        self.connection.begin()
-        try:
-            yield
-            self.connection.commit()
-        except BaseException:
-            self.wrote, self.touched = before
-            self.connection.rollback()
-            raise
-
-    def copy_to(self, target: Path) -> None:
-        """Copy the file as it is committed now, whole and safe on the disk. Not within a transaction."""
-        self.connection.execute(statement("checkpoint"))
-        source = Path(self.name).open("rb")  # noqa: SIM115 - see close
-        self._copied.append(source)
-        with target.open("wb") as copy:
-            shutil.copyfileobj(source, copy, 1 << 20)
-            copy.flush()
-            os.fsync(copy.fileno())
-
-    def close(self) -> None:
-        """Close the connection, and only then the handles on its file: closing one drops the lock of the process."""
-        self.connection.close()
-        for handle in self._copied:
-            handle.close()
-
-    def _execute(self, name: str, parameters: Mapping[str, object]) -> duckdb.DuckDBPyConnection:
-        ready = {key: _parameter(value) for key, value in parameters.items()}
-        try:
-            return self.connection.execute(statement(name), ready)
-        except (duckdb.IOException, duckdb.FatalException) as error:
-            raise _unusable(self.name, error) from error
+_open: dict[Path, Store] = {}
 
 
 @contextmanager
@@ -121,8 +46,8 @@ def opened(
     until = time.monotonic() + wait
     with _alone(file, wait):
         _check_file(file, read_only)
-        recovered = file.with_name(file.name + ".wal").exists()
-        with _closing(_wait_for(file, read_only, export, until), str(path), read_only, recovered) as store:
+        connection, recovered = _wait_for(file, read_only, export, until)
+        with _closing(connection, str(path), read_only, recovered) as store:
             _open[file.resolve()] = store
             try:
                 yield store
@@ -166,23 +91,25 @@ def _check_file(file: Path, read_only: bool) -> None:
         raise DatabaseUnusable(f"{file} is not a DuckDB database: name another file, or move it away")
 
 
-def _wait_for(file: Path, read_only: bool, export: Path | None, until: float) -> duckdb.DuckDBPyConnection:
-    pause = 0.02
+def _wait_for(file: Path, read_only: bool, export: Path | None, until: float) -> tuple[Connection, bool]:
+    """The connection, and whether a run before left a log: it was cut off."""
+    pause, log = 0.02, file.with_name(f"{file.name}.wal")
     while True:
+        left = log.exists()
         try:
-            return _connect(str(file), read_only, export)
+            return _connect(str(file), read_only, export), left
         except duckdb.IOException as error:
             if "set lock" not in str(error):
-                raise _unusable(str(file), error) from error
+                raise unusable(str(file), error) from error
             if time.monotonic() + pause > until:
                 raise DatabaseBusy(f"{file} is in use{_holder(error)}: end that or wait, then try again") from error
         except duckdb.Error as error:
-            raise _unusable(str(file), error) from error
+            raise unusable(str(file), error) from error
         time.sleep(pause)
         pause = min(pause * 1.5, 0.5)
 
 
-def _connect(database: str, read_only: bool, export: Path | None) -> duckdb.DuckDBPyConnection:
+def _connect(database: str, read_only: bool, export: Path | None) -> Connection:
     connection = duckdb.connect(database, read_only=read_only, config=CONFIGURATION)
     try:
         if export:
@@ -195,7 +122,7 @@ def _connect(database: str, read_only: bool, export: Path | None) -> duckdb.Duck
 
 
 @contextmanager
-def _closing(connection: duckdb.DuckDBPyConnection, name: str, read_only: bool, recovered: bool) -> Iterator[Store]:
+def _closing(connection: Connection, name: str, read_only: bool, recovered: bool) -> Iterator[Store]:
     store = Store(connection, name, recovered)
     try:
         lacking = schema.missing(connection, name, schema.migrations())
@@ -219,30 +146,3 @@ def _holder(error: Exception) -> str:
     _, found, rest = str(error).partition("(PID ")
     number = rest.partition(")")[0]
     return f" by process {number}" if found and number.isdigit() else " by another process"
-
-
-def _unusable(name: str, error: Exception) -> DatabaseUnusable:
-    reason = one_line(error)
-    if "version number" in reason:
-        return DatabaseUnusable(f"{name} was written by a newer DuckDB: update dealdrift")
-    return DatabaseUnusable(f"{name} cannot be used ({reason}): mend that, or put a copy of its snapshot in its place")
-
-
-def _parameter(value: object) -> object:
-    if isinstance(value, list | tuple | set | frozenset):
-        packed = json.dumps(list(value), ensure_ascii=False, default=_packed)
-        return packed.encode("utf-8", "replace").decode()  # a lone surrogate becomes "?": as long as before
-    return value
-
-
-def _packed(value: object) -> str:
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    raise TypeError(f"a {type(value).__name__} is no value of a column")
-
-
-def aware(value: object) -> object:
-    """Times in UTC, with the zone of the standard library; anything else as it is."""
-    return value.astimezone(UTC) if isinstance(value, datetime) and value.tzinfo is not None else value

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from extractors.models import Deal, DealLink, Moment
-from storage.database import Row, Store
 from storage.rows import parties
+from storage.store import Row, Store
 
 
 def save_deals(store: Store, deals: Sequence[Deal]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from storage.database import Row, Store
+from storage.store import Row, Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,9 @@ from extractors.models import (
     Tier,
     Version,
 )
-from storage.database import Row, Store
 from storage.problems import save_problems
 from storage.rows import parties
+from storage.store import Row, Store
 
 LARGEST, FINEST = Decimal(10) ** 28, Decimal("1e-10")  # the column is decimal(38, 10)
 DATE = "date"  # the unit that marks days; a figure has another

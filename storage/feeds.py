@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from extractors.models import Tier
-from storage.database import Row, Store
+from storage.store import Row, Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Rows for people and other programs: deals and facts as the command line prints them."""
 
-from storage.database import Row, Store
+from storage.store import Row, Store
 
 
 def deal_rows(store: Store) -> list[Row]:

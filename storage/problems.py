@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from extractors.models import Problem, stable_id
-from storage.database import Row, Store
+from storage.store import Row, Store
 
 
 def save_problems(store: Store, problems: Sequence[Problem]) -> int:

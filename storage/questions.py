@@ -4,8 +4,8 @@ from pathlib import Path
 
 import duckdb
 
-from storage.database import Store, aware
 from storage.errors import QueryRefused, one_line
+from storage.store import Store, aware
 
 ASKING = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
 

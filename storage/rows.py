@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from extractors.models import Moment, Party, Role
-from storage.database import Row
+from storage.store import Row
 
 
 def moment(earliest: datetime | None, latest: datetime | None) -> Moment | None:

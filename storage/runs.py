@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from extractors.models import stable_id
-from storage.database import Row, Store
+from storage.store import Row, Store
 
 
 def save_run(

@@ -1,18 +1,22 @@
 """The snapshot: a copy of the database beside it, for readers. They may keep it open and never stop the writer."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from extractors.models import DealdriftError
-from storage.database import Store, open_here, opened
+from storage.database import open_here, opened
 from storage.questions import answer, export
+from storage.store import Store
 
 
 class NoSnapshot(DealdriftError):
     """Nothing was published yet."""
+
+
+class NotPublished(DealdriftError):
+    """The snapshot could not be written; the database itself is safe."""
 
 
 def snapshot_path(database: Path | str) -> Path:
@@ -25,7 +29,7 @@ def publish(database: Path | str) -> Path:
     """Put a copy of what is committed in the place of the snapshot, at once and whole.
 
     Works while this thread has the database open, after its transaction, and else opens it itself. Readers of the
-    snapshot before keep reading that. Raises DatabaseBusy or DatabaseUnusable.
+    snapshot before keep reading that. Raises NotPublished, DatabaseBusy or DatabaseUnusable.
     """
     path = Path(database)
     if store := open_here(path):
@@ -77,6 +81,9 @@ def write_parquet(database: Path | str, question: str, target: Path) -> int:
 def _replace(store: Store, path: Path) -> Path:
     target = snapshot_path(path)
     half = target.with_name(f"{target.name}.tmp")
-    store.copy_to(half)
-    os.replace(half, target)  # noqa: PTH105 - the one call that is promised to be atomic
-    return target
+    try:
+        store.copy_to(half)
+        return half.replace(target)  # atomic: a reader finds the old one or the new one
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise NotPublished(f"{target} could not be written ({error.strerror}): free space, then run again") from error

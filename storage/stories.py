@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from extractors.models import Membership, StoryMember
-from storage.database import Row, Store
+from storage.store import Row, Store
 
 
 def save_sketches(store: Store, sketches: Mapping[str, Sequence[int]], seen_at: Mapping[str, datetime]) -> int:

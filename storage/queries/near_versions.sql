@@ -1,7 +1,9 @@
 -- Which known versions share enough fingerprints with these, the nearest first? Fingerprints that many share say nothing.
 with fresh as (
     select distinct version_id, unnest(fingerprints) as fingerprint
-    from (select unnest(from_json($rows, '[{"version_id": "varchar", "fingerprints": ["ubigint"]}]'), recursive := true))
+    from (select unnest(from_json($rows, '[{
+        "version_id": "varchar", "fingerprints": ["ubigint"]
+    }]'), recursive := true))
 ),
 met as (
     select fresh.version_id, sketches.version_id as near_id, fingerprint

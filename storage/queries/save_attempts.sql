@@ -6,6 +6,9 @@ update deliveries set
     last_status = a.status,
     last_error = if(a.delivered, null, a.error)
 from (
-    select unnest(from_json($rows, '[{"delivery_id": "varchar", "attempted_at": "timestamptz", "delivered": "boolean", "status": "integer", "error": "varchar", "next_attempt_at": "timestamptz"}]'), recursive := true)
+    select unnest(from_json($rows, '[{
+        "delivery_id": "varchar", "attempted_at": "timestamptz", "delivered": "boolean", "status": "integer",
+        "error": "varchar", "next_attempt_at": "timestamptz"
+    }]'), recursive := true)
 ) as a
 where deliveries.delivery_id = a.delivery_id and deliveries.delivered_at is null

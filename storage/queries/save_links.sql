@@ -2,7 +2,9 @@
 insert into deal_links by name
 select fresh.*, $at as linked_at
 from (
-    select unnest(from_json($rows, '[{"version_id": "varchar", "deal_id": "varchar", "reason": "varchar"}]'), recursive := true)
+    select unnest(from_json($rows, '[{
+        "version_id": "varchar", "deal_id": "varchar", "reason": "varchar"
+    }]'), recursive := true)
 ) as fresh
 where not exists (
     from deal_links as known

@@ -2,7 +2,10 @@
 insert into story_members by name
 select fresh.*, $at as since
 from (
-    select unnest(from_json($rows, '[{"story_id": "varchar", "version_id": "varchar", "article_id": "varchar", "score": "double", "role": "varchar"}]'), recursive := true)
+    select unnest(from_json($rows, '[{
+        "story_id": "varchar", "version_id": "varchar", "article_id": "varchar", "score": "double",
+        "role": "varchar"
+    }]'), recursive := true)
 ) as fresh
 where not exists (
     from story_members as known

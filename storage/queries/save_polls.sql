@@ -11,6 +11,10 @@ update feeds set
     etag = if(p.worked and p.status is distinct from 304, p.etag, feeds.etag),
     last_modified = if(p.worked and p.status is distinct from 304, p.last_modified, feeds.last_modified)
 from (
-    select unnest(from_json($rows, '[{"feed_url": "varchar", "polled_at": "timestamptz", "next_poll_at": "timestamptz", "status": "integer", "worked": "boolean", "complaint": "varchar", "title": "varchar", "moved_to": "varchar", "etag": "varchar", "last_modified": "varchar"}]'), recursive := true)
+    select unnest(from_json($rows, '[{
+        "feed_url": "varchar", "polled_at": "timestamptz", "next_poll_at": "timestamptz", "status": "integer",
+        "worked": "boolean", "complaint": "varchar", "title": "varchar", "moved_to": "varchar",
+        "etag": "varchar", "last_modified": "varchar"
+    }]'), recursive := true)
 ) as p
 where feeds.feed_url = p.feed_url

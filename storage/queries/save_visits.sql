@@ -9,6 +9,10 @@ update articles set
     etag = if(v.answered and v.fresh, v.etag, articles.etag),
     last_modified = if(v.answered and v.fresh, v.last_modified, articles.last_modified)
 from (
-    select unnest(from_json($rows, '[{"article_id": "varchar", "visited_at": "timestamptz", "next_visit_at": "timestamptz", "answered": "boolean", "fresh": "boolean", "gone": "boolean", "complaint": "varchar", "etag": "varchar", "last_modified": "varchar"}]'), recursive := true)
+    select unnest(from_json($rows, '[{
+        "article_id": "varchar", "visited_at": "timestamptz", "next_visit_at": "timestamptz",
+        "answered": "boolean", "fresh": "boolean", "gone": "boolean", "complaint": "varchar",
+        "etag": "varchar", "last_modified": "varchar"
+    }]'), recursive := true)
 ) as v
 where articles.article_id = v.article_id

@@ -58,6 +58,7 @@ POINTS = {
     "a month alone": ("the August letter", ["2025-08-01..2025-08-31"]),
     "a month ahead": ("to be completed by March", ["..2026-03-31"]),
     "months of other years": ("last September, next June", ["2024-09-01..2024-09-30", "2026-06-01..2026-06-30"]),
+    "a sentence ends": ("in September. 2026 will be", ["2025-09-01..2025-09-30", *whole(2026)]),
     "of last year": (
         "in September of last year, March this year",
         ["2024-09-01..2024-09-30", "2025-03-01..2025-03-31"],
@@ -74,6 +75,11 @@ POINTS = {
     "quarters": ("third quarter of 2026, Q3 2026, 3Q26, 2026 Q3", ["2026-07-01..2026-09-30"] * 4),
     "a quarter of this year": ("in the fourth quarter", ["2025-10-01..2025-12-31"]),
     "a quarter behind us lies ahead": ("expected in the first quarter", ["2026-01-01..2026-03-31"]),
+    "months of a year": ("first three months of 2026", ["2026-01-01..2026-03-31"]),
+    "two quarters of one year": (
+        "first or second quarter of 2026, Q3-Q4 2026, Q4 2025 or Q1 2026",
+        ["2026-01-01..2026-06-30", "2026-07-01..2026-12-31", "2025-10-01..2026-03-31"],
+    ),
     "half of something else": ("the first half of the payment", []),
     "the year that was told": (
         "late 2026; in that year's second half",
@@ -97,6 +103,12 @@ POINTS = {
         "the end of 2026, year-end 2026, end of the year",
         ["2026-12-01..2026-12-31"] * 2 + ["2025-12-01..2025-12-31"],
     ),
+    "of a decade": ("early 2030s, end of the decade", ["2030-01-01..2033-12-31", "2029-01-01..2029-12-31"]),
+    "a season near": ("in the summer, to close by spring", ["2025-06-01..2025-08-31", "..2026-05-31"]),
+    "a quarter by its last month": ("the January quarter of 2026", ["2025-11-01..2026-01-31"]),
+    "the weekend": ("it said over the weekend", ["2025-09-20..2025-09-21"]),
+    "the year before": ("54 in 2024, 60 the year before", whole(2024, 2023)),
+    "the end in short": ("end-2026, by year's end", ["2026-12-01..2026-12-31", "..2025-12-31"]),
     "a decade": ("in the 2030s", ["2030-01-01..2039-12-31"]),
     # near the publication
     "weeks": ("this week, next week", ["2025-09-22..2025-09-28", "2025-09-29..2025-10-05"]),
@@ -108,12 +120,16 @@ POINTS = {
     "the next so many": ("over the next 12 months", ["2025-09-22..2026-09-22"]),
     # no dates
     "money, counts, names": ("$2025, 2025 GPUs, 2,000 jobs, Gemini 2.5, GPT-2025, 2000 dollars", []),
+    "names of days that are none": ("on Black Friday, as USA Today said", []),
+    "the letters of a name": ("a new H1 chip, h2 oxide", []),
     "a term is no date": ("a 15-year deal over seven years", []),
 }
 
 BOUNDS = {
     "by": ("by 2028, by mid-2025, by the second half of 2026", ["..2028-12-31", "..2025-07-31", "..2026-12-31"]),
     "until": ("valid until June 30, 2026", ["..2026-06-30"]),
+    "by a weekday, which lies ahead": ("by Friday", ["..2025-09-26"]),
+    "until at least": ("paused until at least 2030", ["2030-01-01.."]),
     "not until": ("will not open until 2030", whole(2030)),
     "before": ("before 2027, before 2026 is out, before the end of 2026", ["..2026-12-31"] * 3),
     "after": ("after 2027", ["2028-01-01.."]),
@@ -198,12 +214,9 @@ def test_what_is_only_about(text):
 
 
 SCRAPS = st.sampled_from(
-    listed(
-        "2025 2026 06 18 31 / - , . ' s by until from to or and between the of in end early mid late next last this"
-    )
-    + listed(
-        "May June Sept Monday first second quarter half Q3 H2 year month weeks fiscal FY26 ago now before 9999 1 00"
-    )
+    listed("2025 2026 06 18 31 1 00 9999 three / - , . ' s by until from to or and between before the of in ago now")
+    + listed("end early mid late next last this that final May June Sept Monday first second quarter half Q3 H2 fiscal")
+    + listed("FY26 year month months weeks")
 )
 TEXTS = st.text() | st.lists(SCRAPS).map(" ".join) | st.lists(SCRAPS).map("".join)
 
@@ -257,4 +270,4 @@ def test_reading_takes_linear_time(scrap):
     text = scrap * (100_000 // len(scrap))
     before = time.process_time()
     find_timelines(text, MONDAY)
-    assert time.process_time() - before < 0.5  # a second a megabyte, with room for a slow machine
+    assert time.process_time() - before < 3  # takes a tenth of that where nothing else runs; squares take minutes

@@ -1,4 +1,8 @@
+import errno
 import os
+import shutil
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +15,7 @@ from storage.database import opened
 from storage.errors import DatabaseUnusable, QueryRefused
 from storage.snapshot import (
     NoSnapshot,
+    NotPublished,
     age,
     ask,
     opened_snapshot,
@@ -68,6 +73,31 @@ def test_a_person_in_another_program_who_keeps_it_open_stops_no_pass(file):
         assert person.execute("select article_id from articles").fetchall() == [("one",)]
 
 
+READ = """
+import sys
+from storage.snapshot import ask
+for _ in range(30):
+    [(count,)] = ask(sys.argv[1], "select count(*) from (from articles select rtrim(title))")[1]
+    assert count % 500 == 1, count
+print("always whole")
+"""
+
+
+def test_a_reader_finds_the_old_one_or_the_new_one_and_never_half_of_it(file):
+    environment = {**os.environ, "PYTHONPATH": "."}
+    with subprocess.Popen([sys.executable, "-c", READ, file], stdout=subprocess.PIPE, env=environment) as reader:
+        number = 0
+        while reader.poll() is None:
+            with opened(file) as store:
+                with store.transaction():
+                    save_articles(store, [article(f"{number} {each}", title="words " * 50) for each in range(500)])
+                publish(file)
+            number += 1
+        assert reader.stdout
+        assert reader.stdout.read() == b"always whole\n"
+    assert number > 3
+
+
 def test_what_is_not_committed_is_not_published(file):
     with opened(file) as store:
         store.connection.begin()
@@ -85,6 +115,17 @@ def test_a_copy_that_was_broken_off_is_overwritten_and_never_read(file):
     save(file, "two")
     assert not half.exists()
     assert known(file) == {"one", "two"}
+
+
+def test_a_full_disk_leaves_the_old_one_in_place_and_is_told_in_one_line(file, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfileobj", full)
+    with pytest.raises(NotPublished, match="No space left on device"):
+        publish(file)
+    assert known(file) == {"one"}
+    assert not file.with_name("news.snapshot.duckdb.tmp").exists()
 
 
 def test_without_one_the_reader_is_told_what_makes_it(tmp_path):

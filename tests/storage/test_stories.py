@@ -47,7 +47,7 @@ def test_a_version_is_not_near_itself_nor_to_what_lies_outside_the_window(store:
     assert near_versions(store, {"old": [1, 2, 3]}, hours(-1)) == {"old": ["new"]}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.dictionaries(st.text("ab", min_size=1, max_size=3), st.sets(st.integers(0, 12), max_size=8), max_size=6))
 def test_near_versions_are_those_that_a_loop_over_all_would_find(sketches):
     with opened(":memory:") as store:

@@ -107,8 +107,8 @@ def rows(store: Store, sql: str) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_it_answers_on_an_empty_database(store: Store, view):
-    assert rows(store, f"from {view}") == []
+def test_it_answers_on_an_empty_database(untouched: Store, view):
+    assert rows(untouched, f"from {view}") == []
 
 
 def test_all_views_are_tried():

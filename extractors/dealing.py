@@ -1,0 +1,98 @@
+"""The words of dealing: verbs and nouns that say who does what to whom, and the goods that are traded."""
+
+from extractors.lexicon import words
+from extractors.phrases import Phrases
+
+# What is done. `_by` kinds are passive where a form of "be" goes before or "by" comes after.
+DEALING = Phrases(
+    {
+        "buy": """
+            buy|buys|buying|acquire|acquires|acquiring, snap|snaps|snapping up, to|will|would purchase, purchasing,
+            purchases all, take|takes|taking over, swallow|swallows|swallowed, gobble|gobbles|gobbling up,
+            absorb|absorbs|absorbing, take|takes|taking control of, gain|gains|gaining control of,
+            scoop|scoops|scooping up, take|takes|taking private, pick|picks|picked up, pays|pay|paid for,
+            bid|bids|bidding for, seek|seeks|seeking control of, pursue|pursues|pursuing,
+            increase|increased|increases|raised|raises|boosted|boosts|lifted|upped stake|holding|interest in
+            """,
+        "bought": """
+            bought, acquired, purchased, bought out, took over, taken over, snapped up, taken private,
+            gained|took control of
+            """,
+        "purchase_of": """
+            acquisition|takeover|purchase|buyout|buy-out|take-over|absorption|pursuit of,
+            bid|offer|proposal|approach|pursuit|suit for,
+            bid|offer|proposal|plan|attempt|agreement|deal|right|option to buy|acquire|purchase|merge,
+            tender offer for, takeover bid|offer|proposal|approach for|of
+            """,
+        "deal_for": "deal|agreement for",
+        "purchase": """
+            acquisition, takeover, buyout, buy-out, bid, takeover bid|offer, tender offer, purchase, take-over
+            """,
+        "sell": """
+            sell|sells|selling|divest|divests|divesting|offload|offloads, spin off, dispose|disposing of,
+            sale|disposal|divestiture of
+            """,
+        "sold": "sold, divested, offloaded, disposed of",
+        "merge": """
+            merge|merges|merging|merged, combine|combines|combining, merger,
+            merger agreement|deal|plan|pact|proposal|talks|bid, joint venture
+            """,
+        "invest": """
+            invest|invests|investing|invested|reinvest, pour|pours|pouring|poured, pump|pumps|pumping|pumped,
+            inject|injects|injecting|injected, plough|ploughs|ploughing|ploughed, plow|plows|plowing|plowed,
+            put|puts|putting, put|puts|putting up, sink|sinks|sinking|sank, commit|commits|committed|committing,
+            back|backs|backing|backed, place|places|placing, pledge|pledges|pledged,
+            contribute|contributes|contributed|contributing, funnel|funnels|funneling, channel|channels|channeling,
+            take|takes|taking|took|buy|buys|buying|bought|acquire|acquires|acquired stake in,
+            take|takes|taking|took|buy|buys|buying|bought|acquire|acquires|acquired minority|strategic|equity stake in
+            """,
+        "investment": """
+            investment, investments, injection, funding, financing, cash, capital, money, backing, equity stake,
+            equity investment, stake, minority stake, shares, stock, infusion
+            """,
+        "raise": """
+            raise|raises|raised|raising, secure|secures|secured|securing, receive|receives|received|receiving,
+            get|gets|getting|got, land|lands|landed|landing, close|closes|closed|closing round|funding|financing,
+            attract|attracts|attracted, bag|bags|bagged
+            """,
+        "supply": """
+            supply|supplies|supplying|supplied, provide|provides|providing|provided,
+            deliver|delivers|delivering|delivered, ship|ships|shipping|shipped, equip|equips|equipping|equipped,
+            sell chips|gpus|systems|capacity|compute|power|electricity|gas to
+            """,
+        "procure": """
+            order|orders|ordered|ordering, rent|rents|rented|renting, lease|leases|leased|leasing,
+            deploy|deploys|deployed|deploying, source|sources|sourced|sourcing, use|uses|using, adopt|adopts|adopting,
+            run|runs on
+            """,
+        "pact": """
+            partnership, partnerships, pact, alliance, collaboration, cooperation, contract, deal, agreement,
+            arrangement, accord, tie-up, partner|partners|partnering|partnered, team|teams|teamed|teaming up,
+            join|joins|joined|joining forces, letter of intent, memorandum of understanding, transaction
+            """,
+        "backers": """
+            investors|backers include|included|including|are, led by, co-led by, participation from|by, joined by,
+            backed by
+            """,
+        "sue": "sue, sues, sued, suing",
+        "holders": "shareholders, holders, stockholders, shareowners, share, board",
+        "build": """
+            build, builds, building, built, construct|constructs|constructing, delay|delays|delayed|delaying,
+            push|pushes|pushing|pushed back
+            """,
+    }
+)
+BE = words("be been being is are was were get gets got getting")
+GOODS = words(
+    """
+    chips chip gpus gpu processors processor systems tpus tpu accelerators hardware silicon cloud technology platform
+    kit gear turbines reactors semiconductors servers capacity compute infrastructure graphics services power
+    electricity gas data datacenters centers units cloud-computing cloud-based clouds
+    """
+)
+MADE = GOODS - words(
+    """
+    infrastructure power data centers datacenters compute capacity electricity services units
+    """
+)
+SORTS = words("ai data cloud advanced graphics tensor accelerator cloud-computing network")

@@ -1,0 +1,267 @@
+"""Figures → claims: what each is of, how firmly it belongs to the deal, and its strand."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from extractors import cues
+from extractors.binding import Bound, Place, attribute_of, governing, place_of, stranger_rules, unit_of
+from extractors.lexicon import words
+from extractors.models import (
+    Claim,
+    Figure,
+    Qualifier,
+)
+from extractors.parties import Cast
+from extractors.phrases import Phrases
+from extractors.quantities import Quantity, find_quantities
+from extractors.scenes import Scene
+from extractors.strands import bidder_of, condition_of, part_of, payer_of
+from extractors.tokens import Tokens
+
+
+def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, title: str | None) -> list[Claim]:
+    """The figures of a text that are of its deal, each with its attribute."""
+    found = find_quantities(text)
+    in_title = {_value(quantity.figure) for quantity in find_quantities(title or "")}
+    building = cast.kind in ("build_out", "joint_venture")
+    rivals = _rivals(read, found)
+    claims: dict[int, Claim] = {}
+    for number, quantity in enumerate(found):
+        if quantity.conversion_of is not None:
+            if quantity.conversion_of in claims:
+                claims[number] = _converted(claims[quantity.conversion_of], quantity)
+            continue
+        place = place_of(read, quantity.span, scenes)
+        near = rivals[place.scene.number, unit_of(quantity.figure)]
+        others = [spot for spot in near if spot != (place.first, place.last)]
+        bound = attribute_of(read, quantity, place, others, building)
+        if bound is None or _trust(read, quantity, place, bound, cast, in_title) < _TRUSTED:
+            continue
+        claim = _claim(read, quantity, place, bound, cast)
+        if claim is not None:
+            claims[number] = claim
+    return list(claims.values())
+
+
+def _rivals(read: Tokens, found: list[Quantity]) -> dict[tuple[int, str], list[tuple[int, int]]]:
+    """The places of the figures of each sentence and sort: they compete for the same cues."""
+    near: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+    for quantity in found:
+        if quantity.conversion_of is None:
+            spot = read.at(quantity.span.start), read.at(quantity.span.end - 1) + 1
+            near[read.sentence_at(quantity.span.start), unit_of(quantity.figure)].append(spot)
+    return near
+
+
+_TRUSTED = 4.0  # of about 10; what is below is told of something else often enough to be left
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    return figure.unit, figure.value, figure.low, figure.high
+
+
+def _trust(
+    read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast, in_title: set[tuple[object, ...]]
+) -> float:
+    """How firmly a figure belongs to the deal: its cue, the parties beside it, its place in the report."""
+    scene = place.scene
+    named = len({name.key for name in scene.parties} & cast.keys)
+    trust = 6.0 - 0.5 * max(bound.cost, 0.0)
+    trust += min(2, named) * 0.8
+    trust += 1.0 if scene.lead else 0.0
+    trust += 1.0 if scene.points else 0.0
+    trust += 2.0 if _value(quantity.figure) in in_title else 0.0
+    trust -= 0.0 if scene.on_deal else 3.5
+    trust -= 5.0 if cast.kind != "build_out" and stranger_rules(read, place) else 0.0
+    trust -= 2.0 if scene.strangers and named < 2 and len(cast.keys) > 1 and not scene.points else 0.0
+    trust -= 2.0 if bound.attribute == "term_years" else 0.0  # durations are everywhere
+    trust -= 2.5 if _speaks_elsewhere(read, scene) else 0.0
+    return trust - min(1.5, 0.1 * max(0, scene.number - 8))
+
+
+def _speaks_elsewhere(read: Tokens, scene: Scene) -> bool:
+    sentence = read.sentences[scene.number]
+    return next(_ELSEWHERE.find(read, sentence.first, sentence.last), None) is not None
+
+
+# A sentence with one of these speaks of markets, listings or results, whatever deal word it also holds.
+_ELSEWHERE = Phrases(
+    {
+        "elsewhere": """
+            ipo, listing, flotation, bitcoin, crypto, cryptocurrencies, tokens, bankers, latest quarter,
+            first quarter of, quarterly, venture funds, venture deals, tariffs, market statistics, fiscal year,
+            free cash flow, crunchbase, customers, subscribers, subscription, users, per user, analysts expect,
+            options market, price cap, households, waiting times, lead times, run rate, right of first refusal
+            """,
+    }
+)
+
+
+def _converted(claim: Claim, quantity: Quantity) -> Claim:
+    """The same claim in another currency."""
+    return replace(claim, reading=quantity.figure, amount=quantity.amount.words, quote=quantity.span)
+
+
+def _claim(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast) -> Claim | None:
+    attribute = _attribute(read, quantity, place, bound, cast)
+    if attribute is None:
+        return None
+    figure, span = quantity.figure, quantity.span
+    if attribute == "price_per_share" and not figure.unit.endswith("/share"):
+        figure = replace(figure, unit=f"{figure.unit}/share")
+    if figure.qualifier is Qualifier.UP_TO and place.first and read.low[place.first - 1] in _MOVING:
+        figure, span = replace(figure, qualifier=Qualifier.EXACT), quantity.amount  # "going up to $47bn"
+    return Claim(
+        attribute,
+        figure,
+        quantity.amount.words,
+        span,
+        basis=_basis(read, place) if attribute in ("deal_value", "valuation") else None,
+        of=strand(read, place, attribute, cast),
+        payer=payer_of(read, place, cast) if attribute == "termination_fee" else None,
+        condition=condition_of(read, place, attribute),
+        when=when_true(read, place),
+    )
+
+
+def strand(read: Tokens, place: Place, attribute: str, cast: Cast) -> str | None:
+    """The part of the deal that a claim speaks of: a unit of a plant, a bidder; None for the whole."""
+    if cast.kind == "build_out" and attribute in ("start_date", "phase_date", "capacity"):
+        return part_of(read, place)
+    if cast.bidders and attribute in (
+        "deal_value",
+        "price_per_share",
+        "termination_fee",
+        "announce_date",
+        "close_date",
+        "equity_stake",
+    ):
+        return bidder_of(read, place, cast)
+    return None
+
+
+_MOVING = words("go goes going went gone raised upped lifted raising climbed")
+
+
+def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast) -> str | None:
+    """The attribute that cue, unit and kind of deal make together, or None for what is no fact of a deal."""
+    figure, attribute = quantity.figure, bound.attribute
+    if figure.unit == "shares per share":
+        return "other:exchange_ratio"
+    if unit_of(figure) == "money":
+        if not _printed_as_money(quantity):
+            return "price_per_share" if _for_a_share(read, place) else None
+        return None if _per_piece(read, place) else _of_money(read, place, attribute, bound, cast)
+    if figure.unit in ("GW", "MW") and attribute == "capacity":
+        first = figure.unit == "GW" and figure.value == 1 and figure.qualifier is Qualifier.EXACT
+        return "other:phase_capacity" if first else attribute
+    if figure.unit in ("years", "months"):
+        return attribute if figure.unit == "years" or cast.kind == "supply" else None
+    if figure.unit == "shares":
+        return "other:warrants" if "warrant" in words_of(read, place) or "warrants" in words_of(read, place) else None
+    if figure.unit == "percent" and _of_stranger(read, place):
+        return None
+    if figure.unit in ("points",) or (attribute == "units_count" and figure.unit not in _COUNTED):
+        return None
+    return attribute
+
+
+def _for_a_share(read: Tokens, place: Place) -> bool:
+    """Whether a small sum is paid for a share, though the words stand apart: "$197.00 in cash … for each share"."""
+    after = read.low[place.last : min(place.last + 16, read.sentences[place.scene.number].last)]
+    return any(
+        after[i : i + 2] in (["each", "share"], ["every", "share"], ["per", "share"]) for i in range(len(after))
+    ) or ("cash" in after[:3] and "share" in after)
+
+
+def _of_stranger(read: Tokens, place: Place) -> bool:
+    """Whether it is a part of something that is no party: "30% of the Stabroek block"."""
+    return any(
+        name.first - place.last < 3 and read.low[place.last] == "of"
+        for name in place.scene.strangers
+        if name.first >= place.last
+    )
+
+
+def _per_piece(read: Tokens, place: Place) -> bool:
+    """Whether it is a price or cost of one of many: "$300m per plant", "$2 million an acre"."""
+    after = read.low[place.last : place.last + 3]
+    return bool(after) and (
+        after[0] in ("per", "apiece") or after[:2] == ["for", "each"] or (after[0] in ("a", "an") and len(after) > 1)
+    )
+
+
+def _of_money(read: Tokens, place: Place, attribute: str, bound: Bound, cast: Cast) -> str | None:
+    before = read.low[place.first - 1] if place.first else ""
+    if before in _OTHERS:
+        return None
+    if attribute == "build_value":
+        return "deal_value" if cast.kind in ("build_out", "joint_venture") else None
+    if attribute in ("raised", "round"):
+        if cast.kind != "investment":
+            return None
+        return "deal_value" if cast.raises else "other:round_size"
+    reach = 12 if attribute == "valuation" else 3
+    cue = read.low[max(read.sentences[place.scene.number].first, bound.cue.first - reach) : bound.cue.last]
+    if attribute == "valuation" and cast.kind == "acquisition" and not _OFFERS.isdisjoint(cue):
+        return "deal_value"
+    if (
+        attribute == "deal_value"
+        and cast.kind == "investment"
+        and not _VALUING.isdisjoint(cue)
+        and _OFFERS.isdisjoint(cue[:-2])
+    ):
+        return "valuation"
+    if attribute == "deal_value" and _in_part(read, place, bound, before):
+        return "tranche_value"
+    return attribute
+
+
+def _in_part(read: Tokens, place: Place, bound: Bound, before: str) -> bool:
+    """Whether it is a part of the money: "the first $10 billion", "will initially invest", "first phase investment"."""
+    if before in _PARTLY:
+        return _BIDS.isdisjoint(read.low[max(0, place.first - 10) : place.first])  # "from an initial 31 billion"
+    around = read.low[max(read.sentences[place.scene.number].first, bound.cue.first - 2) : place.first]
+    return "initially" in around or ("phase" in around and "first" in around)
+
+
+_LOOKS_BACK = words("previously earlier originally initially")
+_BIDS = words("offer bid proposal offers bids proposals raised offered")
+_OTHERS = words("competing rival separate unrelated similar")
+_VALUING = words("values valuing valued")
+_OFFERS = words("deal transaction offer bid values valuing agreement proposal takeover merger")
+_PARTLY = words("first initial opening other another remaining further")
+_COUNTED = words(
+    """
+    chips plants fabs stores sites reactors units installments aircraft restaurants hotels
+    """
+)
+
+
+def _printed_as_money(quantity: Quantity) -> bool:
+    """Whether it is money of a deal's size: a bare $80.25 is the price of something else."""
+    largest = max(
+        (x for x in (quantity.figure.value, quantity.figure.low, quantity.figure.high) if x is not None), default=None
+    )
+    return largest is not None and largest >= 10_000
+
+
+def _basis(read: Tokens, place: Place) -> str | None:
+    bounds = governing(read, place, cues.BASIS, [])
+    return bounds[0].attribute if bounds and bounds[0].cost < 6 else None
+
+
+def when_true(read: Tokens, place: Place) -> str | None:
+    """The word "previous" where the figure is superseded: "up from", "first offered"."""
+    bounds = [
+        bound
+        for bound in governing(read, place, cues.PREVIOUS, [])
+        if bound.cue.last <= place.first or read.low[bound.cue.first] in _LOOKS_BACK
+    ]
+    return "previous" if bounds and bounds[0].cost < 5 else None
+
+
+def words_of(read: Tokens, place: Place) -> list[str]:
+    """The words of the sentence around a figure, in lower case."""
+    sentence = read.sentences[place.scene.number]
+    return read.low[sentence.first : sentence.last]

@@ -1,0 +1,58 @@
+"""What the subscriptions asked to hear of, put into the outbox."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from extractors.alerts import Alert, Subscription, alerts_for, alerts_for_first_figures, alerts_for_new_deals
+from extractors.models import Change, Fact
+from flows.settings import Config
+from storage.database import Store
+from storage.deals import all_deals
+from storage.deliveries import Delivery, enqueue
+
+
+def queue(
+    store: Store,
+    config: Config,
+    changes: Sequence[tuple[str, Change]],
+    now: datetime,
+    first: Sequence[tuple[str, Fact]] = (),
+    new_deals: Sequence[str] = (),
+) -> int:
+    """Queue the alerts on changes, first figures (each with its deal's id) and new deals; return how many are new."""
+    asked = subscriptions(config)
+    if not asked or not (changes or first or new_deals):
+        return 0
+    deals = {deal.deal_id: deal for deal in all_deals(store)}
+    alerts = alerts_for_new_deals([deals[key] for key in new_deals], asked)
+    alerts += alerts_for_first_figures(first, deals, asked)
+    alerts += alerts_for(changes, deals, asked)
+    return enqueue(store, [delivery_of(alert, now) for alert in alerts])
+
+
+def delivery_of(alert: Alert, now: datetime) -> Delivery:
+    """Return the row of the outbox for one alert."""
+    change = alert.change_id if alert.payload["type"] == "change" else None
+    body = json.dumps(alert.payload, ensure_ascii=True, separators=(",", ":"))
+    return Delivery(alert.alert_id, alert.alert_id, change, alert.endpoint, body, now)
+
+
+def subscriptions(config: Config) -> list[Subscription]:
+    """Return what the webhooks asked to hear of."""
+    return [
+        Subscription(
+            name=hook.name or hook.url,
+            url=hook.url,
+            secret_env=hook.secret_env,
+            deals=hook.deals,
+            companies=hook.companies,
+            attributes=hook.attributes,
+            kinds=hook.kinds,
+            tiers=hook.tiers,
+            least_severity=hook.least_severity,
+            new_deals=hook.new_deals,
+            first_figures=hook.first_figures,
+        )
+        for hook in config.webhooks
+    ]

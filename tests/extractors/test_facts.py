@@ -1,0 +1,263 @@
+"""What a report says of its deal: reports written for these tests, with true facts and made-up wording."""
+
+import string
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.facts import READ_AT_MOST, as_row, facts_of, read_report
+from extractors.models import Claim, Days, Figure, Moment, Report, Source, Tier, Version
+
+
+def read(text: str, day: str | None = "2025-09-22", title: str | None = None) -> Report:
+    on = date.fromisoformat(day) if day else None
+    return read_report(title, text, Moment.of_days(on, on) if on else None)
+
+
+def said(claim: Claim) -> str:
+    """A claim in short: attribute, amount or days, and what sets it apart."""
+    reading = claim.reading
+    value = f"{reading.start or ''}..{reading.end or ''}" if isinstance(reading, Days) else claim.amount
+    apart = [claim.of, claim.basis, claim.when, claim.payer]
+    hedge = reading.qualifier if isinstance(reading, Figure) and reading.qualifier != "exact" else None
+    return " ".join(str(part) for part in [claim.attribute, hedge, value, *apart] if part)
+
+
+REPORTS = {
+    "an offer with its price, its debt and its day of closing": (
+        "Kellmark said Monday it will buy Pardee Foods for $5.9 billion, or $83.50 per share in cash. "
+        "Including debt the deal is worth about $6.4 billion. Closing is expected in the first half of 2026. "
+        "Pardee shares rose 12% to $80.25.",
+        [
+            "announce_date 2025-09-22..2025-09-22",
+            "deal_value $5.9 billion",
+            "price_per_share $83.50 per share",
+            "deal_value about $6.4 billion enterprise",
+            "close_date 2026-01-01..2026-06-30",
+        ],
+    ),
+    "an investment in stages, tied to power": (
+        "Nvidia will invest up to $100 billion in OpenAI under a letter of intent the two signed. The first "
+        "$10 billion follows when a definitive agreement is there. OpenAI will deploy at least 10 gigawatts "
+        "of Nvidia systems, and the first gigawatt is due in the second half of 2026.",
+        [
+            "deal_value up_to $100 billion",
+            "tranche_value $10 billion",
+            "capacity at_least 10 gigawatts",
+            "other:phase_capacity first gigawatt",
+            "phase_date 2026-07-01..2026-12-31",
+        ],
+    ),
+    "an instalment is not the total": (
+        "Nvidia and OpenAI announced a $100 billion partnership. Nvidia will invest $10 billion at a time in OpenAI.",
+        ["deal_value $100 billion", "tranche_value $10 billion"],
+    ),
+    "a stake, and what it implies for the whole": (
+        "Meta has finalized a $14.3 billion investment in Scale AI that values the start-up at more than $29 billion. "
+        "Meta will hold a 49% stake without voting rights.",
+        ["deal_value $14.3 billion", "valuation more_than $29 billion", "equity_stake 49%"],
+    ),
+    "a supply contract with its term": (
+        "Nebius Group will supply Microsoft with computing capacity in a five-year contract worth $17.4 billion.",
+        ["term_years five-year", "deal_value $17.4 billion"],
+    ),
+    "each bidder is a strand of its own": (
+        "Novo Nordisk launched a bid of up to $9 billion for Metsera on Thursday, against Pfizer's agreed "
+        "takeover of Metsera worth $7.3 billion. Novo offered $56.50 a share in cash, against the $47.50 a "
+        "share that Pfizer agreed to pay.",
+        [
+            "deal_value up_to $9 billion Novo Nordisk",
+            "announce_date 2025-09-18..2025-09-18 Novo Nordisk",
+            "deal_value $7.3 billion Pfizer",
+            "price_per_share $56.50 a share Novo Nordisk",
+            "price_per_share $47.50 a share Pfizer previous",
+        ],
+    ),
+    "equity and enterprise value are two": (
+        "Netflix agreed to buy Warner Bros. Discovery for $27.75 per share, or $72 billion in equity value "
+        "and $82.7 billion in enterprise value. Netflix would owe Warner a $5.8 billion termination fee if "
+        "regulators block the deal.",
+        [
+            "price_per_share $27.75 per share",
+            "deal_value $72 billion equity",
+            "deal_value $82.7 billion enterprise",
+            "termination_fee $5.8 billion Netflix",
+        ],
+    ),
+    "a plant, what it costs and when it starts": (
+        "EDF said its Hinkley Point C nuclear plant could cost up to £35 billion. Unit 1 is now expected to "
+        "start between 2029 and 2031. The two reactors will have a capacity of 3.2 gigawatts, enough for six "
+        "million homes.",
+        [
+            "deal_value up_to £35 billion",
+            "start_date 2029-01-01..2031-12-31 unit 1",
+            "capacity 3.2 gigawatts",
+        ],
+    ),
+    "a fee falls due, and the deal that fell through is still told": (
+        "JetBlue Airways and Spirit Airlines ended their $3.8 billion merger agreement on Monday. JetBlue "
+        "will pay Spirit a termination fee of $69 million. Spirit shares tumbled 13%.",
+        ["deal_value $3.8 billion", "termination_fee $69 million JetBlue Airways"],
+    ),
+    "wire shorthand": (
+        "Meridian Brick Inc said it agreed in principle to acquire Castle Tile Corp for about 42 mln dlrs in "
+        "cash. Castle Tile had sales of 70 mln dlrs last year. Closing is expected by May 15, 1987.",
+        ["deal_value about 42 mln dlrs", "close_date ..1987-05-15"],
+    ),
+    "a contested price moves from one figure to the next": (
+        "BHP Group walked away from its $49 billion plan to take over Anglo American. BHP had raised its "
+        "offer twice, from an initial 31.1 billion pounds.",
+        ["deal_value $49 billion", "deal_value 31.1 billion pounds previous"],
+    ),
+    "other deals, revenue and users in the same text are left alone": (
+        "Nvidia will invest up to $100 billion in OpenAI. Days before, Nvidia put $5 billion into Intel. "
+        "OpenAI expects $13 billion in revenue this year and has 700 million users. Nvidia's market value "
+        "stood at $4.5 trillion.",
+        ["deal_value up_to $100 billion"],
+    ),
+    "a price with its conversion is two figures of one claim": (
+        "SoftBank Group agreed to buy Ampere Computing for 6 billion euros ($6.5 billion), the two companies said.",
+        ["deal_value 6 billion euros", "deal_value $6.5 billion"],
+    ),
+    "without a day of publication, and no year, a weekday stays out": (
+        "Kellmark agreed to buy Pardee Foods for $5.9 billion. Completion is due next spring.",
+        ["deal_value $5.9 billion", "close_date .."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS.values(), ids=REPORTS)
+def test_read_report(text: str, expected: list[str], request: pytest.FixtureRequest) -> None:
+    undated = "without a day" in request.node.callspec.id
+    report = read(text, None if undated else "2025-09-22")
+    assert report.about_deal
+    assert [said(claim) for claim in report.claims] == expected
+
+
+NO_DEAL = {
+    "results": "Acme Foods reported quarterly revenue of $3.2 billion, up 4%. It plans to open 40 stores next year.",
+    "sport": (
+        "The striker signed a three-year contract with United after the clubs agreed a deal worth 40 million "
+        "pounds. The coach said the season would begin on Saturday."
+    ),
+    "politics": "Ministers agreed a deal on fishing quotas on Tuesday after talks in Brussels that lasted all night.",
+    "a product": "Apple unveiled a new laptop on Tuesday. It starts at $1,999 and goes on sale next week.",
+    "nothing": "",
+    "white space": " \n\t ",
+}
+
+
+@pytest.mark.parametrize("text", NO_DEAL.values(), ids=NO_DEAL)
+def test_other_news_is_no_deal(text: str) -> None:
+    assert read(text) == Report(about_deal=False)
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS.values(), ids=REPORTS)
+def test_every_quote_stands_in_the_text(text: str, expected: list[str]) -> None:
+    report = read(text, title="A title that is no part of the text for $1 billion")
+    for claim in [*report.claims, *([report.status] if report.status else [])]:
+        assert text[claim.quote.start : claim.quote.end] == claim.quote.words
+        assert claim.amount in claim.quote.words
+
+
+def version(text: str, title: str | None = None) -> Version:
+    return Version(
+        version_id="version_1",
+        article_id="article_1",
+        document_id="doc-1",
+        url="https://news.example/1",
+        outlet="news",
+        tier=Tier.WIRE,
+        title=title,
+        text=text,
+        text_hash="hash_1",
+        published=None,
+        seen_at=datetime(2025, 9, 23, tzinfo=UTC),
+        source=Source.DOCUMENT,
+        language="en",
+        extractor="none",
+    )
+
+
+def test_facts_carry_their_sentence_and_the_status() -> None:
+    text = REPORTS["wire shorthand"][0]
+    report = read(text)
+    facts = facts_of(version(text), report, "story_1", 7)
+    assert [fact.claim.attribute for fact in facts] == ["deal_value", "close_date", "status"]
+    assert facts[1].sentence == "Closing is expected by May 15, 1987."
+    assert not facts[0].dated
+    assert facts[0].reported == Moment.at(datetime(2025, 9, 23, tzinfo=UTC))
+
+
+def test_a_fact_id_depends_on_the_version_alone() -> None:
+    text = REPORTS["wire shorthand"][0]
+    report = read(text)
+    first = [fact.fact_id for fact in facts_of(version(text), report, "story_1", 7)]
+    again = [fact.fact_id for fact in facts_of(version(text, "Another title"), report, "story_2", 9)]
+    assert first == again
+    assert len(set(first)) == len(first)
+
+
+def test_the_row_prints_values_in_major_units_and_days_in_iso_form() -> None:
+    text = REPORTS["an offer with its price, its debt and its day of closing"][0]
+    row = as_row("doc-1", read(text))
+    assert row["parties"] == [{"name": "Kellmark", "role": "acquirer"}, {"name": "Pardee Foods", "role": "target"}]
+    facts = {fact["amount"]: fact for fact in row["facts"]}  # type: ignore[attr-defined]
+    price = facts["$83.50 per share"]
+    assert (price["value"], price["unit"], price["qualifier"]) == (83.5, "USD/share", "exact")
+    assert (facts["$5.9 billion"]["value"], facts["$5.9 billion"]["low"]) == (5_900_000_000, None)
+    closing = facts["first half of 2026"]
+    assert (closing["date_start"], closing["date_end"], closing["qualifier"]) == ("2026-01-01", "2026-06-30", "planned")
+    assert text[closing["start"] : closing["end"]] == closing["quote"]
+
+
+def test_the_row_of_no_deal_is_empty() -> None:
+    row = as_row("doc-1", read(NO_DEAL["sport"]))
+    assert (row["about_deal"], row["parties"], row["facts"], row["status"]) == (False, [], [], None)
+
+
+HOSTILE = {
+    "digits": "1" * 1_000_000,
+    "brackets": "(" * 1_000_000,
+    "dollar signs": "$" * 1_000_000,
+    "figures in one sentence": "Acme agreed to acquire Beta Inc. " + "$1 billion deal, " * 60_000,
+    "names in one sentence": "Acme buys Beta, " * 60_000,
+    "a hundred thousand sentences": "Acme Corp buys Beta. " * 100_000,
+}
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_texts_cost_no_more_than_their_length(text: str) -> None:
+    for claim in read(text).claims:
+        assert claim.quote.end <= READ_AT_MOST
+
+
+WORDS = [
+    "Acme",
+    "Beta Corp",
+    "will",
+    "buy",
+    "invest",
+    "$5 billion",
+    "10 GW",
+    "in 2026",
+    "on Monday",
+    "stake",
+    "49%",
+    ".",
+    ",",
+    "the deal",
+    "’s",
+    "(",
+    "\n",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.text(string.printable, max_size=6), max_size=60).map(" ".join))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    report = read(text)
+    assert all(text[claim.quote.start : claim.quote.end] == claim.quote.words for claim in report.claims)

@@ -1,0 +1,133 @@
+"""Who takes part in a deal, and as what."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.models import Company
+from extractors.parties import comparable_name, find_companies, parties_of, same_company
+
+PARTIES = {
+    "the buyer is the subject": (
+        "Kellmark will buy Pardee Foods for $5 billion.",
+        "Kellmark acquirer, Pardee Foods target",
+    ),
+    "said it: the buyer speaks": (
+        "Atlas Financial Corp said it signed a definitive agreement to acquire Centra Savings Inc.",
+        "Atlas Financial acquirer, Centra Savings target",
+    ),
+    "passive turns them round": (
+        "Pardee Foods said it has a definitive agreement to be bought by Kellmark for $5 billion.",
+        "Pardee Foods target, Kellmark acquirer",
+    ),
+    "a describing name is no party": (
+        "Kellmark is buying Crunchies maker Pardee in a deal of nearly $6 billion.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "a noun with its owner": (
+        "Kellmark's acquisition of Pardee Foods closed on Friday, the companies said.",
+        "Kellmark acquirer, Pardee Foods target",
+    ),
+    "withdrawn, but still who wanted whom": (
+        "Alden Couche Inc. withdrew its proposal for Seven & i Holdings Co. Ltd. on Thursday.",
+        "Alden Couche acquirer, Seven & i Holdings target",
+    ),
+    "a seller, a unit without a name, a buyer": (
+        "Harlow Industries Inc said it completed the sale of its plastics division to Weston Group plc.",
+        "Harlow Industries seller, Weston Group acquirer, plastics division target",
+    ),
+    "money flows in": (
+        "Nvidia is putting up to $100 billion into OpenAI, the two companies said.",
+        "Nvidia investor, OpenAI investee",
+    ),
+    "money flows in, seen from the other side": (
+        "OpenAI will receive a $100 billion investment from Nvidia, the companies said.",
+        "OpenAI investee, Nvidia investor",
+    ),
+    "an investor that also supplies": (
+        "Nvidia will invest $100 billion in OpenAI, which will deploy Nvidia systems in its data centers.",
+        "Nvidia investor, OpenAI investee, Nvidia supplier, OpenAI customer",
+    ),
+    "a supplier and its customer": (
+        "AMD will supply AMD GPUs to OpenAI under a multi-year agreement, the companies said.",
+        "AMD supplier, OpenAI customer",
+    ),
+    "partners, where nothing more is said": (
+        "Ascona and Belmont Health announced a strategic partnership on Tuesday.",
+        "Ascona partner, Belmont Health partner",
+    ),
+    "several buyers at once": (
+        "BlackRock, Nvidia and Microsoft have agreed to buy Aligned Data Centers for $40 billion.",
+        "BlackRock acquirer, Nvidia acquirer, Microsoft acquirer, Aligned Data Centers target",
+    ),
+    "people, outlets, agencies and banks are no parties": (
+        "Kellmark CEO Jane Doe told Reuters that Kellmark will buy Pardee Foods once the FTC agrees. Goldman "
+        "Sachs advised Kellmark.",
+        "Kellmark acquirer, Pardee Foods target",
+    ),
+    "initials name the same company": (
+        "Pioneer Natural Resources Co will be acquired by Exxon Mobil Corp. Exxon said it pays $59.5 billion.",
+        "Pioneer Natural Resources target, Exxon Mobil acquirer",
+    ),
+    "nobody": ("The weather will be fine on Tuesday.", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTIES.values(), ids=PARTIES)
+def test_parties_of(text: str, expected: str) -> None:
+    found = {f"{party.name} {party.role}" for party in parties_of(text)}
+    assert found == {party for party in expected.split(", ") if party}
+
+
+SAME = {
+    "a legal form": ("Nvidia Corp.", "NVIDIA", True),
+    "initials": ("AWS", "Amazon Web Services", True),
+    "a shorter form": ("Pioneer", "Pioneer Natural Resources Company", True),
+    "the last word": ("Couche-Tard", "Alimentation Couche-Tard Inc.", True),
+    "written together": ("ExxonMobil", "Exxon Mobil", True),
+    "ampersand and word": ("Seven & i Holdings", "Seven and i", True),
+    "accents": ("Électricité de France", "Electricite de France SA", True),
+    "a common first word proves nothing": ("General", "General Motors", False),
+    "two of one family": ("Core Scientific", "CoreWeave", False),
+    "nothing is nobody": ("", "Nvidia", False),
+    "no letters at all": ("株式会社", "Nvidia", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), SAME.values(), ids=SAME)
+def test_same_company(one: str, other: str, expected: bool) -> None:
+    assert same_company(one, other) is expected
+    assert same_company(other, one) is expected
+
+
+@given(st.text(max_size=40))
+def test_comparing_names_once_is_enough(name: str) -> None:
+    assert comparable_name(comparable_name(name)) == comparable_name(name)
+
+
+NAMES = {
+    "a ticker belongs to its company": (
+        "Core Scientific Inc. (NASDAQ: CORZ) rose. CORZ had fallen.",
+        ["Core Scientific"] * 2,
+    ),
+    "a name that a small word holds together": ("Royal Bank of Harlow said so.", ["Royal Bank of Harlow"]),
+    "two words and a legal form": ("They met Frost and Sullive Inc here.", ["Frost and Sullive"]),
+    "a place is none": ("They met in San Jose, California, and in Paris.", []),
+    "a dateline is none": ("LAVAL, Quebec — The plan of Harlow Inc is off.", ["Harlow"]),
+    "a unit of a chip is none": ("He spoke of Nvidia GPUs and Nvidia Blackwell GPUs.", ["Nvidia", "Nvidia"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES.values(), ids=NAMES)
+def test_find_companies(text: str, expected: list[str]) -> None:
+    found = [mention for mention in find_companies(text) if mention.name != "LAVAL"]
+    assert [mention.name for mention in found] == expected
+    for mention in found:
+        assert text[mention.span.start : mention.span.end] == mention.span.words
+
+
+def test_a_watched_company_is_known_by_its_other_names() -> None:
+    watched = [Company("Alphabet", ("Google",))]
+    assert [mention.name for mention in find_companies("Yesterday Google bought a firm.", watched=watched)] == [
+        "Google"
+    ]

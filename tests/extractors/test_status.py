@@ -1,0 +1,72 @@
+"""Which rung of the ladder a report stands on."""
+
+import pytest
+
+from extractors.facts import read_report
+
+STATUS = {
+    "talks": (
+        "Kellmark is in talks to buy Pardee Foods for $5 billion, people familiar with the matter said.",
+        "rumored",
+        "in talks",
+    ),
+    "a letter of intent": (
+        "Nvidia and OpenAI signed a letter of intent under which Nvidia invests $100 billion in OpenAI.",
+        "letter_of_intent",
+        "letter of intent",
+    ),
+    "no definitive agreement yet": (
+        "Nvidia has no definitive agreement with OpenAI on its $100 billion investment in OpenAI, it said.",
+        "letter_of_intent",
+        "no definitive agreement",
+    ),
+    "agreed in principle": (
+        "Meridian Brick Inc said it agreed in principle to acquire Castle Tile Corp for 42 mln dlrs.",
+        "letter_of_intent",
+        "agreed in principle",
+    ),
+    "agreed": ("Kellmark agreed to buy Pardee Foods for $5 billion.", "announced", "agreed to buy"),
+    "will buy": ("Kellmark said it will acquire Pardee Foods for $5 billion.", "announced", "acquire"),
+    "signed and binding": (
+        "Kellmark has signed a definitive agreement to buy Pardee Foods for $5 billion.",
+        "definitive",
+        "signed a definitive agreement",
+    ),
+    "a condition is no agreement": (
+        "Nvidia will invest $100 billion in OpenAI once a definitive agreement is signed.",
+        "announced",
+        "invest",
+    ),
+    "completed": ("Kellmark completed its acquisition of Pardee Foods for $5 billion.", "completed", "completed"),
+    "to be completed is not completed": (
+        "Kellmark agreed to buy Pardee Foods. The $5 billion deal is expected to be completed in May.",
+        "announced",
+        "agreed to buy",
+    ),
+    "called off": ("Kellmark called off its $5 billion takeover of Pardee Foods.", "terminated", "called off"),
+    "ended, with a sum in between": (
+        "JetBlue Airways and Spirit Airlines ended their $3.8 billion merger agreement.",
+        "terminated",
+        "ended",
+    ),
+    "not called off": ("Kellmark has not called off its $5 billion takeover of Pardee Foods, it said.", None, None),
+    "on ice": ("Nvidia's plan to invest $100 billion in OpenAI is on ice, the newspaper reported.", "paused", "on ice"),
+    "a bid binds nobody": (
+        "Kellmark made a non-binding offer of $5 billion for Pardee Foods on Monday.",
+        "announced",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "rung", "words"), STATUS.values(), ids=STATUS)
+def test_status(text: str, rung: str | None, words: str | None) -> None:
+    status = read_report(None, text, None).status
+    if rung is None:
+        assert status is None or status.reading != "terminated"
+        return
+    assert status is not None
+    assert status.reading == rung
+    assert text[status.quote.start : status.quote.end] == status.quote.words
+    if words:
+        assert words in status.quote.words
