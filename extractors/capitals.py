@@ -60,7 +60,9 @@ def apart(read: Tokens, first: int, last: int, tally: Counter[str]) -> list[tupl
 def in_title_case(read: Tokens, sentence: Sentence) -> bool:
     """Whether nearly every word has a capital, so that capitals mean nothing."""
     words = [raw for raw in read.raw[sentence.first : sentence.last] if raw[0].isalpha() and len(raw) > 3]
-    return len(words) > 4 and sum(raw[0].isupper() for raw in words) > 0.75 * len(words)
+    if len(words) > 1 and sum(raw.isupper() for raw in words) > 0.75 * len(words):
+        return True
+    return len(words) > 6 and sum(raw[0].isupper() for raw in words) > 0.75 * len(words)
 
 
 def is_capital(word: str) -> bool:
@@ -229,9 +231,9 @@ def in_brackets(read: Tokens, last: int) -> str | None:
     raw = read.raw[last : last + 7]
     if raw[:1] == ["."]:
         raw = raw[1:]
-    if len(raw) < 3 or raw[0] != "(":
+    if len(raw) < 3 or raw[0] not in ("(", "<"):
         return None
-    if raw[2] == ")" and raw[1].isalpha() and raw[1].isupper() and len(raw[1]) <= 6:
+    if raw[2] in (")", ">") and raw[1].isalpha() and raw[1].isupper() and len(raw[1]) <= 6:
         return raw[1].lower()
     if raw[2] == ":" and ")" in raw[3:6] and raw[1].isupper():
         return raw[3].lower()

@@ -256,10 +256,10 @@ PREVIOUS = Phrases(
 BASIS = Phrases(
     {
         "enterprise": """
-            enterprise value, including|includes|inclusive of debt|net, including assumed|net debt,
-            inclusive of assumed|net debt|leverage, assumed net leverage, with|once|counting net debt, with debt,
-            once debt is counted, including the assumption of debt, debt included, including its|their|about debt,
-            net leverage included, including liabilities
+            enterprise value, including|includes debt|net|assumed, including its|their|about|the debt,
+            including the assumption of debt, inclusive of debt|assumed|net, assumed net debt|leverage,
+            with|once|counting net debt, with debt, once debt is counted, debt included, net leverage included,
+            including liabilities
             """,
         "equity": """
             equity value, in stock, all-stock, without debt, excluding debt, equity, on an equity basis

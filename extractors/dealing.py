@@ -32,6 +32,9 @@ DEALING = Phrases(
             sell|sells|selling|divest|divests|divesting|offload|offloads, spin off, dispose|disposing of,
             sale|disposal|divestiture of
             """,
+        "reduce": """
+            lowered|lowers|lowering|reduced|reduces|reducing|cut|cuts|trimmed|trims stake|holding|interest|holdings in
+            """,
         "sold": "sold, divested, offloaded, disposed of",
         "merge": """
             merge|merges|merging|merged, combine|combines|combining, merger,
@@ -77,6 +80,7 @@ DEALING = Phrases(
         "sue": "sue, sues, sued, suing",
         "holders": "shareholders, holders, stockholders, shareowners, share, board",
         "build": """
+            plant, plants, fab, fabs, factory, factories, reactor, reactors, power station, nuclear plant,
             build, builds, building, built, construct|constructs|constructing, delay|delays|delayed|delaying,
             push|pushes|pushing|pushed back
             """,

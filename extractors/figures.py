@@ -37,7 +37,7 @@ def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, 
         bound = attribute_of(read, quantity, place, others, building)
         if bound is None or _trust(read, quantity, place, bound, cast, in_title) < _TRUSTED:
             continue
-        claim = _claim(read, quantity, place, bound, cast)
+        claim = _claim(read, quantity, place, bound, cast, others)
         if claim is not None:
             claims[number] = claim
     return list(claims.values())
@@ -72,11 +72,25 @@ def _trust(
     trust += 1.0 if scene.points else 0.0
     trust += 2.0 if _value(quantity.figure) in in_title else 0.0
     trust -= 0.0 if scene.on_deal else 3.5
-    trust -= 5.0 if cast.kind != "build_out" and stranger_rules(read, place) else 0.0
+    foreign = stranger_rules(read, place) or _goes_to_stranger(read, place, bound)
+    trust -= 5.0 if cast.kind != "build_out" and foreign else 0.0
     trust -= 2.0 if scene.strangers and named < 2 and len(cast.keys) > 1 and not scene.points else 0.0
     trust -= 2.0 if bound.attribute == "term_years" else 0.0  # durations are everywhere
     trust -= 2.5 if _speaks_elsewhere(read, scene) else 0.0
     return trust - min(1.5, 0.1 * max(0, scene.number - 8))
+
+
+def _goes_to_stranger(read: Tokens, place: Place, bound: Bound) -> bool:
+    """Whether the money goes to or comes from a company that is no party: "put $5 billion into Intel"."""
+    after = next((name for name in place.scene.strangers if 0 < name.first - place.last < 4), None)
+    if after is None or any(place.last <= name.first < after.first for name in place.scene.parties):
+        return False
+    between = read.low[place.last : after.first]
+    investing = read.low[bound.cue.first].startswith(("invest", "stake", "put", "pour", "commit"))
+    return not _BETWEEN_COMPANIES.isdisjoint(between) or ("in" in between and investing)
+
+
+_BETWEEN_COMPANIES = words("into for with from behind")
 
 
 def _speaks_elsewhere(read: Tokens, scene: Scene) -> bool:
@@ -102,7 +116,9 @@ def _converted(claim: Claim, quantity: Quantity) -> Claim:
     return replace(claim, reading=quantity.figure, amount=quantity.amount.words, quote=quantity.span)
 
 
-def _claim(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast) -> Claim | None:
+def _claim(
+    read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast, others: list[tuple[int, int]]
+) -> Claim | None:
     attribute = _attribute(read, quantity, place, bound, cast)
     if attribute is None:
         return None
@@ -116,7 +132,7 @@ def _claim(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: C
         figure,
         quantity.amount.words,
         span,
-        basis=_basis(read, place) if attribute in ("deal_value", "valuation") else None,
+        basis=_basis(read, place, others) if attribute in ("deal_value", "valuation") else None,
         of=strand(read, place, attribute, cast),
         payer=payer_of(read, place, cast) if attribute == "termination_fee" else None,
         condition=condition_of(read, place, attribute),
@@ -246,9 +262,9 @@ def _printed_as_money(quantity: Quantity) -> bool:
     return largest is not None and largest >= 10_000
 
 
-def _basis(read: Tokens, place: Place) -> str | None:
-    bounds = governing(read, place, cues.BASIS, [])
-    return bounds[0].attribute if bounds and bounds[0].cost < 6 else None
+def _basis(read: Tokens, place: Place, others: list[tuple[int, int]]) -> str | None:
+    bounds = governing(read, place, cues.BASIS, others)
+    return bounds[0].attribute if bounds and bounds[0].cost < 7 else None
 
 
 def when_true(read: Tokens, place: Place) -> str | None:

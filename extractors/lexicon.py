@@ -13,7 +13,7 @@ def _names(rows: str) -> frozenset[str]:
 # What a company's name may end in. Legal forms are dropped to compare names; the others only prove a company.
 LEGAL_FORMS = words(
     """
-    inc incorporated corp corporation ltd limited plc llc lp co company ag sa nv se ab asa gmbh kgaa spa kk pte bv oy
+    inc incorporated corp corporation ltd limited plc llc lp co company ag sa nv se ab asa gmbh spa kk pte bv oy
     oyj as bhd srl sas llp s.a n.v l.p b.v s.p.a pbc
     """
 )

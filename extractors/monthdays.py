@@ -47,8 +47,9 @@ def from_year(r: Reader, i: int, year: int) -> Point:
     j = i + 2 if two == "," else i + 1
     if t.word(j) in MONTHS and not t.word(j + 1)[:1].isdecimal() and (t.word(j) not in CAPITALS_ONLY or r.capital(j)):
         return Point(i, j + 1, month_period(year, MONTHS[t.words[j]]))
-    if t.word(j) == "the" and t.word(j + 1) in ORDINALS and t.word(j + 2) in ("quarter", "half"):
-        return Point(i, j + 3, part_of_year(year, ORDINALS[t.words[j + 1]], t.words[j + 2]))
+    j = i + 3 if two in ("'", "’") and t.word(i + 2) == "s" else j + (t.word(j) == "the")
+    if t.word(j) in ORDINALS and t.word(j + 1) in ("quarter", "half"):
+        return Point(i, j + 2, part_of_year(year, ORDINALS[t.words[j]], t.words[j + 1]))
     return Point(i, i + 1, year_period(year))
 
 
@@ -67,8 +68,9 @@ def _joined_numbers(r: Reader, i: int, year: int) -> Point | None:
     if t.word(k).isdecimal() and len(t.words[k]) <= 2 and t.gap(k) in ("", "-"):
         period = day_period(year, int(two), int(t.words[k]))
         return Point(i, k + 1, period) if period else None
-    if len(two) == 2 and int(two) == (year + 1) % 100:
-        return Point(i, j + 1, months_from(year * 12, 24, "years"))
+    more = int(two) - year % 100  # "2026-27", "2029-31"; but "2009-11" is a month
+    if len(two) == 2 and (more == 1 or (more > 0 and int(two) > 12)):
+        return Point(i, j + 1, months_from(year * 12, 12 * (more + 1), "years"))
     period = month_period(year, int(two)) if 1 <= int(two) <= 12 else None
     return Point(i, j + 1, period) if period else None
 

@@ -151,7 +151,7 @@ def _take_known(names: Names, sentence: Sentence) -> None:
     """In a headline only what the text names elsewhere, or what its form shows, is a name."""
     read, i = names.read, sentence.first
     while i < sentence.last:
-        if is_capital(read.raw[i]) and not is_common(read.low[i]):
+        if is_capital(read.raw[i]) and not is_common(read.low[i]) and read.low[i] not in LEGAL_FORMS:
             last = i + 1
             while last < sentence.last and last - i < 3 and is_capital(read.raw[last]):
                 last += 1

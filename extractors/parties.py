@@ -176,7 +176,7 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
         for part in event.parts:
             votes[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
-    kind = max(kinds, key=lambda k: kinds[k]) if kinds else None
+    kind = _main_kind(kinds)
     roles = roles_of(kind, kinds, votes, pair, read, names)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)
@@ -192,6 +192,17 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
         sure,
         raises,
     )
+
+
+def _main_kind(kinds: dict[str, float]) -> str | None:
+    """The weightiest kind; plants stand in many deals, and make a build-out only where little else is said."""
+    others = {kind: weight for kind, weight in kinds.items() if kind != "build_out"}
+    if others and max(others.values()) > _BESIDE_PLANTS * kinds.get("build_out", 0.0):
+        return max(others, key=lambda kind: others[kind])
+    return max(kinds, key=lambda kind: kinds[kind]) if kinds else None
+
+
+_BESIDE_PLANTS = 0.4
 
 
 def _bidders(kind: str | None, events: list[tuple[Event, float]], roles: list[tuple[str, Role]]) -> frozenset[str]:
@@ -223,6 +234,7 @@ _TELLING = {
     "procure": 0.4,
     "pact": 1.0,
     "sue": 0.0,
+    "reduce": 1.0,
     "backers": 0.5,
     "build": 0.0,
     "holders": 0.3,

@@ -25,7 +25,10 @@ CORE = Phrases(
             fundraising, raises, raised, multibillion-dollar contract|deal,
             billion contract|deal|pact|partnership|investment|bid|offer|takeover|merger|acquisition|purchase|agreement,
             contract with, deal with, partnership with, agreement with, partnership between, deal between,
-            agreement between, tie-up, deal to, deal for, contract for, in talks, financial terms,
+            agreement between, tie-up, contract|deal|agreement|order|offer|bid worth|valued,
+            multi-year|multiyear|long-term|three-year|five-year|seven-year contract|deal|agreement|pact,
+            10-year|ten-year|15-year|20-year contract|deal|agreement,
+            deal to, deal for, contract for, in talks, financial terms,
             terms were not disclosed, undisclosed terms, transaction, per share in cash
             """,
     }
@@ -43,7 +46,7 @@ OTHERWISE = Phrases(
 )
 _SHORT = 4_000
 _BIG = words("billion bn trillion gigawatts gigawatt gw bln mln dlrs")
-_NEEDED = 3.4
+_NEEDED = 3.2
 _LEAD = 3
 _MONEY = frozenset(
     ("deal_value", "price_per_share", "tranche_value", "valuation", "equity_stake", "capacity", "termination_fee")

@@ -39,7 +39,7 @@ LADDER = Phrases(
             has bought, has purchased, has taken over, has sold, are now one, is now part of, now part of,
             has become part, successfully completed, has been acquired|bought|purchased|sold, boosted stake|holding,
             raised stake|holding, increased stake|holding, took control of, closed round|funding|financing,
-            began operations, is now operational, has merged, have merged, already owns, has put in,
+            began operations, is now operational, has merged, have merged, has put in,
             officially part of
             """,
         "completed:weak": """
@@ -93,7 +93,7 @@ LADDER = Phrases(
             is putting, is pouring, voiced the intention, revealed by, reached an agreement, reached agreement,
             proposed merger|acquisition|takeover|sale|offer, raised offer|bid, sweetened, has offered, is paying,
             agreement to buy|acquire|sell|merge, agreement in, agreed sale, plans to acquire|buy|sell|merge|invest,
-            teams up, has won, has agreed, have agreed, said it will, set out plans,
+            teams up, has won,   said it will, set out plans,
             clinched|reached|sealed|agreed a deal, will supply|deploy|provide|use|build|receive, being acquired,
             is to receive, taking further, are entering
             """,
@@ -147,6 +147,8 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
             kind, _, weak = hit.kind.partition(":")
             if not _truly(read, hit, kind, sentence.first, sentence.last):
                 continue
+            if kind == "letter_of_intent" and _only_offered(read, hit):
+                kind = "announced"
             score = _RANK[kind] * _nearness(scene) * (_WEAK if weak else 1.0)
             if best is None or score > best[0]:
                 best = score, Rung(kind), hit
@@ -162,6 +164,8 @@ def _words_that_say_it(read: Tokens, hit: Hit) -> tuple[int, int]:
     first, last, low = hit.first, hit.last, read.low
     while first < last - 1 and low[first] in _HELPERS:
         first += 1
+    if low[first] == "said":
+        return last - 1, min(last + 1, len(read))
     if low[first] in _ENOUGH:
         return first, first + 1
     if low[first] in ("agreed", "agrees", "agree", "plans", "offered", "decided") and low[first + 1 : first + 2] == [
@@ -196,6 +200,11 @@ def _nearness(scene: Scene) -> float:
     return near * (0.8 if scene.strangers and len(scene.parties) < 2 and not scene.points else 1.0)
 
 
+def _only_offered(read: Tokens, hit: Hit) -> bool:
+    """Whether "non-binding" is said of an offer: that binds nobody before it is taken, and is made known, no more."""
+    return read.low[hit.first].startswith("non") and not _OFFERED.isdisjoint(read.low[hit.first : hit.last + 3])
+
+
 def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
     """Whether a phrase stands here for its rung: not denied, and not done where it lies ahead."""
     before = read.low[max(first, hit.first - 4) : hit.first]
@@ -203,12 +212,6 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
     denied = any(word in _NOT or word.endswith("n't") for word in before)
     if kind in ("completed", "terminated"):
         return not denied and not any(word in _AHEAD for word in before[-3:])
-    if (
-        kind == "letter_of_intent"
-        and read.low[hit.first].startswith("non")
-        and not _OFFERED.isdisjoint(read.low[hit.first : hit.last + 3])
-    ):
-        return False  # an offer binds nobody before it is taken: it is made known, no more
     if kind == "definitive":
         wide = read.low[max(first, hit.first - 9) : hit.first]
         return not denied and _UNSURE.isdisjoint([*wide, *after]) and "not" not in after and after[:1] != ["off"]

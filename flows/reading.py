@@ -28,6 +28,7 @@ from extractors.models import Company, Moment, Problem, Report, Source, Tier, Ve
 from flows.settings import ReadingSettings
 
 AHEAD = timedelta(days=1)  # a date of publication further in the future is wrong; a time zone explains less
+FEWEST = 8  # words of an article; fewer are a menu or a footer
 one_pool = threading.Lock()  # batches that are read side by side share the workers: twice as many would be no faster
 
 
@@ -156,6 +157,8 @@ def read_draft(draft: Draft, watched: Sequence[Company]) -> Outcome:
         page = read_page(draft.body or b"", draft.content_type, draft.url or "")
     except UnreadablePage as error:
         return stand_in(draft, watched, str(error))
+    if len(page.text.split()) < FEWEST:
+        return stand_in(draft, watched, f"{draft.url}: no text on the page")
     if page.quality is not Quality.FULL and len(draft.stand_in or "") >= len(page.text):
         return stand_in(draft, watched, f"{draft.url}: the page shows only a part of the text ({page.quality})")
     published = draft.published or believable(page.published, draft.seen_at)

@@ -108,7 +108,9 @@ with candidates as (
 )
 select
     changes.change_id,
-    coalesce(max(candidates.deal_id) filter (candidates.deal_id = changes.deal_id), min(candidates.deal_id), changes.deal_id) as deal_id
+    coalesce(
+        max(candidates.deal_id) filter (candidates.deal_id = changes.deal_id), min(candidates.deal_id), changes.deal_id
+    ) as deal_id
 from changes left join candidates using (change_id)
 group by changes.change_id, changes.deal_id;
 comment on view change_deals is 'Where each change belongs now: the deal that both its facts are linked to, else the one it was found in.';
@@ -120,10 +122,14 @@ select
     changes.change_id, change_deals.deal_id, deals.name as deal, changes.attribute, changes.strand, changes.kind,
     changes.relation, changes.severity, changes.alert,
     former.status as from_status, former.qualifier as from_qualifier,
-    reading_of(former.value, former.low, former.high, former.unit, former.date_start, former.date_end, former.status) as from_reading,
+    reading_of(
+        former.value, former.low, former.high, former.unit, former.date_start, former.date_end, former.status
+    ) as from_reading,
     former.quote as from_quote, old.outlet as from_outlet, old.url as from_url, former.reported_from as from_reported_at,
     latter.status as to_status, latter.qualifier as to_qualifier,
-    reading_of(latter.value, latter.low, latter.high, latter.unit, latter.date_start, latter.date_end, latter.status) as to_reading,
+    reading_of(
+        latter.value, latter.low, latter.high, latter.unit, latter.date_start, latter.date_end, latter.status
+    ) as to_reading,
     latter.quote as to_quote, new.outlet as to_outlet, new.url as to_url, latter.reported_from as to_reported_at,
     changes.rule, changes.explanation, changes.detected_at
 from changes
@@ -166,7 +172,9 @@ create view revised_readings as
 with told as (
     select change_id, former.deal_id, former.contest, former.reading, latter.article_id, latter.arrival, latter.reported_from,
         contest_of(latter.attribute, latter.strand, latter.basis, latter.payer, latter.unit) as new_contest,
-        reading_of(latter.value, latter.low, latter.high, latter.unit, latter.date_start, latter.date_end, latter.status) as new_reading
+        reading_of(
+            latter.value, latter.low, latter.high, latter.unit, latter.date_start, latter.date_end, latter.status
+        ) as new_reading
     from changes
     join deal_facts as former on former.fact_id = changes.from_fact
     join facts as latter on latter.fact_id = changes.to_fact
@@ -324,7 +332,10 @@ comment on column deal_facts_now.fact_id is 'The fact shown.';
 create view deals_now as
 select
     deals.deal_id, deals.name, deals.kind,
-    (select list(deal_parties.name || ' (' || role || ')' order by place) from deal_parties where deal_parties.deal_id = deals.deal_id) as parties,
+    (
+        select list(deal_parties.name || ' (' || role || ')' order by place)
+        from deal_parties where deal_parties.deal_id = deals.deal_id
+    ) as parties,
     status.status, status.quote as status_quote,
     count(distinct deal_links.version_id) as versions,
     count(distinct versions.article_id) as articles,
@@ -335,7 +346,11 @@ from deals
 left join deal_links on deal_links.deal_id = deals.deal_id and unlinked_at is null
 left join versions using (version_id)
 left join story_members on story_members.version_id = deal_links.version_id and until is null
-left join deal_facts_now as status on status.deal_id = deals.deal_id and status.attribute = 'status' and status.strand is null
+left join (
+    select deal_id, any_value(status order by reported_at desc) as status, any_value(quote order by reported_at desc) as quote
+    from deal_facts_now where attribute = 'status' and strand is null
+    group by deal_id
+) as status on status.deal_id = deals.deal_id
 group by all
 order by last_reported_at desc, deals.deal_id;
 comment on view deals_now is 'One row a deal: who, where it stands, and how much is known of it.';
@@ -419,8 +434,8 @@ added as (
 select
     edits.article_id, outlet, url, title,
     coalesce(added.attribute, removed.attribute) as attribute, coalesce(added.strand, removed.strand) as strand,
-    removed.reading as old_reading, removed.qualifier as old_qualifier, removed.quote as old_quote, removed.sentence as old_sentence,
-    added.reading as new_reading, added.qualifier as new_qualifier, added.quote as new_quote, added.sentence as new_sentence,
+    removed.reading as old_reading, removed.qualifier as old_qualifier, removed.quote as old_quote,
+    removed.sentence as old_sentence, added.reading as new_reading, added.qualifier as new_qualifier, added.quote as new_quote, added.sentence as new_sentence,
     notice, notice is null as silent, old_seen_at, new_seen_at
 from removed full join added using (new_version, contest, place)
 join edits on edits.new_version = coalesce(added.new_version, removed.new_version)
@@ -480,7 +495,10 @@ select
         where changes.kind = 'lapsed'
             and contest_of(facts.attribute, facts.strand, facts.basis, facts.payer, facts.unit) = deal_facts_now.contest
             and facts.date_end = deal_facts_now.date_end
-            and facts.version_id in (from deal_links select version_id where deal_links.deal_id = deal_facts_now.deal_id and unlinked_at is null)
+            and facts.version_id in (
+                from deal_links select version_id
+                where deal_links.deal_id = deal_facts_now.deal_id and unlinked_at is null
+            )
     ) as lapsed,
     stories, quote, outlet, url, reported_at, fact_id
 from deal_facts_now

@@ -75,6 +75,7 @@ POINTS = {
     "quarters": ("third quarter of 2026, Q3 2026, 3Q26, 2026 Q3", ["2026-07-01..2026-09-30"] * 4),
     "a quarter of this year": ("in the fourth quarter", ["2025-10-01..2025-12-31"]),
     "a quarter behind us lies ahead": ("expected in the first quarter", ["2026-01-01..2026-03-31"]),
+    "halves of a printed year": ("2026's first half, 2026 first half", ["2026-01-01..2026-06-30"] * 2),
     "months of a year": ("first three months of 2026", ["2026-01-01..2026-03-31"]),
     "two quarters of one year": (
         "first or second quarter of 2026, Q3-Q4 2026, Q4 2025 or Q1 2026",
@@ -104,7 +105,7 @@ POINTS = {
         ["2026-12-01..2026-12-31"] * 2 + ["2025-12-01..2025-12-31"],
     ),
     "of a decade": ("early 2030s, end of the decade", ["2030-01-01..2033-12-31", "2029-01-01..2029-12-31"]),
-    "a season near": ("in the summer, to close by spring", ["2025-06-01..2025-08-31", "..2026-05-31"]),
+    "a season near": ("sold in the summer; to close by spring", ["2025-06-01..2025-08-31", "..2026-05-31"]),
     "a quarter by its last month": ("the January quarter of 2026", ["2025-11-01..2026-01-31"]),
     "the weekend": ("it said over the weekend", ["2025-09-20..2025-09-21"]),
     "the year before": ("54 in 2024, 60 the year before", whole(2024, 2023)),
@@ -136,6 +137,10 @@ BOUNDS = {
     "from on": ("from 2027, from 2027 on, 2027 onwards, no earlier than 2027", ["2027-01-01.."] * 4),
     "a thing from the past opens nothing": ("the letter from September 2024", ["2024-09-01..2024-09-30"]),
     "ranges": ("2026 to 2027, 2026-2027, between 2026 and 2027", ["2026-01-01..2027-12-31"] * 3),
+    "years in short": (
+        "2026-27, 2029-31, 2026/27",
+        ["2026-01-01..2027-12-31", "2029-01-01..2031-12-31", "2026-01-01..2027-12-31"],
+    ),
     "a range has one year": (
         "between March and May 2026, Oct. 2 to October 22, 2026",
         ["2026-03-01..2026-05-31", "2026-10-02..2026-10-22"],

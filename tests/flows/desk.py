@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -9,11 +10,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from flows.database import held
 from flows.passes import one_pass, visit_pass
 from flows.recording import Recorded
 from flows.settings import Config, FeedSettings, WebhookSettings
 from storage.articles import DueArticle, articles_due
-from storage.database import opened
+from storage.database import Store
 from tests.flows.servers import Server, reply
 
 DAY = datetime(2025, 9, 22, 12, tzinfo=UTC)
@@ -27,7 +29,9 @@ FILLER = (
 
 def story(value: str = "up to $100 billion", buyer: str = "Nvidia", target: str = "OpenAI") -> str:
     """A report on an investment of that value."""
-    return f"{buyer} will invest {value} in {target} under an agreement that the companies announced on Monday. {FILLER}"
+    return (
+        f"{buyer} will invest {value} in {target} under an agreement that the companies announced on Monday. {FILLER}"
+    )
 
 
 def page(text: str, title: str = "A report", head: str = "") -> bytes:
@@ -95,14 +99,18 @@ class Desk:
         """One pass over the articles that are due then."""
         return visit_pass(self.config, at(minutes), say=self.said.append)
 
+    def store(self) -> AbstractContextManager[Store]:
+        """The database, opened as a pass does."""
+        return held(self.config)
+
     def rows(self, question: str) -> list[tuple[Any, ...]]:
         """What the database answers."""
-        with opened(self.config.database) as store:
+        with self.store() as store:
             return store.connection.execute(question).fetchall()
 
     def due(self, minutes: float) -> list[DueArticle]:
         """The articles that are to be read again then."""
-        with opened(self.config.database) as store:
+        with self.store() as store:
             return articles_due(store, at(minutes))
 
     def kinds(self) -> list[str]:

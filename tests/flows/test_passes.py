@@ -74,7 +74,9 @@ def test_an_edit_is_reported_when_it_was_seen_and_its_days_are_read_from_the_fir
     )
     desk.visit(15)
     desk.visit(17)
-    asked = "select attribute, amount, reported_from, date_start from facts where attribute in ('deal_value', 'start_date')"
+    asked = (
+        "select attribute, amount, reported_from, date_start from facts where attribute in ('deal_value', 'start_date')"
+    )
     facts = {(attribute, amount): (when, day) for attribute, amount, when, day in desk.rows(asked)}
     assert facts["deal_value", "$100 billion"][0] == DAY - timedelta(days=2)
     assert facts["deal_value", "$30 billion"][0] == at(15)
