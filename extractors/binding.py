@@ -114,7 +114,7 @@ def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -
     else:
         first, last = place.last, hit.first
         cost = -1.0 if last - first < 3 and _same_phrase(read, first, last) else 1.5
-    if 0 < last - first < 4 and hit.first >= place.last and low[first] in ("in", "of"):
+    if 0 < last - first < 4 and hit.first >= place.last and low[first] in ("in", "of") and _one_phrase(low[first:last]):
         return -0.9 + 0.2 * (last - first)  # "$13 billion in yearly sales": the noun says what the money is
     opens = hit.first >= place.last and place.first - read.sentences[place.scene.number].first <= 2
     for i in range(first, last):
@@ -125,6 +125,10 @@ def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -
         if not opens:  # "In April 2026 A, the maker of B, signed": what opens a sentence belongs to its verb
             cost += _TURNS.get(word, 0.0) if word[0].isalpha() else _WALLS.get(word, 0.0)
     return (cost * 0.5 if opens else cost) + sum(4.0 for a, b in others if a >= first and b <= last)
+
+
+def _one_phrase(between: list[str]) -> bool:
+    return all(word.isalpha() and word not in _TURNS for word in between)
 
 
 def _same_phrase(read: Tokens, first: int, last: int) -> bool:

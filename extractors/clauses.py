@@ -65,6 +65,11 @@ class Clause:
             return name
         return None
 
+    def owner(self, place: int) -> Named | None:
+        """Who owns the noun at `place`: "Kellmark's agreed takeover"."""
+        near = (name for name in reversed(self.names) if name.last <= place and not name.person)
+        return next((name for name in near if place - name.last < 4 and self.read.owns[name.last - 1]), None)
+
     def object(self, place: int) -> Named | None:
         """What is bought: a name, or "the company" that the sentence before named."""
         found = self.after(place, NOT_BOUGHT)
@@ -127,24 +132,29 @@ class Clause:
         return out
 
     def cut(self, first: int, last: int) -> bool:
+        """Whether something stands between two tokens that no relation reaches over."""
         return any(word in _LOOSE for word in self.read.raw[first:last] if word in _LOOSE and word != ".") or any(
             self.read.raw[i] == "." and i + 1 < last and self.read.starts[i + 1] > self.read.ends[i] + 3
             for i in range(first, last)
         )
 
-    def holds(self, first: int, last: int, words: frozenset[str]) -> bool:
-        return any(word in words for word in self.read.low[first:last])
+    def holds(self, first: int, last: int, stops: frozenset[str]) -> bool:
+        """Whether one of the words stands between two tokens."""
+        return any(word in stops for word in self.read.low[first:last])
 
     def word(self, i: int) -> str:
+        """The word at token `i`, in lower case; nothing outside the sentence."""
         return self.read.low[i] if self.sentence.first <= i < self.sentence.last else ""
 
     def governed(self, name: Named) -> bool:
+        """Whether a preposition stands before a name, so that it is no subject."""
         before = self.word(name.first - 1)
         if before in ("the", "a", "an", "its", "their", "'s"):
             before = self.word(name.first - 2)
         return before in _PREPOSITIONS
 
     def describes(self, name: Named) -> bool:
+        """Whether a name only describes the next one: "Crunchies maker Pardee"."""
         return (
             self.word(name.last) in DESCRIBERS
             and not self.read.owns[name.last - 1]
@@ -169,6 +179,7 @@ class Clause:
         )
 
     def passive(self, hit: Hit) -> bool:
+        """Whether a verb is passive: a form of "be" goes before it, or "by" follows."""
         if self.word(hit.last) == "by":
             return True
         before = [self.word(i) for i in range(hit.first - 3, hit.first)]

@@ -20,7 +20,7 @@ MONEY = Phrases(
             stock, all-cash, all-stock, equity value,
             deal|transaction|merger|takeover|offer|bid|sale|purchase|acquisition|agreement|contract worth|valued,
             deal|transaction|merger|takeover|offer|bid valued|worth at, worth, values|valuing|valued, value,
-            enterprise value, proposed, offered, offering, went|go|goes|going|gone up,
+            enterprise value, proposed, offered, offering, went|go|goes|going up to,
             raised|raises|raise offer|bid|proposal, increased|increases offer|bid|proposal, approached,
             turned|turns|turning down, rejected, refused, sum, place|places|placing, flow, come|comes|came from,
             involved, headline figure, climb to, total value|consideration|price, equity stake, stake,
@@ -242,7 +242,7 @@ DAYS = Phrases(
 PREVIOUS = Phrases(
     {
         "previous": """
-            previously, compared with, against, previous, originally, original,
+            previously, compared with, previous, originally, original,
             initially offered|proposed|planned|announced|bid, first offered|proposed|bid,
             had offered|proposed|bid|planned|been, earlier bid|offer|proposal|plan|estimate|target, old, older,
             up from, down from, raised from, increased from, cut from, was then, then moved,

@@ -25,6 +25,7 @@ DEALING = Phrases(
             tender offer for, takeover bid|offer|proposal|approach for|of
             """,
         "deal_for": "deal|agreement for",
+        "offer": "offer, proposal, offers, offered",
         "purchase": """
             acquisition, takeover, buyout, buy-out, bid, takeover bid|offer, tender offer, purchase, take-over
             """,

@@ -120,7 +120,7 @@ class _Verb(Clause):
 
     def _purchase_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self.after(hit.last, NOT_BOUGHT)
-        buyer = self.led_by(hit.last, ("by",), bought) or self.before(hit.first, people=True)
+        buyer = self.led_by(hit.last, ("by",), bought) or self.owner(hit.first) or self.before(hit.first, people=True)
         if bought is not None and self.word(bought.last) in GOODS:
             return "supply", [_part(Role.SUPPLIER, bought), _part(Role.CUSTOMER, buyer)]
         return "acquisition", [
@@ -167,6 +167,13 @@ class _Verb(Clause):
     def _holders(self, hit: Hit) -> tuple[str, list[Part | None]]:
         asked = next((n for n in self.names if n.last == hit.first and not n.person), None)
         return "acquisition", [_part(Role.TARGET, asked)]
+
+    def _offer(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """An offer counts where it says of what: "an offer of $5 billion for Pardee"."""
+        wanted = self.led_by(hit.last, ("for",), None)
+        if wanted is None or not any(word in "$€£¥" for word in self.read.raw[hit.last : wanted.first]):
+            return "acquisition", []
+        return "acquisition", [_part(Role.ACQUIRER, self.before(hit.first)), _part(Role.TARGET, wanted)]
 
     def _sell(self, hit: Hit) -> tuple[str, list[Part | None]]:
         sold = self.after(hit.last, frozenset({"to", "for", "by"}))

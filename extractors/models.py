@@ -124,6 +124,14 @@ class Version:
         return self.published or Moment.at(self.seen_at)
 
 
+def one_form(number: Decimal) -> Decimal:
+    """Return the number without zeros at its end and without an exponent, however it was written."""
+    if not number.is_finite() or abs(number.adjusted()) > 60:  # no figure of a deal: left as it is
+        return number
+    digits = f"{number:f}"
+    return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
+
+
 # --- figures ---------------------------------------------------------------------------------------
 
 
@@ -178,6 +186,13 @@ class Figure:
     high: Decimal | None = None
     qualifier: Qualifier = Qualifier.EXACT
     resolution: Decimal = Decimal(0)  # the step of the last printed digit: 1e9 for "$69 billion", 1e8 for "$68.7bn"
+
+    def __post_init__(self) -> None:
+        """Write each number in one way, so that 1200000000.0 and 1200000000 make the same ids."""
+        for name in ("value", "low", "high", "resolution"):
+            number = getattr(self, name)
+            if number is not None:
+                object.__setattr__(self, name, one_form(number))
 
 
 @dataclass(frozen=True, slots=True)

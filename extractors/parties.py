@@ -223,6 +223,7 @@ _TELLING = {
     "bought": 1.0,
     "purchase_of": 1.5,
     "deal_for": 1.0,
+    "offer": 1.0,
     "purchase": 1.2,
     "sell": 1.0,
     "sold": 1.0,

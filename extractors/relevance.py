@@ -46,7 +46,7 @@ OTHERWISE = Phrases(
 )
 _SHORT = 4_000
 _BIG = words("billion bn trillion gigawatts gigawatt gw bln mln dlrs")
-_NEEDED = 3.2
+_NEEDED = 3.0
 _LEAD = 3
 _MONEY = frozenset(
     ("deal_value", "price_per_share", "tranche_value", "valuation", "equity_stake", "capacity", "termination_fee")

@@ -158,10 +158,5 @@ def _reading(row: Row) -> Reading:
     qualifier = Qualifier(row["qualifier"])
     if row["unit"] == DATE:
         return Days(row["date_start"], row["date_end"], qualifier)
-    numbers = {name: _plain(row[name]) for name in ("value", "low", "high")}
-    return Figure(row["unit"], **numbers, qualifier=qualifier, resolution=_plain(row["resolution"]) or Decimal(0))
-
-
-def _plain(number: Decimal | None) -> Decimal | None:
-    """Without the zeros that the column adds, and never with an exponent."""
-    return None if number is None else Decimal(f"{number:f}".rstrip("0").rstrip("."))
+    numbers = {name: row[name] for name in ("value", "low", "high")}
+    return Figure(row["unit"], **numbers, qualifier=qualifier, resolution=row["resolution"] or Decimal(0))

@@ -72,7 +72,7 @@ REPORTS = {
             "announce_date 2025-09-18..2025-09-18 Novo Nordisk",
             "deal_value $7.3 billion Pfizer",
             "price_per_share $56.50 a share Novo Nordisk",
-            "price_per_share $47.50 a share Pfizer previous",
+            "price_per_share $47.50 a share Pfizer",
         ],
     ),
     "equity and enterprise value are two": (

@@ -26,9 +26,8 @@ BARE = replace(ENTRY, url=None, guid=None, title=None, summary=None)
 
 
 def polled(name: str, tier: Tier, *entries: Entry) -> Polled:
-    state = FeedState(
-        f"http://{name}.example/feed", name, tier, timedelta(minutes=30), None, None, None, None, None, DAY, 0, None, None, None
-    )  # fmt: skip
+    url, never = f"http://{name}.example/feed", (None,) * 5
+    state = FeedState(url, name, tier, timedelta(minutes=30), *never, DAY, 0, None, None, None)
     return Polled(state, Poll(state.url, DAY, DAY, worked=True), entries)
 
 
@@ -69,7 +68,7 @@ STRAYED = {
     "with a slash": ("http://a.example/news/deal-1", "http://a.example/news/deal-1/", False),
     "from http to https": ("http://a.example/news/deal-1", "https://a.example/news/deal-1", False),
     "to another address of the article": ("http://a.example/p/77", "http://a.example/2025/09/a-deal", False),
-    "from a light page to the full one": ("http://a.example/a-deal-of-size/amp", "http://a.example/a-deal-of-size", False),
+    "from a light page to the full one": ("http://a.example/a-big-deal/amp", "http://a.example/a-big-deal", False),
     "to the front page": ("http://a.example/news/deal-1", "http://a.example/", True),
     "to the front page with a query": ("http://a.example/news/deal-1", "http://a.example/?gone=1", True),
     "to another front page": ("http://a.example/news/deal-1", "http://b.example", True),

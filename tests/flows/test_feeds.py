@@ -40,7 +40,7 @@ POLLS = {
     "the third failure in a row": (state(2), failure(), False, 0, "no answer", None, 4 * HALF_HOUR),
     "the hundredth": (state(99), failure(), False, 0, "no answer", None, timedelta(days=1)),
     "a weekly feed": (state(5, timedelta(days=7)), failure(), False, 0, "no answer", None, timedelta(days=7)),
-    "a host that wants to be left alone": (state(), failure(429, 7200), False, 0, "no answer", None, timedelta(hours=2)),
+    "a host that wants a pause": (state(), failure(429, 7200), False, 0, "no answer", None, timedelta(hours=2)),
     "a host that wants less than we give": (state(3), failure(503, 60), False, 0, "no answer", None, 8 * HALF_HOUR),
 }  # fmt: skip
 

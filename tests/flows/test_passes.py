@@ -14,7 +14,7 @@ from tests.flows.servers import after, reply, reset, then_close
 CHALLENGE = page("Checking your browser before you can read on. Please wait.", title="Just a moment...")
 GERMAN = (
     "Der Chipkonzern will bis zu 100 Milliarden Dollar in das Unternehmen stecken, wie die beiden Firmen am Montag "
-    "mitteilten. Das Geld soll in mehreren Schritten fließen, und der erste ist für die zweite Hälfte des Jahres geplant."
+    "mitteilten. Das Geld soll in mehreren Schritten fließen, und der erste ist für die zweite Hälfte geplant."
 )
 SUMMARY = "Nvidia will invest up to $100 billion in OpenAI under an agreement that was announced on Monday."
 
@@ -101,8 +101,8 @@ def test_a_page_that_never_reads_the_same_twice_is_left_to_its_regular_visits(de
     desk.publish("/a", story())
     desk.name("/a")
     desk.poll()
-    for number, minutes in enumerate((15, 17)):
-        desk.publish("/a", f"{story()} Also read: the storm of the week, part {'one two'.split()[number]}.")
+    for part, minutes in (("one", 15), ("two", 17)):
+        desk.publish("/a", f"{story()} Also read: the storm of the week, part {part}.")
         desk.visit(minutes)
     assert desk.due(59) == []
     assert len(desk.due(60)) == 1
@@ -267,7 +267,7 @@ def test_a_bad_feed_shows_even_where_nothing_was_ever_stored(desk: Desk):
 
 
 def test_the_oldest_reports_of_a_feed_come_first(desk: Desk):
-    later = "Regulators in Washington, Brussels and Beijing have yet to have their say, people close to them said on Friday."
+    later = "Regulators in Washington, Brussels and Beijing have yet to have their say, people close to them said."
     desk.publish("/new", f"Nvidia will invest $30 billion in OpenAI under a signed agreement. {later} {later}")
     desk.publish("/old", story("$100 billion"))
     desk.server.routes["/feed"] = rss(

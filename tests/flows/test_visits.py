@@ -69,25 +69,39 @@ UNREAD = Outcome(DRAFT, None, replace(FAULT, stage="read", reason="a challenge p
 # article, what came, how it was read, what is known → what becomes of the texts, when it is due again
 VERDICTS = {
     "the same text": (ARTICLE, PAGE, read(version("old")), Texts(OLD), {}, LATER),
-    "the same text drops what waited": (ARTICLE, PAGE, read(version("old")), Texts(OLD, WAITING), {"dropped": WAITING}, LATER),
+    "the same text drops what waited": (
+        ARTICLE, PAGE, read(version("old")), Texts(OLD, WAITING), {"dropped": WAITING}, LATER,
+    ),
     "a changed text waits": (ARTICLE, PAGE, read(NEW), Texts(OLD), {"pending": NEW}, SOON),
     "a second read agrees": (ARTICLE, PAGE, read(NEW), Texts(OLD, WAITING), {"confirmed": WAITING}, LATER),
-    "a second read at the same moment is none": (ARTICLE, PAGE, read(NEW), Texts(OLD, replace(WAITING, seen_at=NOW)), {}, SOON),
-    "a second read differs": (ARTICLE, PAGE, read(OTHER), Texts(OLD, WAITING), {"pending": OTHER, "dropped": WAITING}, LATER),
+    "a second read at the same moment is none": (
+        ARTICLE, PAGE, read(NEW), Texts(OLD, replace(WAITING, seen_at=NOW)), {}, SOON,
+    ),
+    "a second read differs": (
+        ARTICLE, PAGE, read(OTHER), Texts(OLD, WAITING), {"pending": OTHER, "dropped": WAITING}, LATER,
+    ),
     "a text that stood there before": (ARTICLE, PAGE, read(NEW), Texts(OLD, back=True), {}, LATER),
     "not modified since the first read": (ARTICLE, SAME, None, Texts(OLD, WAITING), {"confirmed": WAITING}, LATER),
     "not modified, and nothing waits": (ARTICLE, SAME, None, Texts(OLD), {}, LATER),
-    "a page after the feed's summary": (ARTICLE, PAGE, read(NEW), Texts(version("s", Source.SUMMARY)), {"confirmed": NEW}, LATER),
+    "a page after the feed's summary": (
+        ARTICLE, PAGE, read(NEW), Texts(version("s", Source.SUMMARY)), {"confirmed": NEW}, LATER,
+    ),
     "a page after nothing": (ARTICLE, PAGE, read(NEW), Texts(), {"confirmed": NEW}, LATER),
     "a part of a page after nothing": (ARTICLE, PAGE, read(NEW, partial=True), Texts(), {"confirmed": NEW}, LATER),
-    "a part of a page after all of it": (ARTICLE, PAGE, read(NEW, partial=True), Texts(OLD), {"problem": True}, AGAIN),
+    "a part of a page after all of it": (
+        ARTICLE, PAGE, read(NEW, partial=True), Texts(OLD), {"problem": True}, AGAIN,
+    ),
     "another extractor": (
         ARTICLE, PAGE, read(NEW), Texts(replace(OLD, extractor="trafilatura 1")), {"confirmed": NEW, "retold": True}, LATER,
     ),
     "gone for the first time": (ARTICLE, GONE_NOW, None, Texts(OLD), {}, SOON),
-    "gone for the second time": (GONE_BEFORE, GONE_NOW, None, Texts(OLD), {"withdrawn": True, "problem": True}, NEVER),
+    "gone for the second time": (
+        GONE_BEFORE, GONE_NOW, None, Texts(OLD), {"withdrawn": True, "problem": True}, NEVER,
+    ),
     "gone after another fault": (FAILED_BEFORE, GONE_NOW, None, Texts(OLD), {}, SOON),
-    "gone, and never read": (GONE_BEFORE, GONE_NOW, None, Texts(version("s", Source.SUMMARY)), {"problem": True}, AGAIN),
+    "gone, and never read": (
+        GONE_BEFORE, GONE_NOW, None, Texts(version("s", Source.SUMMARY)), {"problem": True}, AGAIN,
+    ),
     "down": (ARTICLE, DOWN, None, Texts(OLD, WAITING), {"problem": True}, AGAIN),
     "down after it was gone": (GONE_BEFORE, DOWN, None, Texts(OLD), {"problem": True}, AGAIN),
     "a page that cannot be read": (ARTICLE, PAGE, UNREAD, Texts(OLD, WAITING), {"problem": True}, AGAIN),

@@ -1,0 +1,127 @@
+"""`dealdrift replay`: documents through the whole pipeline, without a network, and twice without a difference."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from flows import replay
+from storage.database import opened
+from tests.flows.desk import story
+from tests.flows.reports import REPORTS, document, written
+
+TABLES = ("articles", "versions", "story_members", "facts", "deals", "deal_links", "changes", "runs", "problems")
+
+
+def counts(database: Path) -> dict[str, int]:
+    with opened(database) as store:
+        return {
+            table: store.connection.execute(f"select count(*) from {table}").fetchall()[0][0]
+            for table in (*TABLES, "deliveries")
+        }
+
+
+def ids(database: Path) -> dict[str, set[str]]:
+    with opened(database) as store:
+        return {
+            table: {row[0] for row in store.connection.execute(f"select {column} from {table}").fetchall()}
+            for table, column in (("facts", "fact_id"), ("deals", "deal_id"), ("changes", "change_id"))
+        }
+
+
+def test_a_second_replay_writes_nothing(call, tmp_path):
+    file = written(tmp_path / "news.jsonl", REPORTS)
+    assert call("replay", file, "--database", "news.duckdb")[0] == 0
+    before = counts(tmp_path / "news.duckdb")
+    assert before["versions"] == len(REPORTS)
+    assert before["articles"] == len(REPORTS) - 1
+    assert (before["changes"] > 0, before["deliveries"], before["runs"]) == (True, 0, 1)
+    code, out, _ = call("replay", file, "--database", "news.duckdb", "--json")
+    assert (code, set(json.loads(out[0]).values())) == (0, {0})
+    assert counts(tmp_path / "news.duckdb") == before
+
+
+def test_one_batch_gives_what_one_by_one_gives(call, tmp_path, monkeypatch):
+    file = written(tmp_path / "news.jsonl", REPORTS)
+    call("replay", file, "--database", "at_once.duckdb")
+    monkeypatch.setattr(replay, "batched", lambda lines: ([line] for line in lines))
+    call("replay", file, "--database", "one_by_one.duckdb")
+    assert ids(tmp_path / "at_once.duckdb") == ids(tmp_path / "one_by_one.duckdb")
+    assert all(ids(tmp_path / "at_once.duckdb").values())
+
+
+def test_two_documents_with_one_address_are_two_versions_under_their_own_ids(call, tmp_path):
+    file = written(tmp_path / "news.jsonl", REPORTS)
+    call("replay", file, "--database", "news.duckdb")
+    _, out, err = call("changes", "--database", "news.duckdb", "--json")
+    [edit] = [row for row in map(json.loads, out) if row["kind"] == "edited"]
+    assert (edit["from"]["article_id"], edit["to"]["article_id"]) == ("first", "edited")
+    assert (edit["from"]["value"], edit["to"]["value"]) == (100e9, 90e9)
+    assert "old" in err[0]  # the age of the snapshot is talk
+    assert set(edit) == {
+        "id", "deal_key", "attribute", "kind", "relation", "alert", "severity", "from", "to", "detected_at", "explanation",
+    }  # fmt: skip
+    assert set(edit["to"]) == {
+        "article_id", "value", "low", "high", "unit", "qualifier", "date_start", "date_end", "status", "quote", "url",
+        "outlet", "reported_at",
+    }  # fmt: skip
+
+
+def test_deals_and_stories_are_printed_by_the_contract(call, tmp_path):
+    call("replay", written(tmp_path / "news.jsonl", REPORTS), "--database", "news.duckdb")
+    deals = [json.loads(line) for line in call("deals", "--database", "news.duckdb", "--json")[1]]
+    assert all(set(row) == {"deal_key", "name", "kind", "parties", "status", "article_ids"} for row in deals)
+    assert [set(row["article_ids"]) for row in deals if "later" in row["article_ids"]] == [
+        {"first", "copy", "edited", "later", "again"}
+    ]
+    stories = [json.loads(line) for line in call("stories", "--database", "news.duckdb", "--json")[1]]
+    assert all(set(row) == {"story_id", "members"} for row in stories)
+    assert all({"article_id", "score", "role"} <= set(member) for row in stories for member in row["members"])
+    together = [{member["article_id"] for member in row["members"]} for row in stories]
+    assert {"first", "copy", "edited"} in together
+    assert sum(map(len, together)) == len(REPORTS)
+
+
+def test_without_an_address_the_id_is_the_identity(call, tmp_path):
+    texts = [
+        document("one", story(), url=None),
+        document("two", story(), url=None),
+        document("one", story("$9 billion"), url=None),
+    ]
+    call("replay", written(tmp_path / "news.jsonl", texts), "--database", "news.duckdb")
+    assert (counts(tmp_path / "news.duckdb")["articles"], counts(tmp_path / "news.duckdb")["versions"]) == (2, 3)
+
+
+ODD = {
+    "half a character": "\ud800",
+    "a zero byte": "\0",
+    "SQL": "'); drop table facts; --",
+    "a JSON escape": '\\u0000 \\" \\',
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_odd_words_anywhere_are_kept_and_stop_nobody(call, tmp_path, odd):
+    hostile = {"id": f"odd {odd}", "url": f"http://press.example/{odd}", "outlet": odd, "published": None, "title": odd}
+    texts = [{**hostile, "text": f"{story()} {odd}"}, document("good", story("$30 billion", "Pfizer", "Metsera"))]
+    code, out, err = call("replay", written(tmp_path / "news.jsonl", texts), "--database", "news.duckdb")
+    assert (code, [line for line in err if "fault" in line]) == (0, [])
+    assert counts(tmp_path / "news.duckdb")["versions"] == 2
+    assert call("facts", "--database", "news.duckdb")[0] == 0
+
+
+def test_a_bad_line_is_told_and_the_rest_goes_on(call, tmp_path):
+    file = written(tmp_path / "news.jsonl", [REPORTS[0], "{", {"id": "no body"}, REPORTS[3]])
+    code, _, err = call("replay", file, "--database", "news.duckdb")
+    assert code == 1
+    assert [line.partition(": ")[0].rpartition("/")[2] for line in err[:2]] == [
+        "news.jsonl, line 2",
+        "news.jsonl, line 3",
+    ]
+    assert counts(tmp_path / "news.duckdb")["versions"] == 2
+
+
+def test_a_file_that_is_not_there_leaves_no_database(call, tmp_path):
+    code, _, err = call("replay", "missing.jsonl", "--database", "news.duckdb")
+    assert (code, len(err)) == (1, 1)
+    assert not (tmp_path / "news.duckdb").exists()
