@@ -114,7 +114,13 @@ def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -
     else:
         first, last = place.last, hit.first
         cost = -1.0 if last - first < 3 and _same_phrase(read, first, last) else 1.5
-    if 0 < last - first < 4 and hit.first >= place.last and low[first] in ("in", "of") and _one_phrase(low[first:last]):
+    if (
+        0 < last - first < 4
+        and hit.first >= place.last
+        and low[first] in ("in", "of")
+        and hit.kind != "round"
+        and _one_phrase(low[first:last])
+    ):
         return -0.9 + 0.2 * (last - first)  # "$13 billion in yearly sales": the noun says what the money is
     opens = hit.first >= place.last and place.first - read.sentences[place.scene.number].first <= 2
     for i in range(first, last):

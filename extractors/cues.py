@@ -212,7 +212,7 @@ DAYS = Phrases(
             ship|ships|shipping|shipments|shipped, deliver|delivers|delivery|deliveries, arrive|arrives, go out,
             leave, kick-off, kicks off, come|comes|coming online, go|goes online, online, commissioning, commissioned,
             generate power|electricity, into service, kick|kicks off, in service, power up, commence|commences,
-            first power, startup, start-up, first shipments, earliest, come online
+            first power, first shipments, earliest, come online
             """,
         "phase_date": """
             phase, phases, first gigawatt, opening gigawatt, initial gigawatt, gigawatt one, gigawatt number one,
@@ -249,7 +249,7 @@ PREVIOUS = Phrases(
             turned|turns|turning down, rejected|rejects, refused, rebuffed, spurned, declined, instead of,
             its first offer, was to|supposed|meant|due, had been expected, earlier this year, prior, a year earlier,
             from an earlier, had reported, approached, had approached, first offer, former, set for, last valued,
-            was valued, first proposed, an initial, initial offer|bid|proposal
+            was valued, first proposed, first|originally due|planned|scheduled|expected, an initial, initial offer|bid|proposal
             """,
     }
 )

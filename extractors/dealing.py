@@ -25,9 +25,11 @@ DEALING = Phrases(
             tender offer for, takeover bid|offer|proposal|approach for|of
             """,
         "deal_for": "deal|agreement for",
+        "together": "announced, announce, unveiled, unveil, launched, launch, formed",
+        "bids_from": "bids|offers|proposals|interest|approaches from",
         "offer": "offer, proposal, offers, offered",
         "purchase": """
-            acquisition, takeover, buyout, buy-out, bid, takeover bid|offer, tender offer, purchase, take-over
+            acquisition, takeover, buyout, buy-out, bid, takeover bid|offer|proposal, tender offer, purchase, take-over
             """,
         "sell": """
             sell|sells|selling|divest|divests|divesting|offload|offloads, spin off, dispose|disposing of,

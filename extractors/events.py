@@ -11,6 +11,7 @@ from extractors.names import Named, Names
 from extractors.phrases import Hit
 from extractors.tokens import Tokens
 
+_OWN = words("its their")
 _HOLDERS = words("shareholders holders stockholders investors board")
 # "A and B merge" and "A sues B" say little of who buys whom; mostly it is the target that goes to court.
 _CERTAINTY = {"holders": 0.2, "merge": 0.4, "sue": 0.3, "purchase": 0.8}
@@ -133,6 +134,15 @@ class _Verb(Clause):
         """A noun alone: "its $36 billion Kellanova purchase", "CoreWeave's bid", "a takeover by Mars"."""
         beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
         buyer = self.led_by(hit.last, ("by",), None)
+        bids = self.read.low[hit.last - 1] in ("bid", "offer", "proposal")
+        if (
+            beside is None
+            and bids
+            and not _OWN.isdisjoint(self.read.low[max(self.sentence.first, hit.first - 6) : hit.first])
+        ):
+            nearest = next((n for n in reversed(self.names) if n.last <= hit.first and not n.person), None)
+            wanted = self.led_by(hit.last, ("for",), None)
+            return "acquisition", [_part(Role.ACQUIRER, nearest), _part(Role.TARGET, wanted)]
         wanted = (
             self.led_by(hit.last, ("for",), None)
             if self.read.low[hit.last - 1] in ("bid", "offer", "proposal")
@@ -246,6 +256,8 @@ class _Verb(Clause):
     def _investment(self, hit: Hit) -> tuple[str, list[Part | None]]:
         into = self.led_by(hit.last, ("in", "into"), None)
         bought = self.read.low[hit.last - 1] in ("stake", "shares", "stock")  # "from" names who sells them
+        if bought and self.word(hit.last) not in ("in", "of", "from", "by", "worth", "to", "for", "without"):
+            return "investment", []  # "Acme shares rose"
         giver = self.led_by(hit.last, ("by",) if bought else ("by", "from"), None)
         beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
         before = self.before(hit.first)
@@ -291,6 +303,21 @@ class _Verb(Clause):
         if supplier is None or customer is None or supplier.key == customer.key:
             return "supply", []
         return "supply", [_part(Role.SUPPLIER, supplier), _part(Role.CUSTOMER, customer)]
+
+    def _together(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Companies that make something known together."""
+        pair = self.preceding(self.before(hit.first))
+        return "partnership", [_part(Role.PARTNER, one) for one in pair] if len({n.key for n in pair}) > 1 else []
+
+    def _bids_from(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Bids that one company got from several."""
+        bidders = self.following(self.after(hit.last, reach=4))
+        if not bidders:
+            return "acquisition", []
+        return "acquisition", [
+            *(_part(Role.ACQUIRER, one) for one in bidders),
+            _part(Role.TARGET, self.before(hit.first)),
+        ]
 
     def _pact(self, hit: Hit) -> tuple[str, list[Part | None]]:
         pair = self._pair(hit)

@@ -175,7 +175,7 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         return attribute if figure.unit == "years" or cast.kind == "supply" else None
     if figure.unit == "shares":
         return "other:warrants" if "warrant" in words_of(read, place) or "warrants" in words_of(read, place) else None
-    if figure.unit == "percent" and _of_stranger(read, place):
+    if figure.unit == "percent" and (_of_stranger(read, place) or not _VOTES.isdisjoint(words_of(read, place))):
         return None
     if figure.unit in ("points",) or (attribute == "units_count" and figure.unit not in _COUNTED):
         return None
@@ -213,12 +213,16 @@ def _of_money(read: Tokens, place: Place, attribute: str, bound: Bound, cast: Ca
         return None
     if attribute == "build_value":
         return "deal_value" if cast.kind in ("build_out", "joint_venture") else None
+    if cast.kind == "acquisition" and attribute == "deal_value" and read.low[bound.cue.first].startswith("invest"):
+        return "other:investment"  # what the buyer promises to spend besides
     if attribute in ("raised", "round"):
         if cast.kind != "investment":
             return None
         return "deal_value" if cast.raises else "other:round_size"
     reach = 12 if attribute == "valuation" else 3
     cue = read.low[max(read.sentences[place.scene.number].first, bound.cue.first - reach) : bound.cue.last]
+    if "combined" in read.low[bound.cue.last : place.first] and not _VALUING.isdisjoint(cue):
+        return "valuation"
     if attribute == "valuation" and cast.kind == "acquisition" and not _OFFERS.isdisjoint(cue):
         return "deal_value"
     if (
@@ -241,6 +245,7 @@ def _in_part(read: Tokens, place: Place, bound: Bound, before: str) -> bool:
     return "initially" in around or ("phase" in around and "first" in around)
 
 
+_VOTES = words("voted quorum quorate ballot")
 _LOOKS_BACK = words("previously earlier originally initially")
 _BIDS = words("offer bid proposal offers bids proposals raised offered")
 _OTHERS = words("competing rival separate unrelated similar")

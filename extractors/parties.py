@@ -128,7 +128,12 @@ def _main(
         for one, other in combinations(sorted(keys), 2):
             pairs[frozenset((one, other))] += worth
     _add_company(pairs, read, names, title)
-    if pairs:
+    raiser = next(
+        (e.parts[0].key for e, _ in events if e.verb == "raise" and e.sentence < 2 and len(e.parts) == 1), None
+    )
+    if raiser is not None and not any(raiser in pair for pair in pairs):
+        pair, weight = frozenset((raiser,)), alone[raiser]
+    elif pairs:
         told = Counter(name.key for name in names.found)
         pair = max(
             pairs,
@@ -211,6 +216,8 @@ def _bidders(kind: str | None, events: list[tuple[Event, float]], roles: list[tu
     if kind != "acquisition" or len(buyers) < 2:
         return frozenset()
     for event, _ in events:
+        if event.verb == "bids_from":
+            continue
         together = [part.key for part in event.parts if part.role is Role.ACQUIRER and part.key in buyers]
         if len(together) > 1:
             return frozenset()
@@ -224,6 +231,8 @@ _TELLING = {
     "purchase_of": 1.5,
     "deal_for": 1.0,
     "offer": 1.0,
+    "together": 0.2,
+    "bids_from": 1.0,
     "purchase": 1.2,
     "sell": 1.0,
     "sold": 1.0,

@@ -33,7 +33,7 @@ def claims_of_days(
             or read.owns[place.last - 1]
         ):
             continue
-        attribute = _stage(read, place, timeline, status, cast)
+        attribute = _stage(read, place, timeline, status, cast, published)
         if attribute is None:
             continue
         days = timeline.days
@@ -56,7 +56,9 @@ def claims_of_days(
     return claims
 
 
-def _stage(read: Tokens, place: Place, timeline: Timeline, status: Claim | None, cast: Cast) -> str | None:
+def _stage(
+    read: Tokens, place: Place, timeline: Timeline, status: Claim | None, cast: Cast, published: Moment | None
+) -> str | None:
     """The stage of the deal that a day is of."""
     bounds = [
         replace(b, cost=b.cost + _DEARER.get(b.attribute.partition(":")[2], 0.0))
@@ -69,7 +71,9 @@ def _stage(read: Tokens, place: Place, timeline: Timeline, status: Claim | None,
         return None
     if best.attribute == "announce_date:weak" and _ended(status) and place.scene.number < 2:
         return None  # the day on which the deal ended
-    if _lasts(timeline.days) > _NO_DAY:
+    if _lasts(timeline.days) > _NO_DAY or (
+        best.attribute.startswith("announce") and _not_yet(timeline.days, published)
+    ):
         return None
     attribute = best.attribute.removesuffix(":weak")
     if attribute == "announce_date:said":
@@ -90,6 +94,13 @@ def _stage(read: Tokens, place: Place, timeline: Timeline, status: Claim | None,
 _NO_DEAL = words("nondisclosure non-disclosure confidentiality standstill")
 
 
+def _not_yet(days: Days, published: Moment | None) -> bool:
+    """Whether a day cannot be one on which something was made known: open at its start, long, or still to come."""
+    if days.end is not None and days.start is None:
+        return True
+    return _lasts(days) > 366 or bool(published and days.start and days.start > published.latest.date())
+
+
 def _ended(status: Claim | None) -> bool:
     return status is not None and status.reading in (Rung.TERMINATED, Rung.PAUSED)
 
@@ -105,4 +116,4 @@ _DEARER = {"weak": 3.0, "said": 1.0}
 
 def _ahead(days: Days, published: Moment | None) -> bool:
     last: date | None = days.end or days.start
-    return published is None or (last is not None and last >= published.earliest.date())
+    return published is None or (last is not None and last > published.earliest.date())

@@ -22,6 +22,7 @@ MOVED = (
 NEWER = ("now", "expanded", "increased", "boosted", "has grown", "new", "updated")
 _BEFORE, _AFTER = 40, 24  # characters: a cue farther off speaks of something else
 
+SIZES = frozenset("hundreds thousands millions billions trillions tens dozens scores multi".split())  # no number
 FIXED = frozenset({"announce_date"})  # what has happened cannot move
 PARTLY = ("tranche_value", "other:")  # without a strand's name two of them are often two things
 MANY = (*PARTLY, "phase_date", "start_date", "units_count")  # one report may well give several
@@ -164,11 +165,11 @@ def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:
     """
     a, b = earlier.claim.reading, later.claim.reading
     ratio = ratio_of(earlier, later)
-    if not (isinstance(a, Figure) and isinstance(b, Figure)) or ratio is None or _vague(a):
+    if not (isinstance(a, Figure) and isinstance(b, Figure)) or ratio is None or _vague(earlier):
         return False
     if any({a.qualifier, b.qualifier} <= side for side in (FLOORS, CEILINGS)):
-        return ratio > 1 + rules.misprint and not (_vague(b) and relation(a, b) is Relation.GENERALISES)
-    return not _vague(b) and bool({a.qualifier, b.qualifier} & BOUNDS) and ratio > rules.moved_bound
+        return ratio > 1 + rules.misprint and not (_vague(later) and relation(a, b) is Relation.GENERALISES)
+    return not _vague(later) and bool({a.qualifier, b.qualifier} & BOUNDS) and ratio > rules.moved_bound
 
 
 def several(facts: Sequence[Fact], rules: Rules) -> bool:
@@ -181,5 +182,8 @@ def several(facts: Sequence[Fact], rules: Rules) -> bool:
     )
 
 
-def _vague(figure: Figure) -> bool:
-    return figure.value is None and figure.qualifier is not Qualifier.RANGE
+def _vague(fact: Fact) -> bool:
+    """Whether it gives an order of size and no number: open at both ends, or "millions of chips"."""
+    figure = fact.claim.reading
+    unprinted = isinstance(figure, Figure) and figure.value is None and figure.qualifier is not Qualifier.RANGE
+    return unprinted or not SIZES.isdisjoint(fact.claim.amount.casefold().replace("-", " ").split())

@@ -92,7 +92,7 @@ def check_free(port: int) -> None:
             probe.bind((HOST, port))
         except OSError as error:
             raise ServerError(
-                f"port {port} of {HOST} is in use: end what uses it, or choose another (--port)"
+                f"port {port} of {HOST} is in use: end what uses it, or choose another with --port"
             ) from error
 
 

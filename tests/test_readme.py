@@ -2,15 +2,18 @@
 
 import base64
 import json
+import os
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from standardwebhooks import Webhook
@@ -21,7 +24,7 @@ from flows.deliveries import signed
 from flows.documents import parse
 from flows.settings import WebhookSettings, load
 from storage.deliveries import Delivery
-from storage.snapshot import ask
+from storage.snapshot import ask, snapshot_path
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -113,6 +116,17 @@ def test_a_question_is_answered(database: Path, question: str):
     assert columns
     if any(view in question for view in ALWAYS):
         assert rows
+
+
+def test_the_picture_can_be_drawn_anew(database: Path, tmp_path: Path):
+    (tmp_path / "demo-run").mkdir()
+    (tmp_path / "deployments").mkdir()
+    shutil.copy(snapshot_path(database), snapshot_path(tmp_path / "demo-run" / "dealdrift.duckdb"))
+    command = [sys.executable, "-m", "deployments.picture"]
+    subprocess.run(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, timeout=60)
+    for drawn in (tmp_path / "deployments" / "output.svg", ROOT / "deployments" / "output.svg"):
+        assert ElementTree.parse(drawn).getroot().tag == "{http://www.w3.org/2000/svg}svg"
+        assert "@font-face" not in drawn.read_text("utf-8")
 
 
 # --- receivers -------------------------------------------------------------------------------------

@@ -27,11 +27,9 @@ FILLER = (
 )
 
 
-def story(value: str = "up to $100 billion", buyer: str = "Nvidia", target: str = "OpenAI") -> str:
+def story(value: str = "up to $100 billion", buyer: str = "Nvidia", target: str = "OpenAI", more: str = FILLER) -> str:
     """A report on an investment of that value."""
-    return (
-        f"{buyer} will invest {value} in {target} under an agreement that the companies announced on Monday. {FILLER}"
-    )
+    return f"{buyer} will invest {value} in {target} under an agreement that the companies announced on Monday. {more}"
 
 
 def page(text: str, title: str = "A report", head: str = "") -> bytes:

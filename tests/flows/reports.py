@@ -8,15 +8,14 @@ from typing import Any
 import pytest
 
 from flows.cli import main
-from tests.flows.desk import FILLER, page, story
+from tests.flows.desk import page, story
 
 Document = dict[str, Any]
-ELSEWHERE = (
-    "Regulators in Washington, Brussels and Beijing have yet to have their say, people close to them said on Friday."
-)
+ELSEWHERE = "Regulators in Washington, Brussels and Beijing have yet to have their say, people close to them said."
+OTHER = "Shareholders will be asked for their consent in the spring, and the drug maker expects to borrow nothing."
 
 
-def document(name: str, text: str, day: str | None = "2025-09-22", **more: Any) -> Document:
+def document(name: str, text: str | None, day: str | None = "2025-09-22", **more: Any) -> Document:
     """One document, at an address of its own unless told otherwise."""
     return {
         "id": name,
@@ -32,12 +31,12 @@ def document(name: str, text: str, day: str | None = "2025-09-22", **more: Any) 
 REPORTS = [
     document("first", story()),
     document("copy", f"{story()} The shares rose.", outlet="a copyist"),
-    document("paged", "", text=None, html=page(story("$5 billion", "Nvidia", "Intel")).decode(), day="2025-09-23"),
+    document("paged", None, html=page(story("$5 billion", "Nvidia", "Intel", ELSEWHERE)).decode(), day="2025-09-23"),
     document("later", f"Nvidia will invest $30 billion in OpenAI under a signed agreement. {ELSEWHERE}", "2026-02-20"),
     document("again", f"Nvidia will invest $30 billion in OpenAI under an agreement. {ELSEWHERE}", "2026-02-21"),
-    document("nothing", f"The weather of the week was mild in the north of the country. {FILLER}"),
+    document("nothing", "The weather of the week was mild in the north of the country, and the harvest is in."),
     document("edited", story("up to $90 billion"), url="http://press.example/first"),
-    document("undated", story("$6 billion", "Pfizer", "Metsera"), None, url=None, outlet=None),
+    document("undated", story("$6 billion", "Pfizer", "Metsera", OTHER), None, url=None, outlet=None),
 ]
 
 

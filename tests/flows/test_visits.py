@@ -69,7 +69,7 @@ UNREAD = Outcome(DRAFT, None, replace(FAULT, stage="read", reason="a challenge p
 # article, what came, how it was read, what is known → what becomes of the texts, when it is due again
 VERDICTS = {
     "the same text": (ARTICLE, PAGE, read(version("old")), Texts(OLD), {}, LATER),
-    "the same text drops what waited": (
+    "the same, which drops what waited": (
         ARTICLE, PAGE, read(version("old")), Texts(OLD, WAITING), {"dropped": WAITING}, LATER,
     ),
     "a changed text waits": (ARTICLE, PAGE, read(NEW), Texts(OLD), {"pending": NEW}, SOON),
@@ -92,7 +92,7 @@ VERDICTS = {
         ARTICLE, PAGE, read(NEW, partial=True), Texts(OLD), {"problem": True}, AGAIN,
     ),
     "another extractor": (
-        ARTICLE, PAGE, read(NEW), Texts(replace(OLD, extractor="trafilatura 1")), {"confirmed": NEW, "retold": True}, LATER,
+        ARTICLE, PAGE, read(NEW), Texts(replace(OLD, extractor="older")), {"confirmed": NEW, "retold": True}, LATER,
     ),
     "gone for the first time": (ARTICLE, GONE_NOW, None, Texts(OLD), {}, SOON),
     "gone for the second time": (

@@ -9,6 +9,7 @@ The whole, by hand, on a server of one's own (set PREFECT_HOME and PREFECT_API_U
 """
 
 import shlex
+import socket
 from configparser import ConfigParser
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ import yaml
 
 from flows.cli import parser
 from flows.serve import LONGEST, SHORTEST, timetable
+from flows.server import HOST, ServerError, prefect_server, settings_of
 from flows.settings import Config, FeedSettings, load
 
 FOLDER = Path(__file__).parent.parent.parent / "deployments"
@@ -63,6 +65,18 @@ def test_the_timetable_of_serve(every, interval):
     assert [each for each, _ in table] == [interval, LONGEST, LONGEST]
     firsts = [first for _, first in table]
     assert NOW < firsts[0] < firsts[1] < firsts[2] < NOW + LONGEST
+
+
+def test_another_server_at_the_port_is_not_taken_for_ours(tmp_path: Path):
+    with socket.create_server((HOST, 0)) as other, pytest.raises(ServerError, match=r"in use: .* --port"):
+        with prefect_server(tmp_path, other.getsockname()[1]):
+            pass
+
+
+def test_the_server_writes_only_into_its_home(tmp_path: Path):
+    settings = settings_of(tmp_path, "http://127.0.0.1:1/api")
+    written = ("PREFECT_HOME", "PREFECT_PROFILES_PATH", "PREFECT_SERVER_UI_STATIC_DIRECTORY")
+    assert all(Path(settings[name]).is_relative_to(tmp_path) for name in written)
 
 
 def test_the_service_runs_a_command():
