@@ -40,7 +40,8 @@ _TURNS = {
 }
 # What a figure is of where no word near it says so.
 _USUAL = {"GW": "capacity", "chips": "units_count"}
-_SPENT = words("spend spends spending spent")
+_SPENT = words("spend spends spending")
+_AROUND = -0.5
 _USUALLY = 5.0
 _BETWEEN_PARTIES = 8.0  # money in one sentence with both parties passes between them, where nothing else claims it
 _LINKS = words(
@@ -95,11 +96,11 @@ def governing(read: Tokens, place: Place, table: Phrases, others: list[tuple[int
     sentence = read.sentences[place.scene.number]
     found: list[Bound] = []
     for hit in table.find(read, max(sentence.first, place.first - _WINDOW), min(sentence.last, place.last + _WINDOW)):
-        if (
-            (hit.first < place.last and hit.last > place.first)
-            or hit.first in read.within
-            or hit.last - 1 in read.within
-        ):
+        if hit.first in read.within or hit.last - 1 in read.within:
+            continue
+        if hit.first < place.last and hit.last > place.first:
+            if hit.first < place.first or hit.last > place.last:  # "deploying $100 billion immediately"
+                found.append(Bound(hit.kind, _AROUND, hit))
             continue
         found.append(Bound(hit.kind, _cost(read, place, hit, others), hit))
     found.sort(key=lambda bound: bound.cost)

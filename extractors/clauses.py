@@ -1,12 +1,17 @@
 """A sentence seen from one of its verbs: who stands before it, what after, and what belongs together."""
 
+from dataclasses import dataclass
+
 from extractors.dealing import BE
 from extractors.lexicon import DESCRIBERS, OFFICES, words
+from extractors.models import Role
 from extractors.names import Named
 from extractors.phrases import Hit
 from extractors.tokens import Sentence, Tokens
 
 _LOOSE = words(". ? ! ; : • —")  # nothing is reached over these
+_SIGNING = words("signed signs signing sign struck inked")
+_COMPUTING = words("computing compute cloud cloud-computing tpu tpus")
 _REACH = 26  # words
 _PRONOUNS = words("it they company group firm giant conglomerate suitor chipmaker startup")
 _MEANT = words("company firm business chipmaker startup designer maker")
@@ -29,6 +34,20 @@ _PREPOSITIONS = words(
 )
 _BETWEEN = words("the a an its their rival chipmaker giant startup fellow former then")
 NOT_BOUGHT = words("from with by through via using to after as when because while")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One company in one role in one event."""
+
+    role: Role
+    key: str
+    place: int
+
+
+def part(role: Role, name: Named | None) -> Part | None:
+    """A name in its role; nothing where there is no name."""
+    return None if name is None else Part(role, name.key, name.first)
 
 
 class Clause:
@@ -176,6 +195,13 @@ class Clause:
                     "bought",
                 )
             )
+        )
+
+    def signed(self, hit: Hit) -> bool:
+        """Whether the sentence tells of a contract for computing that was signed: who signs it buys."""
+        before = self.read.low[max(self.sentence.first, hit.first - 8) : hit.first]
+        return not _SIGNING.isdisjoint(before) and not _COMPUTING.isdisjoint(
+            self.read.low[self.sentence.first : self.sentence.last]
         )
 
     def passive(self, hit: Hit) -> bool:

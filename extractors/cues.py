@@ -248,8 +248,8 @@ PREVIOUS = Phrases(
             up from, down from, raised from, increased from, cut from, was then, then moved,
             turned|turns|turning down, rejected|rejects, refused, rebuffed, spurned, declined, instead of,
             its first offer, was to|supposed|meant|due, had been expected, earlier this year, prior, a year earlier,
-            from an earlier, had reported, approached, had approached, first offer, former, set for, last valued,
-            was valued, first proposed, first|originally due|planned|scheduled|expected, an initial, initial offer|bid|proposal
+            from an earlier, had reported, approached, had approached, first offer, former, set for, first proposed,
+            first|originally due|planned|scheduled|expected, from an initial|original, initial offer|bid|proposal
             """,
     }
 )

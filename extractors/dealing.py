@@ -38,6 +38,7 @@ DEALING = Phrases(
         "reduce": """
             lowered|lowers|lowering|reduced|reduces|reducing|cut|cuts|trimmed|trims stake|holding|interest|holdings in
             """,
+        "sale_to": "sale to, sold itself to",
         "sold": "sold, divested, offloaded, disposed of",
         "merge": """
             merge|merges|merging|merged, combine|combines|combining, merger,

@@ -35,7 +35,11 @@ def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, 
         near = rivals[place.scene.number, unit_of(quantity.figure)]
         others = [spot for spot in near if spot != (place.first, place.last)]
         bound = attribute_of(read, quantity, place, others, building)
-        if bound is None or _trust(read, quantity, place, bound, cast, in_title) < _TRUSTED:
+        if bound is None:
+            continue
+        settled = any(claim.attribute == "deal_value" for claim in claims.values())
+        needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
+        if _trust(read, quantity, place, bound, cast, in_title) < needed:
             continue
         claim = _claim(read, quantity, place, bound, cast, others)
         if claim is not None:
@@ -53,6 +57,16 @@ def _rivals(read: Tokens, found: list[Quantity]) -> dict[tuple[int, str], list[t
     return near
 
 
+def _an_aside(place: Place, cast: Cast, bound: Bound) -> bool:
+    """Whether money told late, and not of both parties, comes after the deal's own figure."""
+    named = len({name.key for name in place.scene.parties} & cast.keys)
+    return (
+        place.scene.number > _LATE and named < min(2, len(cast.keys)) and bound.attribute in ("deal_value", "valuation")
+    )
+
+
+_LATE = 3
+_ASIDE = 6.4  # after the lead has told the deal's figure, another needs more to be believed
 _TRUSTED = 4.0  # of about 10; what is below is told of something else often enough to be left
 
 
@@ -75,7 +89,8 @@ def _trust(
     foreign = stranger_rules(read, place) or _goes_to_stranger(read, place, bound)
     trust -= 5.0 if cast.kind != "build_out" and foreign else 0.0
     trust -= 2.0 if scene.strangers and named < 2 and len(cast.keys) > 1 and not scene.points else 0.0
-    trust -= 2.0 if bound.attribute == "term_years" else 0.0  # durations are everywhere
+    if bound.attribute == "term_years" and read.low[bound.cue.first] not in _CONTRACTS:
+        trust -= 2.0  # durations are everywhere
     trust -= 2.5 if _speaks_elsewhere(read, scene) else 0.0
     return trust - min(1.5, 0.1 * max(0, scene.number - 8))
 
@@ -98,6 +113,7 @@ def _speaks_elsewhere(read: Tokens, scene: Scene) -> bool:
     return next(_ELSEWHERE.find(read, sentence.first, sentence.last), None) is not None
 
 
+_CONTRACTS = words("contract deal agreement pact lease partnership term terms covering spanning")
 # A sentence with one of these speaks of markets, listings or results, whatever deal word it also holds.
 _ELSEWHERE = Phrases(
     {
@@ -136,7 +152,9 @@ def _claim(
         of=strand(read, place, attribute, cast),
         payer=payer_of(read, place, cast) if attribute == "termination_fee" else None,
         condition=condition_of(read, place, attribute),
-        when=when_true(read, place),
+        when="previous"
+        if attribute == "valuation" and read.low[bound.cue.first - 1] == "was"
+        else when_true(read, place),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from extractors.cast import Cast, Votes
-from extractors.events import Event, Part, events_of
+from extractors.clauses import Part
+from extractors.events import Event, events_of
 from extractors.models import Company, Party, Role, Span
 from extractors.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
 from extractors.phrases import Phrases
@@ -48,7 +49,7 @@ _SAYS_MORE = {
     "acquisition": 1.0,
     "investment": 1.0,
     "supply": 0.7,
-    "joint_venture": 0.7,
+    "joint_venture": 1.0,
     "partnership": 0.6,
     "build_out": 0.3,
 }
@@ -177,7 +178,8 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
         shared = len({part.key for part in event.parts} & pair)
         if not _of_main(event, pair, votes, raises):
             continue
-        kinds[event.kind] += worth * _SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
+        firm = 0.3 if event.verb == "together" else 1.0
+        kinds[event.kind] += firm * worth * _SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
         for part in event.parts:
             votes[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
@@ -231,6 +233,7 @@ _TELLING = {
     "purchase_of": 1.5,
     "deal_for": 1.0,
     "offer": 1.0,
+    "sale_to": 1.0,
     "together": 0.2,
     "bids_from": 1.0,
     "purchase": 1.2,

@@ -11,8 +11,9 @@ from extractors.tokens import Tokens
 _PASSED_OVER = words(
     """
     a an the its their also now already formally officially finally just recently today yesterday currently jointly
-    since then again initially each tentatively conditionally unanimously mutually reportedly both has is was were are
-    be been being $ £ € ¥ us$ billion million bn trillion bln mln dlrs all-cash all-stock proposed planned
+    since then again initially each tentatively conditionally unanimously mutually reportedly both has is was were
+    are be been being $ £ € ¥ us$ billion million bn trillion bln mln dlrs on monday tuesday wednesday thursday
+    friday saturday sunday all-cash all-stock proposed planned
     """
 )
 _MOST_PASSED_OVER = 5

@@ -25,7 +25,7 @@ CORE = Phrases(
             fundraising, raises, raised, multibillion-dollar contract|deal,
             billion contract|deal|pact|partnership|investment|bid|offer|takeover|merger|acquisition|purchase|agreement,
             contract with, deal with, partnership with, agreement with, partnership between, deal between,
-            agreement between, tie-up, contract|deal|agreement|order|offer|bid worth|valued,
+            agreement between, sale to, tie-up, contract|deal|agreement|order|offer|bid worth|valued,
             multi-year|multiyear|long-term|three-year|five-year|seven-year contract|deal|agreement|pact,
             10-year|ten-year|15-year|20-year contract|deal|agreement,
             deal to, deal for, contract for, in talks, financial terms,

@@ -39,7 +39,10 @@ def _trade(
 ) -> list[tuple[str, Role]]:
     """Two companies may trade money and goods at once: each exchange that the report speaks of gives both a role."""
     order = _in_order(votes, pair, names)
-    invests = kind == "investment" or kinds.get("investment", 0.0) > _ALSO * kinds[kind]
+    weight = kinds.get("investment", 0.0)
+    invests = _invests(pair, votes) or (
+        not _only_partners(pair, votes) and (kind == "investment" or weight > _ALSO * kinds[kind])
+    )
     trader = _supplier(None, pair, votes, read, names)
     investor = _giver(pair, votes, trader, order) if invests else None
     supplier = trader or _supplier(investor, pair, votes, read, names)
@@ -56,6 +59,21 @@ def _trade(
 
 
 _ALSO = 0.3  # share of the main kind's weight at which a second exchange counts
+
+
+def _invests(pair: frozenset[str], votes: Votes) -> bool:
+    """Whether a verb says that one of the pair invests in the other."""
+    gives = {key for key in pair if votes[key].get(Role.INVESTOR)}
+    takes = {key for key in pair if votes[key].get(Role.INVESTEE)}
+    return bool(gives and takes - gives) or bool(takes and gives - takes)
+
+
+def _only_partners(pair: frozenset[str], votes: Votes) -> bool:
+    """Whether verbs make the pair partners and say nothing of who invests in whom."""
+    return all(
+        votes[key].get(Role.PARTNER) and not votes[key].get(Role.INVESTOR) and not votes[key].get(Role.INVESTEE)
+        for key in pair
+    )
 
 
 def _giver(pair: frozenset[str], votes: Votes, supplier: str | None, order: list[str]) -> str:

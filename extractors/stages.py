@@ -83,6 +83,12 @@ def _stage(
         best.attribute == "announce_date:weak" and best.cost > 5
     ):
         return None
+    if (
+        attribute == "other:outside_date"
+        and published
+        and (timeline.days.end or published.latest.date()) <= published.latest.date()
+    ):
+        return None
     if attribute == "close_date":
         if cast.kind == "build_out":
             return "phase_date"

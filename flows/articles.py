@@ -72,7 +72,8 @@ def identity(entry: Entry) -> str:
     """Return the article's id: of its URL, or of what the feed calls it where it links nowhere."""
     if entry.url:
         return article_id(entry.url)
-    return stable_id("art", entry.feed_url, entry.guid or entry.title or entry.content or entry.summary)
+    said = entry.guid or entry.title or entry.content or entry.summary or ""
+    return stable_id("art", entry.feed_url, said.encode("utf-8", "replace").decode())
 
 
 def next_visit(first_seen: datetime, now: datetime) -> datetime | None:

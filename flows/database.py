@@ -11,7 +11,7 @@ from extractors.models import Problem
 from flows.settings import Config
 from storage.database import Store, opened
 from storage.problems import mend_problems, save_problems
-from storage.snapshot import publish, snapshot_path
+from storage.snapshot import NotPublished, publish, snapshot_path
 
 PATIENCE = 300.0  # seconds; monitor, revisit and deliver are processes of their own, and a large round takes a minute
 
@@ -32,9 +32,8 @@ def publish_if_new(store: Store, config: Config, now: datetime, *, news: bool = 
     mend_problems(store, "publish", [where], now)
     try:
         publish(config.database)
-    except OSError as error:
-        reason = error.strerror or "no reason given"
-        save_problems(store, [Problem("publish", where, f"the snapshot cannot be written: {reason}", now)])
+    except NotPublished as error:
+        save_problems(store, [Problem("publish", where, str(error), now)])
 
 
 @contextmanager

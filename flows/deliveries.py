@@ -1,19 +1,16 @@
 """Deliveries: drain the outbox to the webhooks, signed as Standard Webhooks say, until each was accepted."""
 
 import asyncio
-import binascii
 import os
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from itertools import chain
 
-from standardwebhooks import Webhook
-from standardwebhooks.webhooks import EmptyWebhookSecretError
-
-from extractors.models import DealdriftError, Problem
+from extractors.models import Problem
 from flows.answers import Failure, Politeness, Response
 from flows.database import alone, held
 from flows.settings import Config, WebhookSettings
+from flows.signing import NoSecret, signed
 from flows.web import send
 from storage.deliveries import Attempt, Delivery, deliveries_due, save_attempts
 from storage.problems import mend_problems, save_problems
@@ -22,10 +19,6 @@ from storage.problems import mend_problems, save_problems
 RETRIES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440, 1440, 1440))
 AT_ONCE = 500  # alerts taken from the outbox together
 REFUSED = (400, 413, 415, 422)  # the receiver is up and will not have this one; those after it need not wait
-
-
-class NoSecret(DealdriftError):
-    """An alert cannot be signed; the text says what to set."""
 
 
 def deliver_due(config: Config, now: datetime, say: Callable[[str], None]) -> list[Attempt]:
@@ -106,29 +99,6 @@ def missed(
     wished = timedelta(seconds=retry_after or 0)
     again = now + max(RETRIES[delivery.attempts], wished) if delivery.attempts < len(RETRIES) else None
     return Attempt(delivery.delivery_id, now, False, status, error, again)
-
-
-def signed(delivery: Delivery, hook: WebhookSettings, environment: Mapping[str, str]) -> dict[str, str]:
-    """Return the headers of Standard Webhooks. Raises NoSecret."""
-    at = datetime.now(UTC)  # receivers refuse old time stamps, so this is the time of sending, never a simulated one
-    signature = check_secret(hook, environment).sign(delivery.alert_id, at, delivery.payload)
-    return {
-        "content-type": "application/json",
-        "webhook-id": delivery.alert_id,
-        "webhook-timestamp": str(int(at.timestamp())),
-        "webhook-signature": signature,
-    }
-
-
-def check_secret(hook: WebhookSettings, environment: Mapping[str, str]) -> Webhook:
-    """Return what signs for a webhook. Raises NoSecret."""
-    name, secret = hook.name or hook.url, environment.get(hook.secret_env, "")
-    if not secret:
-        raise NoSecret(f"webhook {name}: the environment variable {hook.secret_env} is not set")
-    try:
-        return Webhook(secret)
-    except (binascii.Error, ValueError, EmptyWebhookSecretError) as error:
-        raise NoSecret(f"webhook {name}: {hook.secret_env} holds no secret (whsec_ and base64)") from error
 
 
 def endpoints(config: Config) -> dict[str, WebhookSettings]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from extractors.models import DealdriftError
 from flows.cli import DONE, FAILED, configured
-from flows.deliveries import NoSecret, check_secret
 from flows.settings import Config, find_config
+from flows.signing import NoSecret, check_secret
 from flows.tables import print_json, print_table
 from storage.database import Store, opened
 from storage.deliveries import delivery_rows

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extractors.models import Company, DealdriftError, Report, Source, Tier, stable_id
 from extractors.report_rows import as_row
-from extractors.urls import BadUrl, article_id
+from extractors.urls import BadUrl, article_id, canonical_url
 from flows.cli import DONE, FAILED, configured, say
 from flows.documents import Document, Line, read_lines
 from flows.reading import Draft, Outcome, read_batch
@@ -106,6 +106,11 @@ def draft_of(document: Document, now: datetime) -> Draft:
 def address_id(url: str) -> str:
     """Return the article's id of an address; one that is none stands for itself."""
     try:
-        return article_id(url)
+        return article_id(canonical_url(url))
     except BadUrl:
-        return stable_id("art", url)
+        return stable_id("art", whole(url))
+
+
+def whole(words: str) -> str:
+    """Return words that can be encoded: JSON may carry half a character, which nothing else takes."""
+    return words.encode("utf-8", "replace").decode()

@@ -20,9 +20,9 @@ from standardwebhooks import Webhook
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from flows.cli import main, parser
-from flows.deliveries import signed
 from flows.documents import parse
 from flows.settings import WebhookSettings, load
+from flows.signing import signed
 from storage.deliveries import Delivery
 from storage.snapshot import ask, snapshot_path
 

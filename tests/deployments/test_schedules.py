@@ -68,8 +68,9 @@ def test_the_timetable_of_serve(every, interval):
 
 
 def test_another_server_at_the_port_is_not_taken_for_ours(tmp_path: Path):
-    with socket.create_server((HOST, 0)) as other, pytest.raises(ServerError, match=r"in use: .* --port"):
-        with prefect_server(tmp_path, other.getsockname()[1]):
+    with socket.create_server((HOST, 0)) as other:
+        ours = prefect_server(tmp_path, other.getsockname()[1])
+        with pytest.raises(ServerError, match=r"in use: .* --port"), ours:
             pass
 
 

@@ -111,6 +111,58 @@ REPORTS = {
         "offer twice, from an initial 31.1 billion pounds.",
         ["deal_value $49 billion", "deal_value 31.1 billion pounds previous"],
     ),
+    "a round, its valuation before and after": (
+        "Anthropic has raised $13 billion in a Series F round at a $183 billion post-money valuation. Its "
+        "run-rate revenue has passed $5 billion. In March it was valued at $61.5 billion.",
+        ["deal_value $13 billion", "valuation $183 billion post_money", "valuation $61.5 billion previous"],
+    ),
+    "money at once is a part of the whole": (
+        "OpenAI, SoftBank and Oracle announced a joint venture called Stargate that plans to invest up to "
+        "$500 billion in data centers. The companies will begin deploying $100 billion immediately.",
+        ["deal_value up_to $500 billion", "tranche_value $100 billion"],
+    ),
+    "an initial part, then more": (
+        "Volkswagen will invest up to $5 billion in Rivian. Volkswagen will initially invest $1 billion. "
+        "Rivian delivered 57,232 vehicles in 2023.",
+        ["deal_value up_to $5 billion", "tranche_value $1 billion"],
+    ),
+    "a factory with its subsidy and first phase": (
+        "Micron Technology plans to spend up to $100 billion to build a semiconductor factory in New York. "
+        "The first phase investment of $20 billion is planned. Construction is set to begin in 2026. New York "
+        "is offering $5.5 billion in tax credits.",
+        [
+            "deal_value up_to $100 billion",
+            "tranche_value $20 billion",
+            "start_date 2026-01-01..2026-12-31",
+            "other:subsidy $5.5 billion",
+        ],
+    ),
+    "what the buyer will spend besides is not the price": (
+        "Nippon Steel completed its $14.9 billion acquisition of U.S. Steel on Thursday at $55 per share. "
+        "Nippon agreed to invest $11 billion by 2028.",
+        [
+            "deal_value $14.9 billion",
+            "close_date 2025-09-18..2025-09-18",
+            "price_per_share $55 per share",
+            "other:investment $11 billion",
+        ],
+    ),
+    "votes are no stake, and a missed date is an earlier one": (
+        "Hess shareholders on Tuesday approved the oil producer's $53 billion sale to Chevron. About 51% of "
+        "the outstanding shares voted in favor. The deal had been expected to close in the first half of "
+        "2024.",
+        ["phase_date 2025-09-16..2025-09-16", "deal_value $53 billion", "close_date 2024-01-01..2024-06-30 previous"],
+    ),
+    "a stake that is only talked of": (
+        "Talks are under way for Brookfield to buy a 49 per cent stake in National Gas from Macquarie for "
+        "about 4 billion pounds, people familiar with the matter said.",
+        ["equity_stake 49 per cent", "deal_value about 4 billion pounds"],
+    ),
+    "a warrant, the power bought and when it starts": (
+        "Under the deal AMD issued OpenAI a warrant for as many as 160 million AMD shares. OpenAI will buy 6 gigawatts "
+        "worth of AMD chips, beginning with the MI450 in the second half of 2026.",
+        ["other:warrants up_to 160 million AMD shares", "capacity 6 gigawatts", "start_date 2026-07-01..2026-12-31"],
+    ),
     "other deals, revenue and users in the same text are left alone": (
         "Nvidia will invest up to $100 billion in OpenAI. Days before, Nvidia put $5 billion into Intel. "
         "OpenAI expects $13 billion in revenue this year and has 700 million users. Nvidia's market value "

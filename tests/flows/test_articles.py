@@ -55,6 +55,7 @@ SAME = {
     "no address, one name in two feeds": (replace(BARE, guid="1"), replace(BARE, guid="1", feed_url="http://x"), False),
     "no address and no name, two titles": (replace(BARE, title="One"), replace(BARE, title="Two"), False),
     "nothing at all": (BARE, BARE, True),
+    "a name with half a character in it": (replace(BARE, guid="\ud800"), replace(BARE, guid="\ud800"), True),
 }
 
 

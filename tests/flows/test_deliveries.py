@@ -8,9 +8,10 @@ from standardwebhooks import Webhook
 
 from extractors.models import Kind, Severity, Tier
 from flows.database import alone
-from flows.deliveries import RETRIES, NoSecret, check_secret, deliver_due
+from flows.deliveries import RETRIES, deliver_due
 from flows.outbox import subscriptions
 from flows.settings import Config, WebhookSettings
+from flows.signing import NoSecret, check_secret
 from storage.deliveries import Delivery, delivery_rows, enqueue
 from tests.flows.desk import SECRET, Desk, at, story
 from tests.flows.servers import after, reply, reset

@@ -100,7 +100,7 @@ ODD = {
 
 @pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
 def test_odd_words_anywhere_are_kept_and_stop_nobody(call, tmp_path, odd):
-    hostile = {"id": f"odd {odd}", "url": f"http://press.example/{odd}", "outlet": odd, "published": None, "title": odd}
+    hostile = {"id": "odd", "url": f"http://press.example/{odd}", "outlet": odd, "published": None, "title": odd}
     texts = [{**hostile, "text": f"{story()} {odd}"}, document("good", story("$30 billion", "Pfizer", "Metsera"))]
     code, _, err = call("replay", written(tmp_path / "news.jsonl", texts), "--database", "news.duckdb")
     assert code == 0, err
