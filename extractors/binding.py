@@ -40,6 +40,7 @@ _TURNS = {
 }
 # What a figure is of where no word near it says so.
 _USUAL = {"GW": "capacity", "chips": "units_count"}
+_SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
 _SPENT = words("spend spends spending")
 _AROUND = -0.5
 _USUALLY = 5.0
@@ -128,7 +129,7 @@ def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -
         word = low[i]
         if i in within:
             continue
-        cost += 0.4 if word in _LINKS else 1.0
+        cost += 0.4 if word in _LINKS or word in _SUMS or word[0].isdigit() else 1.0
         if not opens:  # "In April 2026 A, the maker of B, signed": what opens a sentence belongs to its verb
             cost += _TURNS.get(word, 0.0) if word[0].isalpha() else _WALLS.get(word, 0.0)
     return (cost * 0.5 if opens else cost) + sum(4.0 for a, b in others if a >= first and b <= last)

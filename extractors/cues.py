@@ -212,7 +212,8 @@ DAYS = Phrases(
             ship|ships|shipping|shipments|shipped, deliver|delivers|delivery|deliveries, arrive|arrives, go out,
             leave, kick-off, kicks off, come|comes|coming online, go|goes online, online, commissioning, commissioned,
             generate power|electricity, into service, kick|kicks off, in service, power up, commence|commences,
-            first power, first shipments, earliest, come online
+            first power, delayed until|to,
+            pushed|pushing|pushes back, postponed, moved to, first shipments, earliest, come online
             """,
         "phase_date": """
             phase, phases, first gigawatt, opening gigawatt, initial gigawatt, gigawatt one, gigawatt number one,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from extractors.models import DealdriftError
 
@@ -20,7 +20,7 @@ def read_opml(body: bytes) -> list[tuple[str, str]]:
         raise UnreadableList(f"is no OPML ({error.msg})") from error
     if root.tag != "opml":
         raise UnreadableList(f"is no OPML (its root is <{root.tag}>)")
-    feeds = {}
+    feeds: dict[str, str] = {}
     for outline in root.iter("outline"):
         url = (outline.get("xmlUrl") or "").strip()
         if url:
@@ -35,4 +35,4 @@ def write_opml(feeds: Iterable[tuple[str, str]]) -> bytes:
     body = etree.SubElement(root, "body")
     for url, title in feeds:
         etree.SubElement(body, "outline", type="rss", text=title or url, title=title or url, xmlUrl=url)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))

@@ -44,6 +44,7 @@ OTHERWISE = Phrases(
             """,
     }
 )
+_GROWN = words("plant plants terminal pipeline")  # they also grow, and stand in airports
 _SHORT = 4_000
 _BIG = words("billion bn trillion gigawatts gigawatt gw bln mln dlrs")
 _NEEDED = 3.0
@@ -78,7 +79,11 @@ def about_deal(read: Tokens, title: str | None, cast: Cast, claims: Sequence[Cla
         return False
     if cast.kind == "build_out":
         last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
-        return not _BUILT.isdisjoint(read.low[:last]) and any(claim.attribute == "deal_value" for claim in claims)
+        lead = [*read.low[:last], *(tokens_of(title).low if title else [])]
+        told = {claim.attribute for claim in claims}
+        return ("deal_value" in told and not _BUILT.isdisjoint(lead)) or (
+            "start_date" in told and not (_BUILT - _GROWN).isdisjoint(lead)
+        )
     return sum(evidence(read, title, cast, claims, status)) >= _NEEDED
 
 

@@ -11,6 +11,7 @@ from extractors.tokens import Tokens
 POINTERS = Phrases(
     {
         "deal": """
+            talks, negotiations, discussions, the letter, the framework, the approach, an agreement,
             the deal, the transaction, the merger, the takeover, the acquisition, the agreement, the pact,
             the contract, the partnership, the offer, the bid, the proposal, the purchase, the plan, the investment,
             the arrangement, the collaboration, this deal|transaction|agreement|partnership,

@@ -27,13 +27,13 @@ Each fact: {{"attribute", "value", "low", "high", "unit", "qualifier", "date_sta
   implies for the whole company.
 - quote: words of the report, copied letter by letter, hedge words included, as few as carry the fact. The figure or
   date must stand in them. A fact without such words is no fact. start: where the quote begins, counted from 0.
-- value: the printed figure in major units (100000000000 for "$100 billion"); of a range low and high instead, value null.
+- value: the printed figure in major units (100000000000 for "$100 billion"); of a range low and high, value null.
 - unit: ISO 4217 code, GW, MW, percent, shares, USD/share, chips, years, or the noun that is counted; for days "date".
 - qualifier: {", ".join(Qualifier)}; as the words hedge the figure: "up to" is up_to, "nearly" less_than.
 - date_start, date_end: ISO days, both included; an open or unknown end is null. Words such as "next year" are reckoned
   from the day of publication; without that day both are null. "By X" and "until X" end on the last day of X and have no
-  start; "from X" has no end. Early: January to April (of a month days 1 to 10); mid: June, July (11 to 20); late: October
-  to December (21 to the end); "end of X": its last month; second or latter half: July to December.
+  start; "from X" has no end. Early: January to April (of a month days 1 to 10); mid: June, July (11 to 20); late:
+  October to December (21 to the end); "end of X": its last month; second or latter half: July to December.
 - of: the words of the report for the part of the deal (bidder, tranche, phase, site, instrument); null for the whole.
 - basis: {", ".join(BASES)} or null. modality: {", ".join(MODALITIES)} or null.
 - when: "previous" for a value given as superseded. payer, condition: words of the report, or null.

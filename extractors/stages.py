@@ -1,5 +1,6 @@
 """Days → claims: the stage of the deal that each is of."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from extractors.models import (
     Moment,
     Qualifier,
     Rung,
+    Span,
 )
 from extractors.parties import Cast
 from extractors.scenes import Scene
@@ -25,7 +27,12 @@ def claims_of_days(
 ) -> list[Claim]:
     """The days of a text that are stages of its deal. Without a day of publication, relative days stay unresolved."""
     claims: list[Claim] = []
-    for timeline in find_timelines(text, published):
+    found = find_timelines(text, published)
+    spots: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for timeline in found:
+        spot = read.at(timeline.span.start), read.at(timeline.span.end - 1) + 1
+        spots[read.sentence_at(timeline.span.start)].append(spot)
+    for timeline in found:
         place = place_of(read, timeline.span, scenes)
         if (
             not place.scene.on_deal
@@ -33,10 +40,13 @@ def claims_of_days(
             or read.owns[place.last - 1]
         ):
             continue
-        attribute = _stage(read, place, timeline, status, cast, published)
+        others = [spot for spot in spots[place.scene.number] if spot != (place.first, place.last)]
+        attribute = _stage(read, place, others, timeline, status, cast, published)
         if attribute is None:
             continue
-        days = timeline.days
+        days, quote = timeline.days, timeline.span
+        if _put_off(read, place):
+            days, quote = _the_day_itself(timeline, published)
         done = attribute == "announce_date" or (
             attribute == "close_date" and status is not None and status.reading is Rung.COMPLETED
         )
@@ -48,7 +58,7 @@ def claims_of_days(
                 attribute,
                 days,
                 timeline.amount.words,
-                timeline.span,
+                quote,
                 of=strand(read, place, attribute, cast),
                 when=when,
             )
@@ -57,17 +67,25 @@ def claims_of_days(
 
 
 def _stage(
-    read: Tokens, place: Place, timeline: Timeline, status: Claim | None, cast: Cast, published: Moment | None
+    read: Tokens,
+    place: Place,
+    others: list[tuple[int, int]],
+    timeline: Timeline,
+    status: Claim | None,
+    cast: Cast,
+    published: Moment | None,
 ) -> str | None:
     """The stage of the deal that a day is of."""
     bounds = [
         replace(b, cost=b.cost + _DEARER.get(b.attribute.partition(":")[2], 0.0))
-        for b in governing(read, place, cues.DAYS, [])
+        for b in governing(read, place, cues.DAYS, others)
     ]
     best = min(bounds, key=lambda bound: bound.cost, default=None)
     if best is None or best.cost > 9 or best.attribute == "background":
         return None
-    if not _NO_DEAL.isdisjoint(read.low[place.first : place.last + 2]):
+    if not _NO_DEAL.isdisjoint(read.low[place.first : place.last + 2]) or not _MONEYS.isdisjoint(
+        read.low[place.last : place.last + 1]
+    ):
         return None
     if best.attribute == "announce_date:weak" and _ended(status) and place.scene.number < 2:
         return None  # the day on which the deal ended
@@ -75,6 +93,8 @@ def _stage(
         best.attribute.startswith("announce") and _not_yet(timeline.days, published)
     ):
         return None
+    if "if" in read.low[max(0, best.cue.first - 4) : best.cue.first]:
+        return None  # a condition, no date
     attribute = best.attribute.removesuffix(":weak")
     if attribute == "announce_date:said":
         told = status is None or status.reading in (Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
@@ -97,7 +117,22 @@ def _stage(
     return None if attribute == "start_date" and cast.kind == "acquisition" else attribute
 
 
+_MONEYS = words("prices money terms dollars pounds euros")  # "in 2015 prices"
 _NO_DEAL = words("nondisclosure non-disclosure confidentiality standstill")
+
+
+def _put_off(read: Tokens, place: Place) -> bool:
+    """Whether "until" says when it will be: "delayed until 2031", "will not open until 2030"."""
+    before = read.low[max(0, place.first - 6) : place.first]
+    return read.low[place.first] == "until" and not _DELAYS.isdisjoint(before)
+
+
+def _the_day_itself(timeline: Timeline, published: Moment | None) -> tuple[Days, Span]:
+    alone = find_timelines(timeline.amount.words, published)
+    return (alone[0].days, timeline.amount) if alone else (timeline.days, timeline.span)
+
+
+_DELAYS = words("delayed postponed not pushed back deferred slipped delay")
 
 
 def _not_yet(days: Days, published: Moment | None) -> bool:

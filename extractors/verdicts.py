@@ -22,7 +22,9 @@ MOVED = (
 NEWER = ("now", "expanded", "increased", "boosted", "has grown", "new", "updated")
 _BEFORE, _AFTER = 40, 24  # characters: a cue farther off speaks of something else
 
-SIZES = frozenset("hundreds thousands millions billions trillions tens dozens scores multi".split())  # no number
+SIZES = frozenset(
+    ("hundreds", "thousands", "millions", "billions", "trillions", "tens", "dozens", "multi")
+)  # no number
 FIXED = frozenset({"announce_date"})  # what has happened cannot move
 PARTLY = ("tranche_value", "other:")  # without a strand's name two of them are often two things
 MANY = (*PARTLY, "phase_date", "start_date", "units_count")  # one report may well give several

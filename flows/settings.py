@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from extractors.models import ATTRIBUTES, Company, DealdriftError, Kind, Severity, Tier
 
@@ -112,6 +112,46 @@ class ReadingSettings(Section):
     megabytes: int = Field(1024, ge=256, le=16384)
 
 
+class ReaderSettings(Section):
+    """The optional second reader: a chat endpoint of the OpenAI kind, and what it may cost. Off without an address.
+
+    It is compared with the rules and never alerts. The texts of the reports are sent to it.
+    """
+
+    base_url: str = ""  # such as https://api.example.com/v1; /chat/completions is added
+    model: str = Field("", validate_default=True)
+    api_key_env: str = "DEALDRIFT_READER_KEY"  # the variable's name; without the variable no key is sent
+    answer_format: Literal["json_object", "json_schema", "plain"] = "json_object"  # refused: plain is tried
+    seconds: float = Field(60.0, gt=0, le=600)  # for one answer, all in all
+    max_characters: int = Field(12_000, ge=200, le=60_000)  # of one report that are sent
+    max_tokens: int = Field(4_000, ge=100, le=100_000)  # of one answer
+    tokens_key: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"  # newer models know only the second
+    max_calls: int = Field(50, ge=1, le=10_000)  # in one pass
+    parallel: int = Field(2, ge=1, le=32)
+    allow_private: bool = False  # an endpoint on this machine or in a private network, and http:// to it
+
+    @property
+    def on(self) -> bool:
+        """Whether there is one."""
+        return bool(self.base_url)
+
+    @field_validator("base_url")
+    @classmethod
+    def bare_address(cls, url: str) -> str:
+        """Refuse an address with credentials, a query or a fragment: it is printed and stored."""
+        if url and (not re.fullmatch(r"https?://[^/@\s?#]+(/[^@\s?#]*)?", url) or len(url) > 500):
+            raise ValueError("an address such as https://api.example.com/v1, without user, query or fragment")
+        return url.rstrip("/")
+
+    @field_validator("model")
+    @classmethod
+    def model_with_an_address(cls, model: str, info: ValidationInfo) -> str:
+        """Refuse an address without the name of a model, and a name that is none."""
+        if info.data.get("base_url") and not re.fullmatch(r"[ -~]{1,100}", model):
+            raise ValueError("the name of a model, as the endpoint knows it")
+        return model
+
+
 class Config(Section):
     """The whole file. Relative paths are relative to it."""
 
@@ -121,6 +161,7 @@ class Config(Section):
     webhooks: tuple[WebhookSettings, ...] = ()
     politeness: PolitenessSettings = PolitenessSettings()
     reading: ReadingSettings = ReadingSettings()
+    reader: ReaderSettings = ReaderSettings()
 
     @property
     def watched(self) -> tuple[Company, ...]:

@@ -164,12 +164,17 @@ def printed(row: Row) -> str:
     if row["status"]:
         return str(row["status"])
     if row["unit"] == "date":
-        return (
-            f"{row['date_start'] or '…'} to {row['date_end'] or '…'}" if row["date_start"] or row["date_end"] else "?"
-        )
+        return days(row["date_start"], row["date_end"])
     hedge = "" if row["qualifier"] in ("exact", "planned", "range") else f"{row['qualifier'].replace('_', ' ')} "
     number = short(row["value"]) if row["value"] is not None else f"{short(row['low'])} to {short(row['high'])}"
     return f"{hedge}{number} {row['unit']}"
+
+
+def days(start: object, end: object) -> str:
+    """Return a day, or the days from start to end; "…" is an open end, "?" what could not be resolved."""
+    if start == end:
+        return str(start) if start else "?"
+    return f"{start or '…'} to {end or '…'}"
 
 
 def short(number: Any) -> str:

@@ -70,7 +70,7 @@ def handler(inbox: Inbox, webhook: Webhook) -> type[BaseHTTPRequestHandler]:
                 inbox.alerts.append(alert)
             return 204
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as the base class calls it
             """Say nothing on stderr."""
 
     return Handler

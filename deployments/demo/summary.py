@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from rich.text import Text
 from extractors.models import Change
 from extractors.rows import change_row
 from flows.tables import cell, print_table
-from flows.views import printed, source
+from flows.views import printed
 from storage.changes import all_changes
 from storage.database import Store
 from storage.listings import deal_rows, fact_rows
@@ -39,6 +40,7 @@ SHOWN = (
     "start_date",
     "termination_fee",
 )
+QUESTION = "select deal, attribute, reading, outlet, quote from deal_facts_now"
 MOST_READINGS = 6  # of one attribute of one deal
 
 
@@ -132,40 +134,31 @@ def print_changes(names: dict[str, str], changes: list[tuple[str, Change]]) -> N
     for deal, change in changes:
         if not change.severity.alerts:
             continue
-        CONSOLE.print(
-            Text(f"{change.kind.value}, {change.severity.value}", LOUD[change.severity]),
-            line_of(names[deal], change),
-            soft_wrap=True,
-        )
-        CONSOLE.print(
-            Text(f"    before  “{cell(change.earlier.claim.quote.words)}” · {cell(source(change.earlier))}"),
-            soft_wrap=True,
-        )
-        if change.later:
-            CONSOLE.print(
-                Text(f"    after   “{cell(change.later.claim.quote.words)}” · {cell(source(change.later))}"),
-                soft_wrap=True,
-            )
-        CONSOLE.print(
-            Text(f"    why     {cell(change.explanation)} [{change.rule}; {change.change_id}]", "dim"), soft_wrap=True
-        )
-    quiet = Counter(change.kind.value for _, change in changes if not change.severity.alerts)
-    CONSOLE.print(
-        f"Told quietly, no alert: {', '.join(f'{number} {kind}' for kind, number in quiet.most_common()) or 'nothing'}"
-    )
+        loud = Text(f"{change.kind.value}, {change.severity.value}  ", LOUD[change.severity])
+        CONSOLE.print(loud + line_of(names[deal], change), soft_wrap=True)
+        CONSOLE.print(Text(f"    {cell(change.explanation)}"), soft_wrap=True)
+        CONSOLE.print(Text(f"    rule: {change.rule} · {change.change_id}", "dim"), soft_wrap=True)
+    quiet = [change.kind.value for _, change in changes if not change.severity.alerts]
+    CONSOLE.print(f"Told quietly, without an alert: {tally(quiet)}", soft_wrap=True)
+
+
+def tally(kinds: Iterable[str]) -> str:
+    """Return how often each kind occurs, the commonest first."""
+    return ", ".join(f"{number} {kind}" for kind, number in Counter(kinds).most_common()) or "nothing"
 
 
 def print_counts(store: Store, press: Press, kiosk: Kiosk) -> None:
     """Tell how much was read, grouped, skipped."""
     heading("What was read")
-    stories = story_rows(store)
-    copied = [story for story in stories if len(story["members"]) > 1]
+    printed_in = [{member["article_id"] for member in story["members"]} for story in story_rows(store)]
+    articles = sum(len(articles) for articles in printed_in)
     CONSOLE.print(
-        f"{kiosk.counts['article']} pages and {kiosk.counts['feed']} feeds fetched from {len(press.houses)} outlets, "
-        f"{kiosk.counts['not_modified']} answers “not modified”."
+        f"{kiosk.counts['article']} pages and {kiosk.counts['feed']} feeds fetched from {len(press.houses)} outlets; "
+        f"{kiosk.counts['not_modified']} times the answer was “not modified”.",
+        soft_wrap=True,
     )
     CONSOLE.print(
-        f"{sum(len(story['members']) for story in stories)} texts make {len(stories)} stories: {sum(len(story['members']) - 1 for story in copied)} texts are copies of another or a newer state of it."
+        f"{articles} articles are {len(printed_in)} stories: {articles - len(printed_in)} are copies of another."
     )
     CONSOLE.print("What could not be read, and why:")
     for problem in open_problems(store):
@@ -175,12 +168,12 @@ def print_counts(store: Store, press: Press, kiosk: Kiosk) -> None:
 def print_inbox(inbox: Inbox) -> None:
     """Tell what the webhook receiver got."""
     heading("What the webhook receiver got")
-    kinds = Counter(alert.get("kind") or alert["type"] for alert in inbox.alerts)
+    kinds = tally(alert.get("kind") or alert["type"] for alert in inbox.alerts)
+    CONSOLE.print(f"{len(inbox.alerts)} alerts, each with a valid signature: {kinds}.", soft_wrap=True)
     CONSOLE.print(
-        f"{len(inbox.alerts)} alerts, each with a valid signature: {', '.join(f'{number} {kind}' for kind, number in kinds.most_common())}."
-    )
-    CONSOLE.print(
-        f"{inbox.turned_away} turned away while it was down and sent again later, {inbox.unverified} with a wrong signature, {inbox.repeated} sent twice."
+        f"{inbox.turned_away} turned away while it was down and sent again later, "
+        f"{inbox.unverified} with a wrong signature, {inbox.repeated} that came twice.",
+        soft_wrap=True,
     )
 
 
@@ -188,9 +181,6 @@ def print_next(config: Path, seconds: float) -> None:
     """Tell the two commands to type next."""
     heading(f"Done in {seconds:.0f} seconds. Two commands to type next")
     CONSOLE.print("  Look closer, with SQL:")
-    CONSOLE.print(
-        f"    .venv/bin/dealdrift sql --config {config} \"select attribute, reading, outlet, quote from fact_timeline where deal like 'OpenAI%'\"",
-        soft_wrap=True,
-    )
+    CONSOLE.print(f'    .venv/bin/dealdrift sql --config {config} "{QUESTION}"', soft_wrap=True)
     CONSOLE.print("  Watch your own feeds (after adding some: .venv/bin/dealdrift feeds add URL):")
     CONSOLE.print("    .venv/bin/dealdrift run --once")

@@ -205,3 +205,15 @@ def test_a_run_that_is_broken_off_says_so_and_loses_nothing(desk, sign):
     assert err.splitlines()[-1].startswith("dealdrift: stopped; ")
     desk.publish("/slow", story("$5 billion", "Pfizer", "Metsera"))
     assert desk.poll().texts == 2
+
+
+def test_runs_at_the_same_time_wait_for_one_another(desk):
+    for number in range(6):
+        desk.publish(f"/{number}", story(buyer=f"Company{number}"))
+    desk.name(*(f"/{number}" for number in range(6)))
+    file = configured(desk)
+    children = [program("run", "--once", "--config", file, cwd=desk.folder) for _ in range(3)]
+    ends = [(child.communicate(timeout=60)[1], child.returncode) for child in children]
+    assert [code for _, code in ends] == [0, 0, 0], ends
+    assert desk.counts()["articles"] == desk.counts()["versions"] == 6
+    assert desk.problems() == []

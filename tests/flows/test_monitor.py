@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = """
 import sys
 from pathlib import Path
+from time import sleep
 
 from flows.server import prefect_server
 
@@ -30,9 +32,9 @@ with prefect_server(Path("prefect"), int(port)) as api:
     monitor(config, times[0])
     Path("edit").touch()
     while Path("edit").exists():
-        pass
-    for time in times[1:]:
-        revisit(config, time)
+        sleep(0.05)
+    for now in times[1:]:
+        revisit(config, now)
     deliver(config, times[-1])
 """
 INHERITED = {
@@ -56,7 +58,7 @@ def test_the_flows_tell_of_an_edit_under_a_server_that_they_start_and_stop(desk:
     with subprocess.Popen(command, cwd=desk.folder, env=environment, text=True, stderr=subprocess.PIPE) as child:
         edit = desk.folder / "edit"
         while child.poll() is None and not edit.exists():
-            pass
+            time.sleep(0.05)
         desk.publish("/a", story("up to $30 billion"))
         edit.unlink(missing_ok=True)
         _, err = child.communicate(timeout=90)
