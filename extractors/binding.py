@@ -39,7 +39,7 @@ _TURNS = {
     "though": 5.0,
 }
 # What a figure is of where no word near it says so.
-_USUAL = {"GW": "capacity", "chips": "units_count"}
+_USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "fabs": "units_count"}
 _SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
 _SPENT = words("spend spends spending")
 _AROUND = -0.5

@@ -68,7 +68,7 @@ class Clause:
             if self.cut(name.last, place):
                 break
             nearest = nearest or name
-            if not self.governed(name):
+            if not self.governed(name) or (self.word(name.first - 1) == "for" and self.word(name.last) == "to"):
                 return name
         if nearest is None and not _PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
             return self.earlier

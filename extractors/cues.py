@@ -10,6 +10,7 @@ from extractors.phrases import Phrases
 MONEY = Phrases(
     {
         "deal_value": """
+            in equity value, in enterprise value,
             deal, deals, merger, takeover, acquisition, purchase, buyout, buy-out, transaction, bid, offer, proposal,
             contract, pact, partnership, agreement, arrangement, investment, commitment, package, tie-up, plan,
             megadeal, mega-deal, pledge, sale, merger plan|agreement|deal, price, price tag, purchase price,
@@ -40,8 +41,14 @@ MONEY = Phrases(
             data center|centre, data centers|centres, venture, initiative, build
             """,
         "tranche_value": """
-            tranche, tranches, instalment, instalments, installment, installments, at a time, initially, upfront,
-            up-front, up front, at the outset, immediately, to begin with, down payment,
+            in equity, of equity, in new equity, in debt, of debt, equity portion|part|component|piece,
+            debt portion|part|piece, of which, contribute|contributes|contributed|contributing,
+            chip|chips|chipped in, kick|kicks in, its share, equity check|cheque, first closing|close,
+            second tranche, in the first round, per site, upfront payment, milestone payments, contingent payment,
+            earn-out, earnout, installments of, instalments of, initial payment|investment|commitment|outlay,
+            additional payment, in the first stage|step|instalment|installment, tranche, tranches, instalment,
+            instalments, installment, installments, at a time, initially, upfront, up-front, up front,
+            at the outset, immediately, to begin with, down payment,
             first|initial|opening payment|injection|tranche|instalment|installment|cheque|check, deposit, at first,
             at closing, arrives|comes|goes first, equity contribution, deploying immediately,
             milestone payment|payments, apiece, in the first phase, from the outset
@@ -122,11 +129,13 @@ CAPACITY = Phrases(
 STAKE = Phrases(
     {
         "equity_stake": """
-            stake, stakes, equity stake, interest, ownership, own|owns|owned|owning, holding, hold|holds|held, equity,
-            of the company, of the shares, of the stock, shareholding, of the combined company, of the voting rights,
-            minority stake, majority stake, controlling stake, acquire|acquires|acquired, buy|buys|bought,
-            purchase|purchased, of the outstanding, of its shares, of its stock, of the common stock, warrant,
-            warrants
+            minority, majority, take|takes|took|taking, ownership stake, non-voting, voting stake, stake of,
+            shareholder, holders, non-voting stake, economic interest, owned by, of the business, of the start-up,
+            of the startup, of the group, stake, stakes, equity stake, interest, ownership, own|owns|owned|owning,
+            holding, hold|holds|held, equity, of the company, of the shares, of the stock, shareholding,
+            of the combined company, of the voting rights, minority stake, majority stake, controlling stake,
+            acquire|acquires|acquired, buy|buys|bought, purchase|purchased, of the outstanding, of its shares,
+            of its stock, of the common stock, warrant, warrants
             """,
         "other:holder_ownership": "shareholders will own, holders will own, will own, of the combined, of the merged",
         "other:premium": "premium, premium of, premium over, premium to",
@@ -216,13 +225,18 @@ DAYS = Phrases(
             pushed|pushing|pushes back, postponed, moved to, first shipments, earliest, come online
             """,
         "phase_date": """
-            phase, phases, first gigawatt, opening gigawatt, initial gigawatt, gigawatt one, gigawatt number one,
-            gigawatt no, rolled out, deployed, deploy, deployment, built, build, construction, installed, first phase,
-            phase one, stage one, stage, up and running, capacity, switched on, vote, voted, shareholder vote,
+            groundbreaking, second phase, next phase, construction begin|begins|began|start|starts|started,
+            work begin|begins|began, regulators approved|cleared, granted approval, approval granted, bids due,
+            bids are due, binding bids, hearing, review, extraordinary meeting, shareholder meeting,
+            meeting of shareholders, go to a vote, energized, topped out, first site|data|reactor|unit,
+            operational by, fully operational, completed construction, be ready, site prep, phase, phases,
+            first gigawatt, opening gigawatt, initial gigawatt, gigawatt one, gigawatt number one, gigawatt no,
+            rolled out, deployed, deploy, deployment, built, build, construction, installed, first phase, phase one,
+            stage one, stage, up and running, capacity, switched on, vote, voted, shareholder vote,
             approve|approved|approval, go live, goes live, going live, running, milestone, tranche, pencilled in,
             brought up, in place, first capacity, ready, first step, first systems, complete construction,
-            put in place, at its disposal, platform, first batch, special meeting, cleared, clearance, groundbreaking,
-            broke ground
+            put in place, at its disposal, platform, first batch, special meeting, cleared, clearance,
+            groundbreaking, broke ground
             """,
         "other:outside_date": """
             outside date, deadline, long-stop, expire|expires|expired|expiry, extended|extend, terminate if

@@ -22,14 +22,17 @@ DEALING = Phrases(
             acquisition|takeover|purchase|buyout|buy-out|take-over|absorption|pursuit of,
             bid|offer|proposal|approach|pursuit|suit for,
             bid|offer|proposal|plan|attempt|agreement|deal|right|option to buy|acquire|purchase|merge,
-            tender offer for, takeover bid|offer|proposal|approach for|of
+            tender offer for, takeover bid|offer|proposal|approach for|of, contest|battle|race|fight|auction for
             """,
         "deal_for": "deal|agreement for",
         "together": "announced, announce, unveiled, unveil, launched, launch, formed",
         "bids_from": "bids|offers|proposals|interest|approaches from",
+        "buyers": "buyers|acquirers are|include, buyer|acquirer is",
+        "traded": "changes|change|changed hands",
         "offer": "offer, proposal, offers, offered",
         "purchase": """
-            acquisition, takeover, buyout, buy-out, bid, takeover bid|offer|proposal, tender offer, purchase, take-over
+            acquisition, takeover, buyout, buy-out, bid, takeover bid|offer|proposal, tender offer, purchase,
+            take-over
             """,
         "sell": """
             sell|sells|selling|divest|divests|divesting|offload|offloads, spin off, dispose|disposing of,
@@ -58,9 +61,9 @@ DEALING = Phrases(
             equity investment, stake, minority stake, shares, stock, infusion
             """,
         "raise": """
-            raise|raises|raised|raising, secure|secures|secured|securing, receive|receives|received|receiving,
-            get|gets|getting|got, land|lands|landed|landing, close|closes|closed|closing round|funding|financing,
-            attract|attracts|attracted, bag|bags|bagged
+            raise|raises|raised|raising, take|takes|taking|took in, secure|secures|secured|securing,
+            receive|receives|received|receiving, get|gets|getting|got, land|lands|landed|landing,
+            close|closes|closed|closing round|funding|financing, attract|attracts|attracted, bag|bags|bagged
             """,
         "supply": """
             supply|supplies|supplying|supplied, provide|provides|providing|provided,

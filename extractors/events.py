@@ -127,6 +127,8 @@ class _Verb(Purchases):
             return "investment", [part(Role.INVESTEE, into), part(Role.INVESTOR, giver or before)]
         if giver is not None:
             return "investment", [part(Role.INVESTOR, giver), part(Role.INVESTEE, before)]
+        if beside is not None and self.read.low[hit.last - 1] in ("money", "cash", "capital", "backing", "funding"):
+            return "investment", [part(Role.INVESTOR, beside)]
         if beside is not None and not self.read.owns[beside.last - 1]:
             return "investment", [part(Role.INVESTEE, beside), part(Role.INVESTOR, self.before(beside.first))]
         return "investment", []
@@ -137,7 +139,10 @@ class _Verb(Purchases):
         money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 8])
         if (
             taker is None
-            or (giver is None and not (money and self.read.low[hit.first].startswith(("rais", "secur"))))
+            or (
+                giver is None
+                and not (money and self.read.low[hit.first].startswith(("rais", "secur", "take", "taking", "took")))
+            )
             or not money
         ):
             return "investment", []

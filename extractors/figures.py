@@ -4,25 +4,25 @@ from collections import defaultdict
 from dataclasses import replace
 
 from extractors import cues
-from extractors.binding import Bound, Place, attribute_of, governing, place_of, stranger_rules, unit_of
+from extractors.binding import Bound, Place, attribute_of, governing, place_of, unit_of
 from extractors.lexicon import words
 from extractors.models import (
     Claim,
-    Figure,
     Qualifier,
+    Role,
 )
 from extractors.parties import Cast
-from extractors.phrases import Phrases
 from extractors.quantities import Quantity, find_quantities
 from extractors.scenes import Scene
 from extractors.strands import bidder_of, condition_of, part_of, payer_of
 from extractors.tokens import Tokens
+from extractors.trust import printed, trust_in
 
 
 def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, title: str | None) -> list[Claim]:
     """The figures of a text that are of its deal, each with its attribute."""
     found = find_quantities(text)
-    in_title = {_value(quantity.figure) for quantity in find_quantities(title or "")}
+    in_title = {printed(quantity.figure) for quantity in find_quantities(title or "")}
     building = cast.kind in ("build_out", "joint_venture")
     rivals = _rivals(read, found)
     claims: dict[int, Claim] = {}
@@ -39,7 +39,7 @@ def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, 
             continue
         settled = any(claim.attribute == "deal_value" for claim in claims.values())
         needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
-        if _trust(read, quantity, place, bound, cast, in_title) < needed:
+        if trust_in(read, quantity, place, bound, cast, in_title) < needed:
             continue
         claim = _claim(read, quantity, place, bound, cast, others)
         if claim is not None:
@@ -68,63 +68,6 @@ def _an_aside(place: Place, cast: Cast, bound: Bound) -> bool:
 _LATE = 3
 _ASIDE = 6.4  # after the lead has told the deal's figure, another needs more to be believed
 _TRUSTED = 4.0  # of about 10; what is below is told of something else often enough to be left
-
-
-def _value(figure: Figure) -> tuple[object, ...]:
-    return figure.unit, figure.value, figure.low, figure.high
-
-
-def _trust(
-    read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast, in_title: set[tuple[object, ...]]
-) -> float:
-    """How firmly a figure belongs to the deal: its cue, the parties beside it, its place in the report."""
-    scene = place.scene
-    named = len({name.key for name in scene.parties} & cast.keys)
-    trust = 6.0 - 0.5 * max(bound.cost, 0.0)
-    trust += min(2, named) * 0.8
-    trust += 1.0 if scene.lead else 0.0
-    trust += 1.0 if scene.points else 0.0
-    trust += 2.0 if _value(quantity.figure) in in_title else 0.0
-    trust -= 0.0 if scene.on_deal else 3.5
-    foreign = stranger_rules(read, place) or _goes_to_stranger(read, place, bound)
-    trust -= 5.0 if cast.kind != "build_out" and foreign else 0.0
-    trust -= 2.0 if scene.strangers and named < 2 and len(cast.keys) > 1 and not scene.points else 0.0
-    if bound.attribute == "term_years" and read.low[bound.cue.first] not in _CONTRACTS:
-        trust -= 2.0  # durations are everywhere
-    trust -= 2.5 if _speaks_elsewhere(read, scene) else 0.0
-    return trust - min(1.5, 0.1 * max(0, scene.number - 8))
-
-
-def _goes_to_stranger(read: Tokens, place: Place, bound: Bound) -> bool:
-    """Whether the money goes to or comes from a company that is no party: "put $5 billion into Intel"."""
-    after = next((name for name in place.scene.strangers if 0 < name.first - place.last < 4), None)
-    if after is None or any(place.last <= name.first < after.first for name in place.scene.parties):
-        return False
-    between = read.low[place.last : after.first]
-    investing = read.low[bound.cue.first].startswith(("invest", "stake", "put", "pour", "commit"))
-    return not _BETWEEN_COMPANIES.isdisjoint(between) or ("in" in between and investing)
-
-
-_BETWEEN_COMPANIES = words("into for with from behind")
-
-
-def _speaks_elsewhere(read: Tokens, scene: Scene) -> bool:
-    sentence = read.sentences[scene.number]
-    return next(_ELSEWHERE.find(read, sentence.first, sentence.last), None) is not None
-
-
-_CONTRACTS = words("contract deal agreement pact lease partnership term terms covering spanning")
-# A sentence with one of these speaks of markets, listings or results, whatever deal word it also holds.
-_ELSEWHERE = Phrases(
-    {
-        "elsewhere": """
-            ipo, listing, flotation, bitcoin, crypto, cryptocurrencies, tokens, bankers, latest quarter,
-            first quarter of, quarterly, venture funds, venture deals, tariffs, market statistics, fiscal year,
-            free cash flow, crunchbase, customers, subscribers, subscription, users, per user, analysts expect,
-            options market, price cap, households, waiting times, lead times, run rate, right of first refusal
-            """,
-    }
-)
 
 
 def _converted(claim: Claim, quantity: Quantity) -> Claim:
@@ -250,9 +193,18 @@ def _of_money(read: Tokens, place: Place, attribute: str, bound: Bound, cast: Ca
         and _OFFERS.isdisjoint(cue[:-2])
     ):
         return "valuation"
-    if attribute == "deal_value" and _in_part(read, place, bound, before):
+    if attribute == "deal_value" and (_in_part(read, place, bound, before) or _of_one_of_many(place, cast)):
         return "tranche_value"
     return attribute
+
+
+def _of_one_of_many(place: Place, cast: Cast) -> bool:
+    """Whether it is the part of one of several that pay together: its sentence names one of them and nobody else."""
+    payers = {party.name for party in cast.parties if party.role in (Role.INVESTOR, Role.PARTNER)}
+    if len(payers) < 3 or cast.kind == "acquisition":
+        return False
+    named = {cast.names.display(name.key) for name in place.scene.parties}
+    return len(named) == 1 and named <= payers
 
 
 def _in_part(read: Tokens, place: Place, bound: Bound, before: str) -> bool:

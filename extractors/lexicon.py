@@ -70,7 +70,7 @@ COMMON = words(
     local european american british remaining additional further existing current former whereas wherever upon unless
     bln mln pct dlrs dlr stg cts gmt cet est edt owners owner holdings-wide union workers staff employees jobs unions
     banks bank lenders lender creditors consideration equity ownership stake stakes interest proceeds subject
-    conditions following series consortium open start watch consider imagine expect remember note add added
+    conditions following fresh mad series consortium open start watch consider imagine expect remember note add added
     speaking commitments
     alternative build factor services inside away operating net formal members growing selling users lead hopes doubts
     word sounds sure maybe say heard back out hyperscalers hyperscaler

@@ -185,7 +185,7 @@ def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict
     if last - first == 1 and opens and plain not in names.called and _lower_elsewhere(read, first):
         return
     sure = sure_form(read, first, last) or plain in aliases
-    key = aliases.get(plain) or _known(names, plain) or plain
+    key = aliases.get(plain) or _known(names, plain, is_formal(read, first, last)) or plain
     if sure:
         names.sure.add(key)
     names.called.setdefault(key, Counter())[bare] += 1
@@ -207,13 +207,13 @@ def _lower_elsewhere(read: Tokens, i: int) -> bool:
     return word.isalpha() and word in read.raw[:400]
 
 
-def _known(names: Names, plain: str) -> str | None:
-    """The company found before that this name is a form of, if any."""
+def _known(names: Names, plain: str, formal: bool = False) -> str | None:
+    """The company found before that this name is a form of, if any; two full names are two companies."""
     if plain in names.called or len(names.called) > _MOST_NAMES:
         return plain
     for key in names.called:
         near = key[:2] == plain[:2] or len(plain) < 6 or len(key) < 6 or plain.endswith(key) or key.endswith(plain)
-        if near and _same(key, plain):
+        if near and _same(key, plain) and not (key in names.formal and formal):
             return key
     return None
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from extractors.cast import Cast, Votes
 from extractors.clauses import Part
 from extractors.events import Event, events_of
+from extractors.lexicon import words
 from extractors.models import Company, Party, Role, Span
 from extractors.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
 from extractors.phrases import Phrases
@@ -21,11 +22,14 @@ __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "p
 _FAMILIES = Phrases(
     {
         "acquisition": """
-            merger, takeover, acquisition, buyout, acquire|acquires|acquired|acquiring, tender offer, takeover bid,
-            suitor, buy|buys|buying|bought company|firm|maker|rival, shareholders|holders voted|vote,
+            changes|change|changed hands, take|takes over, buyers, buyer, binding offer|offers|bid|bids,
+            contest for, per share, holders get|receive, merger, takeover, acquisition, buyout,
+            acquire|acquires|acquired|acquiring, tender offer, takeover bid, suitor,
+            buy|buys|buying|bought company|firm|maker|rival, shareholders|holders voted|vote,
             termination|break-up|breakup|break fee, change|changes hands, owned subsidiary
             """,
         "investment": """
+            fresh money, equity part, put|puts into data, take|takes|taking in, parts with,
             invest|invests|invested|investing|investment|investments|investor, equity stake|investment, funding,
             fundraising, financing round, pour|pours|pouring|pump|inject, stake in, stake
             """,
@@ -38,9 +42,10 @@ _FAMILIES = Phrases(
             partnership, alliance, collaboration, pact, tie-up, letter of intent, deal, agreement, partner, partners,
             framework, cooperation
             """,
-        "joint_venture": "joint venture",
+        "joint_venture": "joint venture, the venture",
     }
 )
+_BIG = words("billion bn trillion gigawatts gigawatt gw bln")
 _LEAD = 3  # sentences that say what the report is about
 
 
@@ -165,7 +170,8 @@ def _add_company(
         if 1 < len(keys) < 6:
             sentence = read.sentences[number]
             family = _FAMILIES.find(read, sentence.first, sentence.last)
-            if next(family, None) is not None:
+            rich = not _BIG.isdisjoint(read.low[sentence.first : sentence.last])
+            if rich or next(family, None) is not None:
                 for one, other in combinations(sorted(keys), 2):
                     pairs[frozenset((one, other))] += 0.4 * _weight_of(number) + (0.8 if number == 0 else 0.0)
 
@@ -183,7 +189,7 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
         for part in event.parts:
             votes[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
-    kind = _main_kind(kinds)
+    kind = _main_kind(kinds) or ("partnership" if len(pair) > 1 else None)
     roles = roles_of(kind, kinds, votes, pair, read, names)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)
@@ -233,6 +239,8 @@ _TELLING = {
     "purchase_of": 1.5,
     "deal_for": 1.0,
     "offer": 1.0,
+    "buyers": 1.0,
+    "traded": 1.0,
     "sale_to": 1.0,
     "together": 0.2,
     "bids_from": 1.0,

@@ -105,6 +105,13 @@ class Purchases(Clause):
             return "acquisition", []
         return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
 
+    def _buyers(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """The buyers, named one after another."""
+        return "acquisition", [part(Role.ACQUIRER, one) for one in self.following(self.after(hit.last, reach=4))]
+
+    def _traded(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        return "acquisition", [part(Role.TARGET, self.before(hit.first))]
+
     def _sell(self, hit: Hit) -> tuple[str, list[Part | None]]:
         sold = self.after(hit.last, frozenset({"to", "for", "by"}))
         buyer = self.led_by(hit.last, ("to",), sold)

@@ -12,24 +12,33 @@ from extractors.tokens import Tokens, tokens_of
 CORE = Phrases(
     {
         "core": """
-            merger, mergers, merge, merges, merged, takeover, take-over, acquisition, acquisitions, acquire, acquires,
-            acquired, acquiring, buyout, buy-out, tender offer, takeover bid, stake in, equity stake, stake, pct of,
+            bidder, bidders, bidding war, suitor, suitors, hostile bid|offer|takeover, rival bid|offer, joint bid,
+            cash offer, takeover target|talks|approach, exclusivity, due diligence, antitrust,
+            shareholder|shareholders vote|approval, national security review, golden share,
+            proposed deal|sale|merger|acquisition|takeover|purchase, all-cash, all-stock, all-stock deal,
+            deal value, the merger, the takeover, the acquisition, the transaction, the buyer,
+            final investment decision, nuclear plant|project|station, multibillion-dollar, deal is worth,
+            deal worth, to invest, will invest, plans to invest, letter of, would buy, to merge, valued at,
+            values it at, valuation, combined company, majority stake, minority stake, controlling stake, warrants,
+            buildout, build-out, merger, mergers, merge, merges, merged, takeover, take-over, acquisition,
+            acquisitions, acquire, acquires, acquired, acquiring, buyout, buy-out, tender offer, takeover bid,
+            stake in, equity stake, stake, pct of,
             agreed|agrees|agree to buy|sell|acquire|purchase|merge|invest|pay, to buy, will buy, is buying, buys,
-            buy out, bid for, offer for, bid to, offer to buy|acquire|purchase, has bought, bought, letter of intent,
-            definitive agreement, memorandum of understanding, agreement to sell|buy|acquire, agreement in principle,
-            investment in|of, invest, invests, investing, invested, funding round, financing round,
-            series a|b|c|d|e|f, strategic partnership, joint venture, pact, termination|break-up|breakup|break fee,
-            shareholders approved|voted|vote, sale of, sell to, sells, to sell, sold to, sold its, divest,
-            divestiture, divests, purchase of, completed purchase|sale, purchased, holding in, interest in,
-            outstanding shares|stock, cloud contract|deal|agreement, supply agreement|deal|contract, gigawatts,
-            fundraising, raises, raised, multibillion-dollar contract|deal,
+            buy out, bid for, offer for, bid to, offer to buy|acquire|purchase, has bought, bought,
+            letter of intent, definitive agreement, memorandum of understanding, agreement to sell|buy|acquire,
+            agreement in principle, investment in|of, invest, invests, investing, invested, funding round,
+            financing round, series a|b|c|d|e|f, strategic partnership, joint venture, pact,
+            termination|break-up|breakup|break fee, shareholders approved|voted|vote, sale of, sell to, sells,
+            to sell, sold to, sold its, divest, divestiture, divests, purchase of, completed purchase|sale,
+            purchased, holding in, interest in, outstanding shares|stock, cloud contract|deal|agreement,
+            supply agreement|deal|contract, gigawatts, fundraising, raises, raised,
+            multibillion-dollar contract|deal,
             billion contract|deal|pact|partnership|investment|bid|offer|takeover|merger|acquisition|purchase|agreement,
             contract with, deal with, partnership with, agreement with, partnership between, deal between,
             agreement between, sale to, tie-up, contract|deal|agreement|order|offer|bid worth|valued,
             multi-year|multiyear|long-term|three-year|five-year|seven-year contract|deal|agreement|pact,
-            10-year|ten-year|15-year|20-year contract|deal|agreement,
-            deal to, deal for, contract for, in talks, financial terms,
-            terms were not disclosed, undisclosed terms, transaction, per share in cash
+            10-year|ten-year|15-year|20-year contract|deal|agreement, deal to, deal for, contract for, in talks,
+            financial terms, terms were not disclosed, undisclosed terms, transaction, per share in cash
             """,
     }
 )
@@ -47,7 +56,7 @@ OTHERWISE = Phrases(
 _GROWN = words("plant plants terminal pipeline")  # they also grow, and stand in airports
 _SHORT = 4_000
 _BIG = words("billion bn trillion gigawatts gigawatt gw bln mln dlrs")
-_NEEDED = 3.0
+_NEEDED = 2.2
 _LEAD = 3
 _MONEY = frozenset(
     ("deal_value", "price_per_share", "tranche_value", "valuation", "equity_stake", "capacity", "termination_fee")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from extractors.articles import (
     PAGE_EXTRACTOR,
@@ -128,8 +128,9 @@ def fault(done: str, error: Exception) -> str:
 @contextmanager
 def readers(limits: ReadingSettings) -> Iterator[ProcessPool]:
     """Worker processes that stop with the block, whatever happens in it."""
+    CONSTS.sleep_unit = 0.01  # seconds; with its own 0.1 a pool takes that long to start and to stop
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["flows.reading"])
+    context.set_forkserver_preload(["flows.warmed"])
     pool = ProcessPool(limits.workers, initializer=confine, initargs=(limits.megabytes,), context=context)
     try:
         yield pool

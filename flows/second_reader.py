@@ -14,9 +14,9 @@ from http import HTTPStatus
 
 from yarl import URL
 
-from extractors.models import DealdriftError, Problem, Version
+from extractors.models import DealdriftError, Problem, Report, Version
 from extractors.second_prompt import answer_schema, messages
-from extractors.second_reader import SecondReading, UnusableAnswer, read_answer
+from extractors.second_reader import SecondReading, UnusableAnswer, read_answer, reader_name
 from flows.addresses import Lookup
 from flows.answers import Politeness, WebError, sendable
 from flows.bodies import ACCEPTED_ENCODINGS, read_body
@@ -74,7 +74,7 @@ class _Failed(DealdriftError):
         self.hopeless = hopeless
 
 
-def sitting(settings: ReaderSettings, politeness: Politeness, now: datetime) -> Sitting:
+def new_sitting(settings: ReaderSettings, politeness: Politeness, now: datetime) -> Sitting:
     """Begin a pass. Private addresses are reached where `[reader]` or `[politeness]` allows them."""
     private = settings.allow_private or politeness.allow_private
     manners = Politeness(user_agent=politeness.user_agent, deadline=settings.seconds, allow_private=private)
@@ -124,9 +124,13 @@ async def _read(version: Version, sitting: Sitting, endpoint: "_Endpoint") -> No
     try:
         body = await endpoint.answer(version)
         reading = read_answer(body, sitting.settings.model, version.title, version.text, version.published)
-    except (_Failed, UnusableAnswer) as error:
+    except _Failed as error:  # asked again in the next pass
+        _note_failure(version, sitting, error)
+    except UnusableAnswer as error:  # not asked again: what a model says of a text, it says each time
+        sitting.readings[version.version_id] = _nothing(sitting, error)
         _note_failure(version, sitting, error)
     except Exception as error:
+        sitting.readings[version.version_id] = _nothing(sitting, error)
         sitting.note(_subject(version), fault("read by the second reader", error))
     else:
         _note_reading(version, sitting, reading)
@@ -150,6 +154,12 @@ def _note_failure(version: Version, sitting: Sitting, error: DealdriftError) -> 
     sitting.note(_subject(version), f"the second reader gave nothing: {error}; the rules' facts stand")
     if sitting.failures >= IN_A_ROW:
         sitting.close(f"it failed {IN_A_ROW} times in a row, the last time: {error}")
+
+
+def _nothing(sitting: Sitting, error: Exception) -> SecondReading:
+    """A reading that gave nothing, and why; of a fault of ours only its kind, since its words may be the model's."""
+    why = str(error) if isinstance(error, DealdriftError) else f"a fault in dealdrift ({type(error).__name__})"
+    return SecondReading(Report(about_deal=False), reader_name(sitting.settings.model), (why,))
 
 
 def _subject(version: Version) -> str:

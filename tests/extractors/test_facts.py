@@ -93,6 +93,7 @@ REPORTS = {
         [
             "deal_value up_to £35 billion",
             "start_date 2029-01-01..2031-12-31 unit 1",
+            "units_count two reactors",
             "capacity 3.2 gigawatts",
         ],
     ),
