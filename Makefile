@@ -1,5 +1,5 @@
 # Everything sets itself up: Python 3.11 to 3.13 and make are enough. PYTHON=python3.12 picks one.
-.PHONY: run test check style unit lock clean
+.PHONY: run test check style unit eval lock clean
 .DEFAULT_GOAL := test
 
 VENV := .venv
@@ -24,6 +24,9 @@ unit: $(READY)  ## the tests
 $(READY): requirements.lock pyproject.toml deployments/setup.sh
 	@sh deployments/setup.sh $(VENV)
 	@touch $@
+
+eval: $(READY)  ## precision and recall on the golden set: what you can expect
+	@$(BIN)/python -m tests.golden.score
 
 lock:  ## write requirements.lock anew (needs uv): versions and hashes, no addresses
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
