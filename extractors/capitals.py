@@ -70,7 +70,9 @@ def is_capital(word: str) -> bool:
     if word[0].isupper():
         return True
     if word[0].isdigit():
-        return "-" in word and word.split("-", 1)[1][:1].isupper() and len(word) > 5 and not word.isupper()
+        if "-" in word:
+            return word.split("-", 1)[1][:1].isupper() and len(word) > 5 and not word.isupper()
+        return any(map(str.isupper, word)) and sum(map(str.islower, word)) > 2  # 23andMe, but not 10GW or 5MWh
     return len(word) > 2 and word[0].isalpha() and word[1].isupper()
 
 
@@ -140,9 +142,18 @@ def _to_form(read: Tokens, i: int, opener: int) -> int:
                 j += 1
             return j + 1
         if not is_capital(read.raw[j]) or read.low[j] in OFFICES:
-            return 0
+            return j if j - i > 1 and i != opener and read.low[j - 1] in _ENOUGH else 0
         j += 1
     return 0
+
+
+# A run of capitals that ends in one of these is a company, however common its words: "Whole Foods".
+_ENOUGH = words(
+    """
+    partners foods holdings industries airlines airways brothers bros laboratories pharmaceuticals motors stores
+    enterprises associates systems networks studios pictures labs therapeutics biosciences robotics
+    """
+)
 
 
 def _goes_on(read: Tokens, j: int) -> bool:
@@ -150,10 +161,17 @@ def _goes_on(read: Tokens, j: int) -> bool:
     if not is_capital(raw) and word not in ("plc", "co"):
         return False
     if len(raw) > 2 and raw.isupper() and not read.raw[j - 1].isupper() and word not in COMPANY_ENDINGS:
-        return False  # "Nvidia NEW YORK": a dateline begins
+        following = read.raw[j + 1] if j + 1 < len(read) else ""
+        if len(raw) > 4 or following.isupper() or following in _AFTER_PLACES:
+            return False  # "Nvidia NEW YORK": a dateline begins
+    if word == "dr" and j + 1 < len(read) and is_capital(read.raw[j + 1]):
+        return True  # "Keurig Dr Pepper"
     if word == "ai":  # "Scale AI said", but "Nvidia AI chips"
         return j + 1 >= len(read) or read.owns[j] or not read.raw[j + 1][0].isalpha() or read.low[j + 1] in _AFTER_NAMES
     return word not in OFFICES and (not is_common(word) or word in _INSIDE or word in COMPANY_ENDINGS)
+
+
+_AFTER_PLACES = ("-", "–", "—", "(", ",")
 
 
 def _closes_later(read: Tokens, first: int, j: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.dealing import BE
+from extractors.dealing import BE, GOODS
 from extractors.lexicon import DESCRIBERS, OFFICES, words
 from extractors.models import Role
 from extractors.names import Named
@@ -33,6 +33,14 @@ _PREPOSITIONS = words(
     """
 )
 _BETWEEN = words("the a an its their rival chipmaker giant startup fellow former then")
+_STOPS = words(", ; . : stake shares stock company firm maker its their")
+_KINDS_OF_FIRM = words(
+    """
+    company firm maker makers group business startup start-up start-ups unit provider producer developer supplier
+    operator specialist giant designer stock shares business businesses division assets plant plants station stations
+    """
+)
+_AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 NOT_BOUGHT = words("from with by through via using to after as when because while")
 
 
@@ -108,6 +116,24 @@ class Clause:
             if word in THINGS and self.word(i + 1) not in THINGS:
                 return Named(first, i + 1, " ".join(self.read.low[first : i + 1]), False) if i + 1 - first < 6 else None
         return None
+
+    def goods(self, place: int, end: int) -> bool:
+        """Whether goods are traded, not a company: "purchase $30 billion of computing capacity", "1.9 GW of power"."""
+        amount = 0
+        for i in range(place, min(end, place + 14)):
+            word = self.word(i)
+            if word in GOODS:
+                after = [self.word(j) for j in range(i + 1, i + 4)]
+                return _KINDS_OF_FIRM.isdisjoint(after) and (i - amount < 7 or amount == 0)
+            if word in NOT_BOUGHT or word in _STOPS or word in THINGS or word in _MEANT:
+                return False
+            amount = i if word in _AMOUNTS else amount
+        return False
+
+    def whose(self, place: int) -> Named | None:
+        """Whose goods are bought: "the output of the Clinton plant" of nobody, "Broadcom's chips" of Broadcom."""
+        found = self.after(place, NOT_BOUGHT, 8)
+        return found if found is not None and self.read.owns[found.last - 1] else None
 
     def following(self, name: Named | None) -> list[Named]:
         """The name and those that "and" or a comma puts beside it."""

@@ -63,7 +63,8 @@ DEALING = Phrases(
         "raise": """
             raise|raises|raised|raising, take|takes|taking|took in, secure|secures|secured|securing,
             receive|receives|received|receiving, get|gets|getting|got, land|lands|landed|landing,
-            close|closes|closed|closing round|funding|financing, attract|attracts|attracted, bag|bags|bagged
+            close|closes|closed|closing round|funding|financing, attract|attracts|attracted, bag|bags|bagged,
+            announce|announces|announced series|round|funding|financing, nab|nabs|nabbed, exceeded, collected, collects
             """,
         "supply": """
             supply|supplies|supplying|supplied, provide|provides|providing|provided,
@@ -84,6 +85,10 @@ DEALING = Phrases(
             investors|backers include|included|including|are, led by, co-led by, participation from|by, joined by,
             backed by
             """,
+        "leads": """
+            led, lead, leads, take|takes|took part, taking part, participate, participates, participated, chipped in
+            """,
+        "part_of": "now|become|becomes|became part of, folded into, sold itself to, belongs to",
         "sue": "sue, sues, sued, suing",
         "holders": "shareholders, holders, stockholders, shareowners, share, board",
         "build": """
@@ -98,12 +103,14 @@ GOODS = words(
     """
     chips chip gpus gpu processors processor systems tpus tpu accelerators hardware silicon cloud technology platform
     kit gear turbines reactors semiconductors servers capacity compute infrastructure graphics services power
-    electricity gas data datacenters centers units cloud-computing cloud-based clouds
+    electricity gas data datacenters centers units cloud-computing cloud-based clouds energy output computing lng
+    megawatts gigawatts megawatt mw gw racks wafers jets planes aircraft engines batteries doses
     """
 )
 MADE = GOODS - words(
     """
-    infrastructure power data centers datacenters compute capacity electricity services units
+    infrastructure power data centers datacenters compute capacity electricity services units energy output computing
+    megawatts gigawatts megawatt mw gw gas technology platform
     """
 )
 SORTS = words("ai data cloud advanced graphics tensor accelerator cloud-computing network")

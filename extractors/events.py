@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractors.clauses import NOT_BOUGHT, Part, part
 from extractors.dealing import DEALING, GOODS, MADE, SORTS
+from extractors.lexicon import words
 from extractors.models import Role
 from extractors.names import Named, Names
 from extractors.phrases import Hit
@@ -12,7 +13,7 @@ from extractors.purchases import Purchases
 from extractors.tokens import Tokens
 
 # "A and B merge" and "A sues B" say little of who buys whom; mostly it is the target that goes to court.
-_CERTAINTY = {"holders": 0.2, "merge": 0.4, "sue": 0.3, "purchase": 0.8}
+_CERTAINTY = {"holders": 0.2, "merge": 0.4, "part_of": 0.7, "sue": 0.3, "purchase": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ def goods_of(read: Tokens, names: Names) -> Iterator[str]:
             yield name.key
 
 
+_ROUNDS = words("series round funding fundraising seed financing")
+
+
 class _Verb(Purchases):
     """Each kind of the table has a method of its name, which says who does what around the verb."""
 
@@ -73,13 +77,16 @@ class _Verb(Purchases):
 
     def _deal_for(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self.after(hit.last, NOT_BOUGHT, 7)
-        if bought is None or self.word(bought.last) in GOODS:
+        if bought is None or self.word(bought.last) in GOODS or self.goods(hit.last, bought.first):
             return self._pact(hit)
         return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, bought)]
 
     def _merge(self, hit: Hit) -> tuple[str, list[Part | None]]:
         if self.read.low[hit.first] == "joint":
             return "joint_venture", [part(Role.PARTNER, n) for n in self._pair(hit)]
+        if self.word(hit.last) == "their" and self.before(hit.first) is not None:  # "combine their mobile networks"
+            pair = self.preceding(self.before(hit.first))
+            return "joint_venture", [part(Role.PARTNER, n) for n in pair] if len(pair) > 1 else []
         other = self.led_by(hit.last, ("with", "into"), None)
         beside = next(
             (n for n in self.names if n.last == hit.first and not n.person and not self.read.owns[n.last - 1]), None
@@ -142,6 +149,7 @@ class _Verb(Purchases):
             or (
                 giver is None
                 and not (money and self.read.low[hit.first].startswith(("rais", "secur", "take", "taking", "took")))
+                and not (money and self.holds(self.sentence.first, self.sentence.last, _ROUNDS))
             )
             or not money
         ):
@@ -195,6 +203,16 @@ class _Verb(Purchases):
 
     def _backers(self, hit: Hit) -> tuple[str, list[Part | None]]:
         return "investment", [part(Role.INVESTOR, one) for one in self.following(self.after(hit.last, reach=4))]
+
+    def _leads(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Those who put money into a round: "A leads; B, C and D take part"."""
+        beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
+        return "investment", [part(Role.INVESTOR, one) for one in self.preceding(beside)]
+
+    def _part_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        whole = next((n for n in self.names if n.first >= hit.last and not n.person and n.first - hit.last < 3), None)
+        thing = self.before(hit.first)
+        return "acquisition", [part(Role.TARGET, thing), part(Role.ACQUIRER, whole)] if whole and thing else []
 
     def _sue(self, hit: Hit) -> tuple[str, list[Part | None]]:
         sued = self.after(hit.last, reach=4)

@@ -73,7 +73,8 @@ COMMON = words(
     conditions following fresh mad series consortium open start watch consider imagine expect remember note add added
     speaking commitments
     alternative build factor services inside away operating net formal members growing selling users lead hopes doubts
-    word sounds sure maybe say heard back out hyperscalers hyperscaler
+    word sounds sure maybe say heard back out hyperscalers hyperscaler rs inr crore lakh jv stockholders shareowners
+    brands brand scheme consumers viewers tenders acceptances
     """
 )
 
@@ -133,6 +134,7 @@ NO_PARTIES = _names(
     h200; b200; gb200; gb300; geforce; cuda; bedrock; codex; tensor processing units; reuter; north sea; gulf;
     gulf of mexico; permian basin; middle east; cold war; ces; gtc; davos; world cup; democrats; republicans;
     republican; democrat; labour; tory; tories; conservatives; biden; trump; xi; putin; tender offer; ohio one; mod 1;
+    hbo; hbo max; disney+; paramount+; prime video; iphone; android; xbox; playstation; youtube; instagram; whatsapp;
     mod 2; form 8-k; 10 q; internet of things; tpu; hoover dams; bay area; ipo; conference; english
     """
 )

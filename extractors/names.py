@@ -182,6 +182,8 @@ def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict
     plain = comparable_name(bare)
     if not plain or plain in NO_PARTIES or bare.lower() in NO_PARTIES or all_places(read, first, last):
         return
+    if plain not in names.called and (_is_product(read, first, last) or _is_outlet(read, first, last)):
+        return
     if last - first == 1 and opens and plain not in names.called and _lower_elsewhere(read, first):
         return
     sure = sure_form(read, first, last) or plain in aliases
@@ -199,6 +201,30 @@ def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict
         names.called.setdefault(key, Counter())
         names.full.setdefault(ticker, bare)
         aliases.setdefault(ticker, key)
+
+
+def _is_product(read: Tokens, first: int, last: int) -> bool:
+    """Whether a name is of goods: in quotation marks, or after "the maker of" and in the list that follows."""
+    if read.raw[first - 1 : first] in (['"'], ["“"]) and read.raw[last : last + 1] in (['"'], ["”"], [","]):
+        return True
+    i = first - 1
+    while i > 0 and first - i < _LONG_LIST and (read.low[i] in _LISTED or is_capital(read.raw[i])):
+        i -= 1
+    return read.low[i] in ("of", "behind") and read.low[i - 1] in _MAKERS
+
+
+def _is_outlet(read: Tokens, first: int, last: int) -> bool:
+    """Whether a name is that of who reports: "BRUSSELS (Northline) —", "told Northline"."""
+    if read.low[first - 1 : first] == ["told"]:
+        return True
+    return read.raw[first - 1 : first] == ["("] and read.raw[last : last + 1] == [")"] and (
+        read.raw[last + 1 : last + 2] in (["-"], ["–"], ["—"])
+    )
+
+
+_LONG_LIST = 14  # words
+_LISTED = words("and , & the or")
+_MAKERS = words("maker makers brand brands home publisher group company")
 
 
 def _lower_elsewhere(read: Tokens, i: int) -> bool:

@@ -110,6 +110,9 @@ def _title(title: str, names: Names) -> tuple[Tokens, frozenset[str], list[Event
     above = names_in_title(read, names)
     events: list[Event] = []
     above.called = {key: forms for key, forms in above.called.items() if forms}
+    shouted = {key for key, forms in above.called.items() if all(f.isupper() and len(f) > 3 for f in forms)}
+    above.found = [one for one in above.found if one.key not in shouted or one.key in names.called]
+    above.called = {key: forms for key, forms in above.called.items() if key not in shouted or key in names.called}
     same = {key: next((k for k in names.called if same_company(k, key)), key) for key in above.called}
     for event in events_of(read, above):
         parts = tuple(Part(p.role, same.get(p.key, p.key), p.place) for p in event.parts)
@@ -257,6 +260,8 @@ _TELLING = {
     "sue": 0.0,
     "reduce": 1.0,
     "backers": 0.5,
+    "leads": 0.2,
+    "part_of": 1.0,
     "build": 0.0,
     "holders": 0.3,
 }
@@ -283,7 +288,7 @@ def _add_families(kinds: dict[str, float], pair: frozenset[str], read: Tokens, n
 def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool) -> bool:
     """Whether an event is of the main deal: between its parties, or another's part in it."""
     keys = {part.key for part in event.parts}
-    if event.verb == "backers":
+    if event.verb in ("backers", "leads"):
         return raises and not keys & pair
     if len(pair) > 1 and len(keys) > 1 and len(keys & pair) == 1:
         return _joins(event, pair, votes)

@@ -17,6 +17,9 @@ class Purchases(Clause):
     def _buy(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self.object(hit.last)
         buyer = self.before(hit.first, people=True)
+        if self.goods(hit.last, bought.first if bought else self.sentence.last):
+            supplier = self.led_by(hit.last, ("from",), None) or self.whose(hit.last)
+            return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, buyer)]
         if bought is not None and self.word(bought.last) in GOODS and self.word(hit.first - 1) != "acquire":
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
         if bought is not None and self.word(bought.last) in ("shares", "stock", "equity"):
@@ -114,6 +117,11 @@ class Purchases(Clause):
 
     def _sell(self, hit: Hit) -> tuple[str, list[Part | None]]:
         sold = self.after(hit.last, frozenset({"to", "for", "by"}))
+        if self.goods(hit.last if sold is None else sold.last, self.sentence.last) and not (
+            sold is not None and self.read.owns[sold.last - 1]
+        ):
+            customer = sold or self.led_by(hit.last, ("to",), None)
+            return "supply", [part(Role.SUPPLIER, self.before(hit.first)), part(Role.CUSTOMER, customer)]
         buyer = self.led_by(hit.last, ("to",), sold)
         seller = self.led_by(hit.last, ("by",), sold) or self.before(hit.first)
         if sold is None:

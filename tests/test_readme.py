@@ -135,12 +135,11 @@ SECRET = f"whsec_{base64.b64encode(b'a secret of tests, 24 b.').decode()}"
 OTHER = f"whsec_{base64.b64encode(b'another secret of tests.').decode()}"
 ALERT = {"type": "change", "explanation": "„up to“ is gone: €5bn → €5bn"}
 BODY = json.dumps(ALERT, ensure_ascii=False)
-NOW = datetime.now(UTC)
 
 
 def headers(secret: str = SECRET) -> dict[str, str]:
     """What dealdrift sends."""
-    alert = Delivery("del_1", "alert_1", None, "desk", BODY, NOW)
+    alert = Delivery("del_1", "alert_1", None, "desk", BODY, datetime.now(UTC))
     hook = WebhookSettings(url="https://hooks.example.com/", secret_env="IT")
     return signed(alert, hook, MappingProxyType({"IT": secret}))
 
@@ -151,26 +150,29 @@ def sent_at(when: datetime) -> dict[str, str]:
     return {"webhook-id": "alert_1", "webhook-timestamp": stamp, "webhook-signature": signature}
 
 
-HELLO = headers()
-REQUESTS: Mapping[str, tuple[dict[str, str], str, bool]] = {
-    "what dealdrift sends is taken": (HELLO, BODY, True),
-    "one good signature of two is enough": (
-        {**HELLO, "webhook-signature": f"v1,AAAA {HELLO['webhook-signature']}"}, BODY, True,
-    ),
-    "another body is refused": (HELLO, BODY.replace("5bn", "9bn"), False),
-    "another id is refused": ({**HELLO, "webhook-id": "alert_2"}, BODY, False),
-    "another secret is refused": (headers(OTHER), BODY, False),
-    "an unknown version is refused": (
-        {**HELLO, "webhook-signature": HELLO["webhook-signature"].replace("v1,", "v2,")}, BODY, False,
-    ),
-    "an empty signature is refused": ({**HELLO, "webhook-signature": ""}, BODY, False),
-    "an old one is refused": (sent_at(NOW - timedelta(minutes=6)), BODY, False),
-    "one from the future is refused": (sent_at(NOW + timedelta(minutes=6)), BODY, False),
-}  # fmt: skip
+def requests() -> Mapping[str, tuple[dict[str, str], str, bool]]:
+    """Headers, body, and whether a receiver takes them: made when asked for, since they age."""
+    hello, now = headers(), datetime.now(UTC)
+    return {
+        "what dealdrift sends is taken": (hello, BODY, True),
+        "one good signature of two is enough": (
+            {**hello, "webhook-signature": f"v1,AAAA {hello['webhook-signature']}"}, BODY, True,
+        ),
+        "another body is refused": (hello, BODY.replace("5bn", "9bn"), False),
+        "another id is refused": ({**hello, "webhook-id": "alert_2"}, BODY, False),
+        "another secret is refused": (headers(OTHER), BODY, False),
+        "an unknown version is refused": (
+            {**hello, "webhook-signature": hello["webhook-signature"].replace("v1,", "v2,")}, BODY, False,
+        ),
+        "an empty signature is refused": ({**hello, "webhook-signature": ""}, BODY, False),
+        "an old one is refused": (sent_at(now - timedelta(minutes=6)), BODY, False),
+        "one from the future is refused": (sent_at(now + timedelta(minutes=6)), BODY, False),
+    }  # fmt: skip
 
 
-@pytest.mark.parametrize(("sent", "body", "good"), REQUESTS.values(), ids=REQUESTS)
-def test_the_receiver_in_python(monkeypatch: pytest.MonkeyPatch, sent, body, good):
+@pytest.mark.parametrize("name", requests())
+def test_the_receiver_in_python(monkeypatch: pytest.MonkeyPatch, name):
+    sent, body, good = requests()[name]
     monkeypatch.setenv("DEALDRIFT_WEBHOOK_SECRET", SECRET)
     (snippet,) = blocks("python")
     names: dict[str, Any] = {}
@@ -198,14 +200,15 @@ def test_the_receiver_in_node(tmp_path: Path):
     (snippet,) = blocks("js")
     (tmp_path / "verified.mjs").write_text(snippet, "utf-8")
     (tmp_path / "call.mjs").write_text(CALL, "utf-8")
+    asked = requests()
     answer = subprocess.run(
         ["node", "call.mjs"],
-        input=json.dumps([(sent, body) for sent, body, _ in REQUESTS.values()]).encode(),
+        input=json.dumps([(sent, body) for sent, body, _ in asked.values()]).encode(),
         env={"DEALDRIFT_WEBHOOK_SECRET": SECRET, "PATH": str(Path(shutil.which("node") or "").parent)},
         cwd=tmp_path,
         capture_output=True,
         check=True,
         timeout=60,
     )
-    told = dict(zip(REQUESTS, json.loads(answer.stdout), strict=True))
-    assert told == {name: ALERT if good else None for name, (_, _, good) in REQUESTS.items()}
+    told = dict(zip(asked, json.loads(answer.stdout), strict=True))
+    assert told == {name: ALERT if good else None for name, (_, _, good) in asked.items()}

@@ -2,19 +2,28 @@
 
 import csv
 import json
+from pathlib import Path
 
 import pytest
 
+from flows.cli import main
 from tests.flows.reports import REPORTS, written
 
 COUNT = "select count(*) as versions from versions"
 
 
+@pytest.fixture(scope="module")
+def news(tmp_path_factory) -> Path:
+    """A database with a few reports in it."""
+    folder = tmp_path_factory.mktemp("news")
+    main(["replay", str(written(folder / "news.jsonl", REPORTS)), "--database", str(folder / "news.duckdb")])
+    return folder / "news.duckdb"
+
+
 @pytest.fixture
-def ask(call, tmp_path):
-    """The command on a database with a few reports in it."""
-    call("replay", written(tmp_path / "news.jsonl", REPORTS), "--database", "news.duckdb")
-    return lambda *arguments: call("sql", *arguments, "--database", "news.duckdb")
+def ask(call, news):
+    """The command on that database, called in a folder of its own."""
+    return lambda *arguments: call("sql", *arguments, "--database", news)
 
 
 def test_an_answer_is_a_table_or_lines_of_json(ask):
