@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractors.calendars import ORDINALS
 from extractors.counts import counted, noun_from
 from extractors.currencies import money_before
+from extractors.hedges import HEDGES_WITHIN
 from extractors.numbers import (
     CARDINALS,
     LETTER_SCALES,
@@ -40,6 +41,7 @@ WITHOUT_NUMBER = frozenset(listed("first initial opening multi multigigawatt gig
 STARTERS = frozenset([*CARDINALS, *PARTS, *VAGUE, *VAGUE_SCALES, *WITHOUT_NUMBER, "a", "an", "million", "thousand"])
 HELD = frozenset(listed("shares company business stock equity venture capital firm group outstanding voting"))
 SCREENS = ("480", "720", "1080", "1440", "2160")  # "1080p" is no price
+SHARED = frozenset(listed("share shares stock shareholders stockholders equities"))
 POWER_WORDS = frozenset(("gigawatt", "megawatt", "gw", "mw"))
 
 
@@ -101,6 +103,8 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
         return with_rate(t, _with_money(t, number, money, first))
     if parts := _parts(t, number):
         return parts
+    if _open_ended(t, number.last):
+        number = replace(number, last=number.last + 1)
     unit, last = _unit_after(t, number)
     if unit and unit.sort is Sort.MONEY:
         number, last = _with_cents(t, number, unit, last)
@@ -108,6 +112,12 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
     if unit is None:
         unit, last = counted(t, number)
     return Amount(number, unit, i, last)
+
+
+def _open_ended(t: Tokens, i: int) -> bool:
+    """Whether token i softens the number before it, which counts what follows: "20-plus years", "10+ GW"."""
+    glued = t.word(i) in HEDGES_WITHIN and t.gap(i) in ("", *HYPHENS)
+    return glued and t.word(i + 1).isalpha() and t.word(i + 1) not in STOPS
 
 
 def _bare_article(t: Tokens, i: int) -> Number | None:
@@ -241,7 +251,7 @@ def with_rate(t: Tokens, amount: Amount) -> Amount:
         i += 2
     elif t.word(i) == "cash":
         i += 1
-    if t.word(i) == "apiece":
+    if t.word(i) == "apiece" and amount.number.scale == 1:
         return replace(amount, rate="share", last=i + 1)
     if t.word(i) in ("a", "an", "/"):
         rate = RATES.get(t.word(i + 1))
@@ -257,7 +267,13 @@ def with_rate(t: Tokens, amount: Amount) -> Amount:
             return replace(amount, rate=RATES[t.words[j]], last=j + 1)
         if t.words[j] in STOPS or not t.words[j].isalpha():
             break
-    return amount
+    priced = t.word(i) == "each" and amount.number.scale == 1 and _shares_before(t, amount.first)
+    return replace(amount, rate="share", last=i + 1) if priced else amount
+
+
+def _shares_before(t: Tokens, i: int) -> bool:
+    """Whether shares are spoken of shortly before: "bought 433 million shares at $20.47 each"."""
+    return not SHARED.isdisjoint(t.words[max(i - 30, 0) : i])
 
 
 def _vague_amount(t: Tokens, number: Number) -> Amount:

@@ -3,14 +3,17 @@
 from extractors.scanning import listed, phrase_table
 
 BY, FROM, BEFORE, AFTER, UNTIL, SINCE, ABOUT, PLAIN = "by", "from", "before", "after", "until", "since", "about", ""
+EARLIEST, THROUGH = "earliest", "through"  # "no earlier than 2030" says a bound, "from 2030" a beginning
 BOUNDS_BEFORE = phrase_table(
     {
         **dict.fromkeys(("by", "no later than", "not later than", "on or before", "or before"), BY),
         **dict.fromkeys(("by the", "no later than the", "at the latest by"), BY),
         **dict.fromkeys(("until", "till", "up until", "until the", "up to", "til"), UNTIL),
-        **dict.fromkeys(("no earlier than", "not before", "no sooner than", "not earlier than", "on or after"), SINCE),
-        **dict.fromkeys(("not earlier than the", "no earlier than the", "at the earliest in"), SINCE),
+        **dict.fromkeys(("no earlier than", "not before", "no sooner than", "not earlier than"), EARLIEST),
+        **dict.fromkeys(("not earlier than the", "no earlier than the", "at the earliest in", "on or after"), EARLIEST),
         **dict.fromkeys(("until at least", "till at least"), SINCE),
+        **dict.fromkeys(("through", "through the", "thru", "through to"), THROUGH),
+        **dict.fromkeys(("halfway through", "midway through", "all through", "half way through"), PLAIN),
         **dict.fromkeys(("since", "since the", "ever since"), PLAIN),  # of an event: it happened then
         **dict.fromkeys(("from", "from the", "starting from", "beginning from"), FROM),
         **dict.fromkeys(("before", "before the", "prior to", "ahead of", "earlier than"), BEFORE),
@@ -24,7 +27,8 @@ BOUNDS_BEFORE = phrase_table(
 )
 BOUNDS_AFTER = phrase_table(
     {
-        **dict.fromkeys(("onward", "onwards", "or later", "at the earliest", "and beyond", "and later"), SINCE),
+        **dict.fromkeys(("onward", "onwards", "and beyond", "and later"), SINCE),
+        **dict.fromkeys(("or later", "at the earliest", "or after"), EARLIEST),
         **dict.fromkeys(("or earlier", "or sooner", "at the latest"), BY),
     }
 )

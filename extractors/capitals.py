@@ -21,7 +21,7 @@ _INSIDE = words(
     three capital cloud centers centres market city western eastern northern southern pacific federal state key us
     group bank management energy gas oil water nuclear interest technology technologies artificial consumer retail
     group holdings financial computing computer steel electric digital media discovery oldest project industry trust
-    services industrial industries insurance trade telephone television
+    services industrial industries insurance trade telephone television union infrastructure resources
     """
 )
 _JOINERS = words("de von und la le du van et der di del da e y des")
@@ -38,7 +38,17 @@ _AFTER_NAMES = words(
     """
 )
 _UTILITIES = words("gas power water grid express")
-_DOTTED = frozenset(("u.s", "u.k", "bros"))
+_DOTTED = frozenset(("u.s", "u.k", "bros", "j.p"))
+# Words that open no company's name although they have a capital inside a sentence.
+_NO_COMPANY = words(
+    """
+    the a an this that its his her their our in on at by for of to from with and but or if when as is was monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec board company chief group chapter section
+    mr mrs ms christmas easter english european american british federal state series class table figures internet
+    shareholders holders unit phase fab stage
+    """
+)
 _MOST_WORDS = 8
 
 
@@ -60,9 +70,14 @@ def apart(read: Tokens, first: int, last: int, tally: Counter[str]) -> list[tupl
 def in_title_case(read: Tokens, sentence: Sentence) -> bool:
     """Whether nearly every word has a capital, so that capitals mean nothing."""
     words = [raw for raw in read.raw[sentence.first : sentence.last] if raw[0].isalpha() and len(raw) > 3]
+    if read.raw[sentence.last - 1] == "." and any(raw.islower() and raw not in _SMALL_IN_TITLES for raw in words):
+        return False  # a list of names: "Brookfield, Nvidia, Macquarie and LG take part."
     if len(words) > 1 and sum(raw.isupper() for raw in words) > 0.75 * len(words):
         return True
     return len(words) > 6 and sum(raw[0].isupper() for raw in words) > 0.75 * len(words)
+
+
+_SMALL_IN_TITLES = words("with from over into after amid than that their will")
 
 
 def is_capital(word: str) -> bool:
@@ -81,13 +96,39 @@ def is_common(word: str) -> bool:
     return word in COMMON or (len(word) == 1 and word not in "x")
 
 
-def name_end(read: Tokens, i: int, opener: int) -> int:
+def used_as_names(read: Tokens, tally: Counter[str]) -> frozenset[str]:
+    """The common words that this text only writes with a capital, some inside a sentence: "Figure", "Discover"."""
+    small = frozenset(read.raw)
+    openers = {sentence.first for sentence in read.sentences}
+    able = {
+        raw.lower()
+        for raw, count in tally.items()
+        if count > 1
+        and len(raw) > 3
+        and raw.lower() in COMMON
+        and raw.lower() not in small | _NO_COMPANY
+        and not raw.isupper()
+    }
+    if not able:
+        return frozenset()
+    return frozenset(
+        low
+        for i, low in enumerate(read.low)
+        if low in able
+        and i not in openers
+        and (read.raw[i - 1].islower() or read.raw[i - 1].isdigit())
+        and read.low[i - 1] not in ("the", "a", "an", "this")
+        and read.raw[i + 1 : i + 2] != [":"]
+    )
+
+
+def name_end(read: Tokens, i: int, opener: int, used: frozenset[str] = frozenset()) -> int:
     """Where the name that begins at token `i` ends; `i` itself where none begins."""
     low, raw = read.low, read.raw
     whole = _to_form(read, i, opener)
     if whole:
         return whole
-    if low[i] in OFFICES or (is_common(low[i]) and not _may_begin(read, i, opener)):
+    if low[i] in OFFICES or (is_common(low[i]) and low[i] not in used and not _may_begin(read, i, opener)):
         return i
     if i == opener and low[i].endswith(("ing", "ly", "ed")) and not (i + 1 < len(low) and _goes_on(read, i + 1)):
         return i
@@ -116,7 +157,7 @@ def name_end(read: Tokens, i: int, opener: int) -> int:
             j += 2
         else:
             break
-    if not all(is_common(word) or word in LEGAL_FORMS for word in low[i:j]):
+    if low[i] in used or not all(is_common(word) or word in LEGAL_FORMS for word in low[i:j]):
         return j
     return j if j - i > 1 and i != opener and low[j - 1] in COMPANY_ENDINGS | _UTILITIES else i
 
@@ -128,6 +169,10 @@ def _may_begin(read: Tokens, i: int, opener: int) -> bool:
         return True
     if read.low[i] in _DOTTED and read.raw[i + 1] == ".":
         return read.low[i + 2] in COMPANY_ENDINGS and read.raw[i + 2][0].isupper()
+    if i != opener and not read.raw[i].isupper() and read.low[i] not in _NO_COMPANY and is_capital(read.raw[i + 1]):
+        following = read.low[i + 1]
+        if following in COMPANY_ENDINGS or not is_common(following) and following not in OFFICES:
+            return True  # "Yes Bank", "Live Nation"
     return read.low[i + 1] == "&" or (i != opener and read.low[i + 1] == "and" and _closes_later(read, i, i + 1))
 
 
@@ -181,6 +226,8 @@ def _closes_later(read: Tokens, first: int, j: int) -> bool:
     k = j + 1
     if k < len(read) and read.low[k] in _JOINED_LAST and read.raw[k][0].isupper():
         return True
+    if k < len(read) and read.low[k] == "the":
+        return False
     while k < len(read) and k - j < 4 and is_capital(read.raw[k]) and not read.owns[k]:
         if (read.low[k] in LEGAL_FORMS or read.low[k] in ("association", "loan", "refining")) and k > j + 1:
             return True

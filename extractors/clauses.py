@@ -41,6 +41,7 @@ _KINDS_OF_FIRM = words(
     """
 )
 _AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
+_HALF = 50  # percent; who buys less invests, who buys more takes over
 NOT_BOUGHT = words("from with by through via using to after as when because while")
 
 
@@ -129,6 +130,15 @@ class Clause:
                 return False
             amount = i if word in _AMOUNTS else amount
         return False
+
+    def minor(self, first: int, last: int) -> bool:
+        """Whether less than half of a company is bought: "a 20% stake in", "another 4.1 pct of"."""
+        for i in range(first, last - 1):
+            word, after = self.read.raw[i], self.word(i + 1)
+            if after in ("%", "percent", "pct", "per") and word[0].isdigit():
+                whole = word.split(".")[0]
+                return whole.isdigit() and int(whole) < _HALF
+        return "minority" in self.read.low[first:last]
 
     def whose(self, place: int) -> Named | None:
         """Whose goods are bought: "the output of the Clinton plant" of nobody, "Broadcom's chips" of Broadcom."""

@@ -2,7 +2,9 @@
 
 from extractors.numbers import Number
 from extractors.scanning import HYPHENS, Tokens
-from extractors.units import BEFORE_UNITS, COUNTED, STOPS, WHEN, Sort, Unit
+from extractors.units import BEFORE_UNITS, COUNTED, EVENTS, STOPS, WHEN, Sort, Unit
+
+PARTS_OF_NAMES = ("chip", "processor", "share", "stock")  # "restricted stock units", "chip plants"
 
 
 def counted(t: Tokens, number: Number) -> tuple[Unit | None, int]:
@@ -11,7 +13,7 @@ def counted(t: Tokens, number: Number) -> tuple[Unit | None, int]:
     if not number.grouped and number.scale == 1 and _like_year(t, number):
         return None, i
     if (t.word(i) == "of" and (number.scale >= 1000 or number.value >= 1000)) or (_ratio(number) and t.word(i) == "of"):
-        i += 2 if t.word(i + 1) in ("its", "the", "their", "our", "these", "a") else 1
+        i += 2 if t.word(i + 1) in ("its", "the", "their", "our", "these", "a", "an") else 1
     if _ratio(number) and t.word(number.first - 1) == "of" and t.word(number.first - 2) == "ratio":
         return Unit("shares per share", Sort.COUNT), number.last
     noun = noun_from(t, i)
@@ -32,12 +34,13 @@ def noun_from(t: Tokens, i: int) -> tuple[str, int] | None:
     """The noun of the table that stands at token i or at most five words on, and the token after it."""
     for j in range(i, min(i + 6, len(t.words))):
         word = t.words[j]
-        if word == "a" and t.words[j - 1] == "class":
+        if word == "&" or (word == "a" and t.words[j - 1] == "class"):
             continue
         if word in STOPS or not word.isalpha() or t.gap(j) not in (" ", "\xa0", "\n", *HYPHENS, ""):
             return None
-        if word in COUNTED and not (word in ("chip", "processor", "share", "stock") and t.word(j + 1) in COUNTED):
-            return ("chips" if word == "units" and t.words[j - 1] in BEFORE_UNITS else COUNTED[word]), j + 1
+        if word in COUNTED and not (word in PARTS_OF_NAMES and t.word(j + 1) in COUNTED):
+            name = BEFORE_UNITS.get(t.words[j - 1], word) if word == "units" and j > i else COUNTED[word]
+            return name, j + 1
     return None
 
 
@@ -46,4 +49,5 @@ def _like_year(t: Tokens, number: Number) -> bool:
     printed = t.words[number.first]
     if len(printed) != 4 or not printed.isdecimal() or not 1900 <= int(printed) <= 2099:
         return False
-    return t.word(number.last) not in COUNTED or t.word(number.first - 1) in WHEN
+    noun = t.word(number.last)
+    return noun not in COUNTED or noun in EVENTS or t.word(number.first - 1) in WHEN

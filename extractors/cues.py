@@ -96,7 +96,8 @@ MONEY = Phrases(
             turnover of, target, goal, exceeding, put at, is put at, was put at, estimated at, last valued at,
             was last valued, share sale, tender, last valued, bankers, listing, on the exchange, a second,
             more than it had, seat, prize, brand sales, bookings, inventory, rent, lease payments, forward contracts,
-            hedge, stockpile, rally
+            hedge, stockpile, rally, settle, settlement, claims, lending, giving, tax benefits, buybacks, ebitda,
+            market capitalisation|capitalization, social causes, damages, verdict
             """,
     }
 )
@@ -134,6 +135,7 @@ STAKE = Phrases(
             of the startup, of the group, stake, stakes, equity stake, interest, ownership, own|owns|owned|owning,
             holding, hold|holds|held, equity, of the company, of the shares, of the stock, shareholding,
             of the combined company, of the voting rights, minority stake, majority stake, controlling stake,
+            get|gets, keep|keeps|retain|retains, left with, end up with, gives it|him|them,
             acquire|acquires|acquired, buy|buys|bought, purchase|purchased, of the outstanding, of its shares,
             of its stock, of the common stock, warrant, warrants
             """,
@@ -165,7 +167,7 @@ COUNT = Phrases(
 TERM = Phrases(
     {
         "term_years": """
-            contract, deal, agreement, pact, term, terms, lease, partnership, over, period, covering,
+            warrant, contract, deal, agreement, pact, term, terms, lease, partnership, over, period, covering,
             span|spans|spanning, runs, run, spread over, course, for, multi-year, long-term, supply, cloud
             """,
         "background": """
@@ -181,7 +183,7 @@ PER_SHARE = Phrases(
             offer, offers, offered, pay|pays|paying|paid, price, cash, deal, bid, per share, buy|buys|buying|bought,
             acquire|acquired, purchase, valued, value, values, worth, merger, receive|receives, get|gets, raised,
             proposal, takeover, stock, exercise price, strike price, agreement, takes, works out, equal to,
-            equivalent, tender, turned down
+            equivalent, tender, turned down, together, all told, in all, valued at, values, bidding
             """,
         "background": """
             trade|trades|traded|trading, closed, close, closing, stood, stands, ipo, came to market, listed, listing,
@@ -196,7 +198,8 @@ PER_SHARE = Phrases(
 DAYS = Phrases(
     {
         "close_date": """
-            close|closes|closing|closed, complete|completes|completed|completing|completion,
+            close|closes|closing|closed, complete|completes|completed|completing|completion, finish, implemented,
+            implement,
             finalize|finalized|finalizes|finalise|finalised, consummate|consummated|consummation,
             conclude|concluded|concludes, be final, wrapped up, wrap up, become effective, becomes effective,
             took effect, takes effect, take effect, effective, be through, through with everything, seal|sealed,
@@ -212,12 +215,14 @@ DAYS = Phrases(
             """,
         "announce_date:weak": """
             letter of intent, deal, agreement, merger, partnership, investment, plan, proposal, contract, tie-up,
-            pledge, reached, set out, pact
+            pledge, reached, set out, pact, offered, published, opened the contest
             """,
         "announce_date:said": "said, says",
         "start_date": """
             start|starts|started|starting, begin|begins|beginning|began, open|opens|opening|opened,
-            operate|operates|operating|operation|operations|operational, production,
+            operate|operates|operating|operation|operations|operational, production, roll|rolls out, rollout, be back,
+            ramp|ramps|ramping up, restart|restarts|restarted|restarting, resume|resumes, first revenue, due from,
+            bring|brings|brought online, first deliveries, deliveries begin, take effect,
             ship|ships|shipping|shipments|shipped, deliver|delivers|delivery|deliveries, arrive|arrives, go out,
             leave, kick-off, kicks off, come|comes|coming online, go|goes online, online, commissioning, commissioned,
             generate power|electricity, into service, kick|kicks off, in service, power up, commence|commences,
@@ -226,7 +231,8 @@ DAYS = Phrases(
             """,
         "phase_date": """
             groundbreaking, second phase, next phase, construction begin|begins|began|start|starts|started,
-            work begin|begins|began, regulators approved|cleared, granted approval, approval granted, bids due,
+            work begin|begins|began, regulators approved|cleared, decide, decision, ruling due, filed,
+            application, granted approval, approval granted, bids due,
             bids are due, binding bids, hearing, review, extraordinary meeting, shareholder meeting,
             meeting of shareholders, go to a vote, energized, topped out, first site|data|reactor|unit,
             operational by, fully operational, completed construction, be ready, site prep, phase, phases,
@@ -235,7 +241,8 @@ DAYS = Phrases(
             stage one, stage, up and running, capacity, switched on, vote, voted, shareholder vote,
             approve|approved|approval, go live, goes live, going live, running, milestone, tranche, pencilled in,
             brought up, in place, first capacity, ready, first step, first systems, complete construction,
-            put in place, at its disposal, platform, first batch, special meeting, cleared, clearance,
+            full volume|capacity|power, reach|reaches|reaching full, done, be done, start trials, trials, handover,
+            be shown, put in place, at its disposal, platform, first batch, special meeting, cleared, clearance,
             groundbreaking, broke ground
             """,
         "other:outside_date": """
@@ -247,7 +254,8 @@ DAYS = Phrases(
             earnings, results, conference, quarter, fiscal, ipo, listing, flotation, revenue, sales, forecast,
             forecasts, output, record, founded, premium, stock, unaffected, traded, election, term, fell, rose,
             grants, grant, if completed, interview, photo, picture, died, born, war, trial, ruling, lawsuit, report,
-            keynote, gains, index, world cup, spent, lost, profit, dividend, jumped, cash, compared
+            closing price|level, friday's close, last close, savings, synergies, cost savings, ebitda, buyback,
+            founded in, alliance with, keynote, gains, index, world cup, spent, lost, profit, dividend, jumped, cash, compared
             """,
     }
 )
@@ -261,7 +269,7 @@ PREVIOUS = Phrases(
             initially offered|proposed|planned|announced|bid, first offered|proposed|bid,
             had offered|proposed|bid|planned|been, earlier bid|offer|proposal|plan|estimate|target, old, older,
             up from, down from, raised from, increased from, cut from, was then, then moved,
-            turned|turns|turning down, rejected|rejects, refused, rebuffed, spurned, declined, instead of,
+            brushed aside, opened the bidding, opened at, turned|turns|turning down, rejected|rejects, refused, rebuffed, spurned, declined, instead of,
             its first offer, was to|supposed|meant|due, had been expected, earlier this year, prior, a year earlier,
             from an earlier, had reported, approached, had approached, first offer, former, set for, first proposed,
             first|originally due|planned|scheduled|expected, from an initial|original, initial offer|bid|proposal

@@ -3,14 +3,14 @@
 The words that can begin one, and which reader reads it.
 """
 
-from extractors.calendars import MONTHS, ORDINALS, SEASONS, WEEKDAYS, Period, days_from, year_period
+from extractors.calendars import EARLIEST_YEAR, MONTHS, ORDINALS, SEASONS, WEEKDAYS, Period, days_from, year_period
 from extractors.monthdays import day_month, from_year, in_figures, month_at, weekday_at
-from extractors.numbers import CARDINALS
+from extractors.numbers import CARDINALS, read_number
 from extractors.points import AFTER_NUMBER, NAMED_DAYS, NARROW, NEXT, THAT, Point, Reader
-from extractors.quarters import fiscal_at, part_at, season_at, short_part
+from extractors.quarters import fiscal_at, last_part, part_at, season_at, short_part
 from extractors.relativedates import after_next, distance_at, narrowed_at, relative_at
 from extractors.scanning import HYPHENS, listed
-from extractors.units import WHEN
+from extractors.units import SIGNS, WHEN
 
 STARTERS = frozenset([*MONTHS, *WEEKDAYS, *SEASONS, *ORDINALS, *NARROW, *NEXT, *THAT, *NAMED_DAYS, *CARDINALS])
 STARTERS |= frozenset(listed("q h fiscal fy financial later earlier year midyear yearend a an now the"))
@@ -26,16 +26,18 @@ def point_at(r: Reader, i: int) -> Point | None:
     else:
         found = _worded(r, i, word)
     if found and found.period and found.period.start and found.period.size != "open":
-        r.year = found.period.start.year
+        r.year, r.told = found.period.start.year, found.last
         r.month = found.period.start.month if found.period.size in ("month", "day", "part") else None
     return found
 
 
 def _worded(r: Reader, i: int, word: str) -> Point | None:
+    if word == "year" and (numbered := _year_numbered(r, i)):
+        return numbered
     if word in NARROW or word in ("later", "earlier", "year", "midyear", "yearend"):
         return narrowed_at(r, i, point_at)
     if word in NEXT or word in THAT:
-        return relative_at(r, i)
+        return last_part(r, i) or relative_at(r, i)
     if word in ORDINALS:
         return part_at(r, i)
     if word in WEEKDAYS:
@@ -59,6 +61,18 @@ def _worded(r: Reader, i: int, word: str) -> Point | None:
     if word in ("nineteen", "twenty", "two") and r.t.word(i - 1) in WHEN and (named := r.worded_year(i)):
         return Point(i, named[1], year_period(named[0]))
     return distance_at(r, i)
+
+
+def _year_numbered(r: Reader, i: int) -> Point | None:
+    """A year called by its number alone, where that ends the phrase: "in year 247", "year two hundred and six"."""
+    t = r.t
+    number = read_number(t, i + 1) if t.word(i + 1) in CARDINALS or t.word(i + 1)[:1].isdecimal() else None
+    if number is None or number.step != 1 or not 100 <= number.value < EARLIEST_YEAR or number.grouped:
+        return None
+    apart = t.word(i - 1) in ("", "in", "since", "the") or not t.word(i - 1).isalpha()
+    if not apart or t.word(number.last)[:1].isalnum() or t.word(number.last) in SIGNS:
+        return None
+    return Point(i, number.last, year_period(int(number.value)))
 
 
 def _numbered(r: Reader, i: int) -> Point | None:

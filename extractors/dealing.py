@@ -26,7 +26,7 @@ DEALING = Phrases(
             """,
         "deal_for": "deal|agreement for",
         "together": "announced, announce, unveiled, unveil, launched, launch, formed",
-        "bids_from": "bids|offers|proposals|interest|approaches from",
+        "bids_from": "bid|offer|proposal|bids|offers|proposals|interest|approaches from",
         "buyers": "buyers|acquirers are|include, buyer|acquirer is",
         "traded": "changes|change|changed hands",
         "offer": "offer, proposal, offers, offered",
@@ -88,6 +88,7 @@ DEALING = Phrases(
         "leads": """
             led, lead, leads, take|takes|took part, taking part, participate, participates, participated, chipped in
             """,
+        "pay": "pay, pays, paying, paid",
         "part_of": "now|become|becomes|became part of, folded into, sold itself to, belongs to",
         "sue": "sue, sues, sued, suing",
         "holders": "shareholders, holders, stockholders, shareowners, share, board",
@@ -113,4 +114,16 @@ MADE = GOODS - words(
     megawatts gigawatts megawatt mw gw gas technology platform
     """
 )
+# What who sells power, chips or computing does with its plants.
+PRODUCES = words(
+    """
+    restart restarts restarting generates operates operate manufactures makes mines supplies supply provides provide
+    delivers deliver develops
+    """
+)
+# The great buyers of power and computing, by how sure it is that they are not the ones who sell it.
+BUYERS = {
+    "openai": 3, "anthropic": 3, "xai": 3, "mistral": 3, "meta": 2, "microsoft": 1, "google": 1, "amazon": 1,
+    "apple": 1,
+}  # fmt: skip
 SORTS = words("ai data cloud advanced graphics tensor accelerator cloud-computing network")

@@ -11,6 +11,7 @@ from extractors.ties import (
     Open,
     Told,
     aliases,
+    distinct,
     founds_deal,
     gap,
     keys,
@@ -50,13 +51,24 @@ class Linked:
     new: tuple[str, ...] = ()
 
 
-def known_deal(deal: Deal, facts: Iterable[Fact] = ()) -> KnownDeal:
-    """A deal with what its facts tell: figures and names for cues, articles so that an edited one keeps its deal."""
+def known_deal(deal: Deal, facts: Iterable[Fact] = (), companies: Iterable[str] = ()) -> KnownDeal:
+    """A deal with what its facts tell: figures and names for cues, articles so that an edited one keeps its deal.
+
+    `companies` are those of the reports linked to it: the names that its parties went by are known by them.
+    """
     told = list(facts)
     figures = frozenset(mark for fact in told if fact.claim.when is None for mark in marks(fact.claim.reading))
     dated = not told or any(fact.dated for fact in told)
     topics = frozenset().union(*(topics_in(fact.sentence) for fact in told))
-    return KnownDeal(deal, frozenset(), figures, topics, frozenset(fact.article_id for fact in told), dated)
+    names = _names_of(Open(deal, set(), set(), set(), set(), dated), companies)
+    return KnownDeal(deal, names, figures, topics, frozenset(fact.article_id for fact in told), dated)
+
+
+def _names_of(deal: Open, companies: Iterable[str]) -> frozenset[str]:
+    for company in distinct(sorted(companies)):
+        if deal.has(company):
+            deal.names |= set(aliases(company))
+    return frozenset(deal.names)
 
 
 def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal]) -> Linked:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.clauses import NOT_BOUGHT, Part, part
-from extractors.dealing import DEALING, GOODS, MADE, SORTS
+from extractors.dealing import DEALING, GOODS, MADE, PRODUCES, SORTS
 from extractors.lexicon import words
 from extractors.models import Role
 from extractors.names import Named, Names
@@ -55,12 +55,16 @@ def goods_of(read: Tokens, names: Names) -> Iterator[str]:
             continue
         after, raw = read.low[name.last : name.last + 3], read.raw[name.last : name.last + 3]
         goods = MADE if read.owns[name.last - 1] else GOODS
+        if not PRODUCES.isdisjoint(read.low[name.last : name.last + 4]) and "to" not in after:
+            yield name.key
         if (after[0] in goods and after[1:2] != ["purchases"]) or (
             len(after) > 1 and after[1] in goods and (raw[0][0].isupper() or after[0] in SORTS)
         ):
             yield name.key
 
 
+_FIRMS = words("maker startup start-up company")
+_POWER = words("power energy offtake ppa nuclear electricity supply cloud computing compute gpu chip chips capacity")
 _ROUNDS = words("series round funding fundraising seed financing")
 
 
@@ -84,9 +88,15 @@ class _Verb(Purchases):
     def _merge(self, hit: Hit) -> tuple[str, list[Part | None]]:
         if self.read.low[hit.first] == "joint":
             return "joint_venture", [part(Role.PARTNER, n) for n in self._pair(hit)]
-        if self.word(hit.last) == "their" and self.before(hit.first) is not None:  # "combine their mobile networks"
+        apart = self.word(hit.last) == "their" or self.word(hit.last + 1) == "their"
+        if apart and self.before(hit.first) is not None:  # "combine their mobile networks"
             pair = self.preceding(self.before(hit.first))
-            return "joint_venture", [part(Role.PARTNER, n) for n in pair] if len(pair) > 1 else []
+            if len(pair) > 1:
+                return "joint_venture", [part(Role.PARTNER, n) for n in pair]
+        if "joint venture" in self.read.words(self.sentence.first, self.sentence.last):
+            pair = self.preceding(self.before(hit.first))
+            if len(pair) > 1:
+                return "joint_venture", [part(Role.PARTNER, n) for n in pair]
         other = self.led_by(hit.last, ("with", "into"), None)
         beside = next(
             (n for n in self.names if n.last == hit.first and not n.person and not self.read.owns[n.last - 1]), None
@@ -115,7 +125,11 @@ class _Verb(Purchases):
             into = None
         if into is None and self.read.low[hit.first] in ("back", "backs", "backing", "backed"):
             into = self.after(hit.last, reach=2)
+        if into is None and not _FIRMS.isdisjoint(self.read.low[hit.last : min(hit.last + 20, self.sentence.last)]):
+            into = self.earlier if self.earlier and investor and self.earlier.key != investor.key else None
         if into is None:
+            if self.word(hit.first).startswith("put"):  # "puts the cost at $1.6 billion"
+                return "investment", []
             money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 7])
             return "investment", [part(Role.INVESTOR, investor)] if money else []
         return "investment", [part(Role.INVESTOR, one) for one in self.preceding(investor)] + [
@@ -188,6 +202,10 @@ class _Verb(Purchases):
             if other is not None and signer is not None and other.key != signer.key:
                 return "supply", [part(Role.SUPPLIER, other), part(Role.CUSTOMER, signer)]
         pair = self._pair(hit)
+        if len({n.key for n in pair}) == 2 and not _POWER.isdisjoint(
+            self.read.low[max(self.sentence.first, hit.first - 4) : min(hit.last + 5, self.sentence.last)]
+        ):
+            return "supply", [part(Role.PARTNER, one) for one in pair]
         return "partnership", [part(Role.PARTNER, one) for one in pair] if len({n.key for n in pair}) > 1 else []
 
     def _pair(self, hit: Hit) -> list[Named]:

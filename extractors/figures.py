@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from extractors import cues
+from extractors import asides, cues
 from extractors.binding import Bound, Place, attribute_of, governing, place_of, unit_of
 from extractors.lexicon import words
 from extractors.models import (
@@ -16,7 +16,7 @@ from extractors.quantities import Quantity, find_quantities
 from extractors.scenes import Scene
 from extractors.strands import bidder_of, condition_of, part_of, payer_of
 from extractors.tokens import Tokens
-from extractors.trust import printed, trust_in
+from extractors.trust import CONTRACTS, printed, trust_in
 
 
 def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, title: str | None) -> list[Claim]:
@@ -125,30 +125,65 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
     figure, attribute = quantity.figure, bound.attribute
     if figure.unit == "shares per share":
         return "other:exchange_ratio"
+    if attribute == "price_per_share" or (unit_of(figure) == "money" and not _printed_as_money(quantity)):
+        return _of_a_share(read, place, attribute)
     if unit_of(figure) == "money":
-        if not _printed_as_money(quantity):
-            return "price_per_share" if _for_a_share(read, place) else None
         return None if _per_piece(read, place) else _of_money(read, place, attribute, bound, cast)
     if figure.unit in ("GW", "MW") and attribute == "capacity":
         first = figure.unit == "GW" and figure.value == 1 and figure.qualifier is Qualifier.EXACT
         return "other:phase_capacity" if first else attribute
     if figure.unit in ("years", "months"):
+        if cast.kind in ("acquisition", "investment") and read.low[bound.cue.first] not in CONTRACTS:
+            return None
         return attribute if figure.unit == "years" or cast.kind == "supply" else None
     if figure.unit == "shares":
-        return "other:warrants" if "warrant" in words_of(read, place) or "warrants" in words_of(read, place) else None
+        around = words_of(read, place)
+        if "warrant" in around or "warrants" in around:
+            return "other:warrants"
+        return "units_count" if cast.kind == "investment" and _newly_issued(read, place) else None
     if figure.unit == "percent" and (_of_stranger(read, place) or not _VOTES.isdisjoint(words_of(read, place))):
+        return None
+    if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
+        return "other:holder_ownership"
+    if attribute == "equity_stake" and asides.old_holding(read, place, cast):
         return None
     if figure.unit in ("points",) or (attribute == "units_count" and figure.unit not in _COUNTED):
         return None
     return attribute
 
 
+def _of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
+    """A price per share, unless it is what a share cost on the exchange or a part of what is paid."""
+    if attribute != "price_per_share" and not _for_a_share(read, place):
+        return None
+    if asides.price_on_exchange(read, place):
+        return None
+    return "other:part_of_price" if asides.part_of_price(read, place) else "price_per_share"
+
+
+def _newly_issued(read: Tokens, place: Place) -> bool:
+    return not _ISSUED.isdisjoint(read.low[max(0, place.first - 6) : place.last + 3])
+
+
+_ISSUED = words("subscribe subscribes issue issues issued new newly primary")
+
+
 def _for_a_share(read: Tokens, place: Place) -> bool:
     """Whether a small sum is paid for a share, though the words stand apart: "$197.00 in cash … for each share"."""
     after = read.low[place.last : min(place.last + 16, read.sentences[place.scene.number].last)]
-    return any(
-        after[i : i + 2] in (["each", "share"], ["every", "share"], ["per", "share"]) for i in range(len(after))
-    ) or ("cash" in after[:3] and "share" in after)
+    return (
+        any(after[i : i + 2] in (["each", "share"], ["every", "share"], ["per", "share"]) for i in range(len(after)))
+        or ("cash" in after[:3] and "share" in after)
+        or (
+            after[:1] in (["each"], ["apiece"])
+            and not _SHARES.isdisjoint(
+                read.low[max(read.sentences[place.scene.number].first, place.first - 30) : place.first]
+            )
+        )
+    )
+
+
+_SHARES = words("shares stock stake")
 
 
 def _of_stranger(read: Tokens, place: Place) -> bool:
@@ -172,6 +207,11 @@ def _of_money(read: Tokens, place: Place, attribute: str, bound: Bound, cast: Ca
     before = read.low[place.first - 1] if place.first else ""
     if before in _OTHERS:
         return None
+    if asides.is_debt(read, place):
+        return "other:financing"
+    if attribute == "deal_value" and cast.kind == "acquisition":
+        if asides.paid_to_target(read, place, cast) or asides.owed_if_it_fails(read, place):
+            return "termination_fee"
     if attribute == "build_value":
         return "deal_value" if cast.kind in ("build_out", "joint_venture") else None
     if cast.kind == "acquisition" and attribute == "deal_value" and read.low[bound.cue.first].startswith("invest"):
@@ -215,7 +255,7 @@ def _in_part(read: Tokens, place: Place, bound: Bound, before: str) -> bool:
     return "initially" in around or ("phase" in around and "first" in around)
 
 
-_VOTES = words("voted quorum quorate ballot")
+_VOTES = words("voted quorum quorate ballot accepted acceptances tendered")
 _LOOKS_BACK = words("previously earlier originally initially")
 _BIDS = words("offer bid proposal offers bids proposals raised offered")
 _OTHERS = words("competing rival separate unrelated similar")

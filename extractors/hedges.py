@@ -31,6 +31,8 @@ _ABOUT = (
 )
 # "the bid went up to $47bn" has no hedge; "could go up to" has.
 _RISES = "went goes gone rose rises risen moved moves climbed climbs jumped raised came bumped pushed stepped ramped"
+_TAKES = "take takes took taken taking hand hands handed handing turn turned carry carried"  # "takes over about $5bn"
+_MAY, _GROW = "may could might can", "reach; grow to; rise to; climb to; swell to"  # a bound that may be met
 _DEGREES = (
     "just",
     "well",
@@ -59,6 +61,10 @@ def _hedges() -> Iterator[tuple[str, Qualifier]]:
                 yield from ((f"{degree} {phrase}", qualifier) for degree in _DEGREES)
     for verb in _RISES.split():
         yield f"{verb} up to", Qualifier.EXACT
+    for verb in _TAKES.split():
+        yield f"{verb} over", Qualifier.EXACT
+    for may in _MAY.split():
+        yield from ((f"{may} {verb}", Qualifier.UP_TO) for verb in _GROW.split("; "))
 
 
 HEDGES_BEFORE = phrase_table(dict(_hedges()), from_end=True)
@@ -76,6 +82,8 @@ HEDGES_AFTER = phrase_table(
         **dict.fromkeys(("or so", "or thereabouts", "ish", "give or take", "more or less"), Qualifier.ABOUT),
     }
 )
+# Between a number and what it counts: "20-plus years", "10+ GW", "600-odd stores".
+HEDGES_WITHIN = {"plus": Qualifier.MORE_THAN, "+": Qualifier.MORE_THAN, "odd": Qualifier.ABOUT}
 BOUNDS = frozenset((Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.LESS_THAN))
 # May stand between a hedge and its figure: "up to an additional $5 billion". An article may not: "under a $5bn deal".
 FILLERS = frozenset(listed("a an another additional further extra total of the combined new"))

@@ -74,7 +74,7 @@ COMMON = words(
     speaking commitments
     alternative build factor services inside away operating net formal members growing selling users lead hopes doubts
     word sounds sure maybe say heard back out hyperscalers hyperscaler rs inr crore lakh jv stockholders shareowners
-    brands brand scheme consumers viewers tenders acceptances
+    unit phase brands brand scheme consumers viewers tenders acceptances
     """
 )
 

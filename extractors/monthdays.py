@@ -83,6 +83,8 @@ def month_at(r: Reader, i: int) -> Point | None:
         return None
     j = i + 2 if t.word(i + 1) == "." and t.words[i] in SHORT_MONTHS else i + 1
     day = _day_at(r, j)
+    if day is None and t.word(j) in ("between", "from") and (between := _days_between(r, i, number, j + 1)):
+        return between
     if day is None:
         return _month_only(r, i, number, j)
     last = day[1]
@@ -95,6 +97,22 @@ def month_at(r: Reader, i: int) -> Point | None:
     if first.period is None or second.period is None:
         return replace(second, period=None)
     return replace(second, period=Period(first.period.start, second.period.end, "days"))
+
+
+def _days_between(r: Reader, i: int, month: int, j: int) -> Point | None:
+    """From a day to another of the month just named: "November between 19 and 20"."""
+    one = _day_at(r, j)
+    if one is None:
+        return None
+    k = one[1] + (r.t.word(one[1]) in ("and", "to"))
+    two = _day_at(r, k)
+    if two is None or two[0] <= one[0] or (k == one[1] and r.t.gap(k) not in tuple(HYPHENS)):
+        return None
+    named = r.year_after(two[1])
+    first, last = (_dated(r, i, two[1], month, day, named) for day in (one[0], two[0]))
+    if first.period is None or last.period is None:
+        return replace(last, period=None)
+    return replace(last, period=Period(first.period.start, last.period.end, "days"), month=None)
 
 
 def _month_only(r: Reader, i: int, number: int, j: int) -> Point:
@@ -243,7 +261,24 @@ def weekday_at(r: Reader, i: int) -> Point | None:
         dated = day_month(r, j)
     if dated and (dated.day or (dated.period and dated.period.size == "day")):
         return replace(dated, first=i)
+    if t.word(j) == "the" and (numbered := _weekday_numbered(r, i, j + 1)):
+        return numbered
     if len(t.words[i]) < 6 or not r.capital(i) or t.word(i - 1) in NAMED_WEEKDAYS:
         return None
     day = r.now.day if r.now else None
     return Point(i, i + 1, days_from(day, -((day.weekday() - WEEKDAYS[t.words[i]]) % 7), 1, "day") if day else None)
+
+
+def _weekday_numbered(r: Reader, i: int, j: int) -> Point | None:
+    """A weekday with its day of the month: "Friday the 11th" of the nearest month in which that is a Friday."""
+    day = _day_at(r, j)
+    if day is None or day[1] != j + 2:  # "the 11th", not "the 11"
+        return None
+    if r.now is None or r.now.month is None:
+        return Point(i, day[1], None)
+    for offset in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6):
+        month = r.now.month + offset
+        period = day_period(month // 12, month % 12 + 1, day[0])
+        if period and period.start and period.start.weekday() == WEEKDAYS[r.t.words[i]]:
+            return Point(i, day[1], period)
+    return None

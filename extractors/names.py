@@ -19,6 +19,7 @@ from extractors.capitals import (
     is_person,
     name_end,
     sure_form,
+    used_as_names,
     without_form,
 )
 from extractors.lexicon import (
@@ -128,13 +129,14 @@ def names_of(read: Tokens, watched: Sequence[Company] = ()) -> Names:
     surnames: set[str] = set()
     headlines = []
     tally = Counter(raw for raw in read.raw if raw[0].isupper())
+    used = used_as_names(read, tally)
     for sentence in read.sentences:
         if in_title_case(read, sentence):
             headlines.append(sentence)
             continue
         i = sentence.first
         while i < sentence.last:
-            last = name_end(read, i, sentence.first) if is_capital(read.raw[i]) else i
+            last = name_end(read, i, sentence.first, used) if is_capital(read.raw[i]) else i
             if last > i:
                 for first, end in apart(read, i, last, tally):
                     _take(names, first, end, surnames, aliases, first == sentence.first)
@@ -182,6 +184,8 @@ def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict
     plain = comparable_name(bare)
     if not plain or plain in NO_PARTIES or bare.lower() in NO_PARTIES or all_places(read, first, last):
         return
+    if plain not in names.called and not sure_form(read, first, last) and _is_site(read, first, last):
+        return
     if plain not in names.called and (_is_product(read, first, last) or _is_outlet(read, first, last)):
         return
     if last - first == 1 and opens and plain not in names.called and _lower_elsewhere(read, first):
@@ -213,12 +217,22 @@ def _is_product(read: Tokens, first: int, last: int) -> bool:
     return read.low[i] in ("of", "behind") and read.low[i - 1] in _MAKERS
 
 
+def _is_site(read: Tokens, first: int, last: int) -> bool:
+    """Whether a name is of a place where something stands: "the Clinton plant"."""
+    return read.low[last : last + 1] != [] and read.low[last] in _SITES and read.low[first - 1] in ("the", "at", "its")
+
+
+_SITES = words("plant plants reactor reactors campus site station mine field project terminal complex refinery fab")
+
+
 def _is_outlet(read: Tokens, first: int, last: int) -> bool:
     """Whether a name is that of who reports: "BRUSSELS (Northline) —", "told Northline"."""
     if read.low[first - 1 : first] == ["told"]:
         return True
-    return read.raw[first - 1 : first] == ["("] and read.raw[last : last + 1] == [")"] and (
-        read.raw[last + 1 : last + 2] in (["-"], ["–"], ["—"])
+    return (
+        read.raw[first - 1 : first] == ["("]
+        and read.raw[last : last + 1] == [")"]
+        and (read.raw[last + 1 : last + 2] in (["-"], ["–"], ["—"]))
     )
 
 

@@ -45,7 +45,8 @@ LETTER_SCALES = {"k": Decimal(10) ** 3, "m": Decimal(10) ** 6, "b": Decimal(10) 
 LETTER_SCALES |= {"mm": Decimal(10) ** 6}
 
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}  # "two-thirds"
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7}  # "two-thirds"
+PARTS |= {"eighth": 8, "ninth": 9, "tenth": 10}
 PARTS |= {"halves": 2} | {f"{part}s": value for part, value in PARTS.items() if part != "half"}
 
 # Vague plurals and the least that they say. "Hundreds" are two at least; the others are read as one of the kind.

@@ -260,6 +260,7 @@ _TELLING = {
     "sue": 0.0,
     "reduce": 1.0,
     "backers": 0.5,
+    "pay": 0.7,
     "leads": 0.2,
     "part_of": 1.0,
     "build": 0.0,

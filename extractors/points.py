@@ -78,6 +78,12 @@ class Reader:
     fiscal: Mapping[str, int] = field(default_factory=dict)
     year: int | None = None
     month: int | None = None
+    told: int = 0  # the token after which that was
+
+    def year_before(self, i: int) -> int | None:
+        """The year last told, where that was in the same sentence as token i and shortly before."""
+        near = 0 < i - self.told <= 12 and not any(word[0] in ".!?;" for word in self.t.words[self.told : i])
+        return self.year if near else None
 
     def year_at(self, i: int) -> int | None:
         """The year printed at token i, where it is one: not money, not a count, not part of a name."""
@@ -136,7 +142,7 @@ class Reader:
             if word in AHEAD and not (word == "may" and self.capital(j)):
                 return 1
             if word in BEHIND or (len(word) > 4 and word.endswith("ed")):
-                return -1
+                return 1 if words[j - 1] == "be" else -1  # "should be completed"
             if word[0] in ".!?;" and words[j - 1] not in MONTHS:
                 break
         for j in range(i + 1, min(i + 8, len(words))):

@@ -19,11 +19,18 @@ class Purchases(Clause):
         buyer = self.before(hit.first, people=True)
         if self.goods(hit.last, bought.first if bought else self.sentence.last):
             supplier = self.led_by(hit.last, ("from",), None) or self.whose(hit.last)
-            return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, buyer)]
+            return self._supplied(supplier, buyer)
         if bought is not None and self.word(bought.last) in GOODS and self.word(hit.first - 1) != "acquire":
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
         if bought is not None and self.word(bought.last) in ("shares", "stock", "equity"):
             return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, bought)]
+        if bought is not None and self.minor(hit.last, bought.first):
+            seller = self.led_by(hit.last, ("from",), bought)
+            return "investment", [
+                part(Role.INVESTOR, buyer),
+                part(Role.INVESTEE, bought),
+                part(Role.SELLER, seller),
+            ]
         parts = [part(Role.ACQUIRER, one) for one in self.preceding(buyer)] if bought else [part(Role.ACQUIRER, buyer)]
         thing = self.thing(hit.last, bought.first if bought else self.sentence.last)
         if thing is not None and (bought is None or self.word(bought.first - 1) in ("of", "from")):
@@ -39,6 +46,18 @@ class Purchases(Clause):
             inner = self.after(bought.last, NOT_BOUGHT, 5)
             parts[-2:] = [part(Role.TARGET, inner), part(Role.SELLER, bought)] if inner else parts[-2:]
         return "acquisition", parts
+
+    def _supplied(self, supplier: Named | None, customer: Named | None) -> tuple[str, list[Part | None]]:
+        if supplier is None or customer is None or supplier.key == customer.key:
+            return "supply", []
+        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
+
+    def _pay(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Who pays whom for goods: "agreed to pay Cipher Mining for 300 MW"."""
+        paid = self.after(hit.last, reach=3)
+        if paid is None or not self.goods(paid.last, self.sentence.last):
+            return "supply", []
+        return self._supplied(paid, self.before(hit.first))
 
     def _bought(self, hit: Hit) -> tuple[str, list[Part | None]]:
         if not self.passive(hit):
@@ -104,6 +123,9 @@ class Purchases(Clause):
     def _offer(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """An offer counts where it says of what: "an offer of $5 billion for Pardee"."""
         wanted = self.led_by(hit.last, ("for",), None)
+        by = self.led_by(hit.last, ("by",), None)
+        if by is not None and wanted is not None and by.last <= wanted.first and by.first - hit.last < 3:
+            return "acquisition", [part(Role.ACQUIRER, by), part(Role.TARGET, wanted)]
         if wanted is None or not any(word in "$€£¥" for word in self.read.raw[hit.last : wanted.first]):
             return "acquisition", []
         return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
@@ -120,8 +142,7 @@ class Purchases(Clause):
         if self.goods(hit.last if sold is None else sold.last, self.sentence.last) and not (
             sold is not None and self.read.owns[sold.last - 1]
         ):
-            customer = sold or self.led_by(hit.last, ("to",), None)
-            return "supply", [part(Role.SUPPLIER, self.before(hit.first)), part(Role.CUSTOMER, customer)]
+            return self._supplied(self.before(hit.first), sold or self.led_by(hit.last, ("to",), None))
         buyer = self.led_by(hit.last, ("to",), sold)
         seller = self.led_by(hit.last, ("by",), sold) or self.before(hit.first)
         if sold is None:

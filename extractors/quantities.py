@@ -4,15 +4,17 @@ The last stage of the grammar: amounts → quantities, by ranges, hedges, and wh
 stands in `units` and `hedges`. What a figure is of is read in `facts`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.amounts import Amount, find_amounts, with_rate
-from extractors.hedges import ARTICLES, BOUNDS, FILLERS, HEDGES_AFTER, HEDGES_BEFORE, RANGING
+from extractors.hedges import ARTICLES, BOUNDS, FILLERS, HEDGES_AFTER, HEDGES_BEFORE, HEDGES_WITHIN, RANGING
+from extractors.localmoney import settled
 from extractors.models import DealdriftError, Figure, Qualifier, Span
 from extractors.numbers import CARDINALS, ONE
 from extractors.scanning import HYPHENS, Tokens, listed, phrase_at, phrase_before, scanned, tokens
-from extractors.units import CODES, SIGNS, Sort, Unit
+from extractors.units import CODES, SIGNS, STOPS, Sort, Unit
 
 
 class AmbiguousAmount(DealdriftError):
@@ -42,7 +44,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     t = tokens(text)
     found: list[Quantity] = []
-    amounts = _sharing_rates(t, find_amounts(t))
+    amounts = settled(t, _sharing_rates(t, find_amounts(t)))
     i = 0
     while i < len(amounts):
         both = _range_at(t, amounts, i)
@@ -95,6 +97,8 @@ def _range_at(t: Tokens, amounts: list[Amount], i: int) -> tuple[Amount, Amount]
     low, high = amounts[i], amounts[i + 1]
     if not _joined(t, low, high) or (high.unit is None and (low.unit is None or high.number.scale == 1)):
         return None
+    if low.unit is None and _year_alone(t, low):
+        return None  # "in May 2020 to $40 billion"
     low, high = _agreed(low, high)
     if low.unit is None or high.unit is None or low.unit_name != high.unit_name or low.value >= high.value:
         return None
@@ -102,6 +106,12 @@ def _range_at(t: Tokens, amounts: list[Amount], i: int) -> tuple[Amount, Amount]
         amounts[i], amounts[i + 1] = low, high  # two figures, and the first has its unit from the second
         return None
     return low, high
+
+
+def _year_alone(t: Tokens, amount: Amount) -> bool:
+    """Whether a number without a unit is rather a year."""
+    printed = t.words[amount.first]
+    return len(printed) == 4 and printed.isdecimal() and 1950 <= int(printed) < 2080
 
 
 def _joined(t: Tokens, low: Amount, high: Amount) -> bool:
@@ -200,9 +210,10 @@ def _past_fillers(t: Tokens, i: int) -> tuple[Qualifier, int] | None:
 
 def _hedge_after(t: Tokens, amount: Amount) -> tuple[Qualifier | None, int]:
     """The hedge after an amount: "or more", "-plus"; and the token after both."""
+    within = HEDGES_WITHIN.get(t.words[amount.number.last - 1]) if amount.number.last < amount.last else None
     found = phrase_at(HEDGES_AFTER, t.words, amount.last)
-    if found is None:
-        return None, amount.last
+    if found is None or within:
+        return within, amount.last
     qualifier, last = found
     word = t.words[amount.last]
     if (word == "plus" and t.gap(amount.last) == " ") or (word in ("at", "max", "min") and _figure_at(t, last)):
@@ -220,6 +231,7 @@ def _figure_at(t: Tokens, i: int) -> bool:
 
 def _with_implied(found: list[Quantity], t: Tokens, amounts: list[Amount]) -> list[Quantity]:
     """The quantities, and those that lost the sign of the text's only currency: "18.19 per share"."""
+    found = sorted([*found, *_elliptic(found, t, amounts)], key=lambda q: q.amount.start)
     currencies = {q.figure.unit.split("/")[0] for q in found if q.figure.unit.split("/")[0] in CODES}
     if len(currencies) != 1:
         return found
@@ -231,6 +243,18 @@ def _with_implied(found: list[Quantity], t: Tokens, amounts: list[Amount]) -> li
             if whole.rate == "share" or (amount.number.scale >= 10**6 and t.word(amount.last) in MONEY_NOUNS):
                 found.append(replace(_single(t, whole), implied=True))
     return sorted(found, key=lambda q: q.amount.start)
+
+
+def _elliptic(found: list[Quantity], t: Tokens, amounts: list[Amount]) -> Iterator[Quantity]:
+    """Billions that count nothing, in the currency of the money just before: "1.3 billion pounds, of 11 billion"."""
+    before: Amount | None = None
+    for amount in amounts:
+        if amount.unit is not None:
+            before = amount if amount.unit.sort is Sort.MONEY and amount.number.scale >= 10**6 else None
+        elif before and amount.number.scale == 10**9 and not amount.number.vague and amount.first - before.last < 50:
+            following = t.word(amount.last)
+            if not following[:1].isalnum() or following in STOPS:
+                yield replace(_single(t, replace(amount, unit=before.unit)), implied=True)
 
 
 MONEY_NOUNS = frozenset(listed("termination breakup break fee fees investment deal offer bid cash debt loan purchase"))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extractors.calendars import (
+    MONTHS,
     ORDINALS,
     SEASONS,
     Period,
@@ -10,9 +11,9 @@ from extractors.calendars import (
     part_of_year,
     season_period,
 )
+from extractors.durations import time_count
 from extractors.monthdays import nearest_month
-from extractors.points import DAY_ENDINGS, Point, Reader
-from extractors.relativedates import time_count
+from extractors.points import DAY_ENDINGS, NEXT, Point, Reader
 from extractors.scanning import HYPHENS
 from extractors.units import WHEN
 
@@ -39,6 +40,17 @@ def part_at(r: Reader, i: int) -> Point | None:
     return _part_named(r, i, j + 1, number, size, fiscal)
 
 
+def last_part(r: Reader, i: int) -> Point | None:
+    """The last half, quarter or months of a year that is named after it: "last quarter of calendar year 2026"."""
+    t = r.t
+    if t.words[i] != "last":
+        return None
+    if t.word(i + 1) in ("quarter", "half") and t.word(i + 2) == "of":
+        return _part_named(r, i, i + 2, 0, t.words[i + 1], False)
+    counted = time_count(r, i + 1)
+    return _months_of_year(r, i, counted) if counted and t.word(counted[2]) == "of" else None
+
+
 def _two_parts(r: Reader, i: int, number: int) -> Point | None:
     """Two halves or quarters of one year: "first or second quarter of 2026"."""
     second = part_at(r, i + 2)
@@ -57,7 +69,7 @@ def _months_of_year(r: Reader, i: int, counted: tuple[int, str, int]) -> Point |
     if unit != "months" or named is None or not 0 < count < 12:
         return None
     year, after = named
-    offset = 12 - count if r.t.words[i] == "final" else 0
+    offset = 12 - count if r.t.words[i] in ("final", "last") else 0
     return Point(i, after, months_from(year * 12 + offset, count, "span") if year else None)
 
 
@@ -82,15 +94,49 @@ def _part_named(r: Reader, i: int, last: int, number: int, size: str, fiscal: bo
     if t.word(j) in ("fiscal", "fy", "financial"):
         of = fiscal_at(r, j, number, size)
         return of and replace(of, first=i)
+    if t.word(last) == "of" and (owned := _after_owner(r, j)):
+        of = fiscal_at(r, owned, number, size)
+        return of and replace(of, first=i)
+    if t.word(last) == "of" and (decade := _of_decade(r, i, j, number, size)):
+        return decade
     named = r.year_after(last)
     if fiscal:
-        return Point(i, named[1] if named else last, _fiscal_period(r, i, named[0] if named else None, number, size))
+        return _fiscal_point(r, i, named[1] if named else last, named[0] if named else None, number, size)
     if named:
         year, after = named
         return Point(i, after, part_of_year(year, number, size) if year else None)
     if t.word(last) == "of":
         return None  # "the first half of the payment"
     return Point(i, last, _nearest_part(r, i, number, size), part=(number, size))
+
+
+def _after_owner(r: Reader, i: int) -> int | None:
+    """The token of "fiscal" after the name of whose it is: "of Palo Alto's fiscal 2026", "of its fiscal year 2026"."""
+    for j in range(i, min(i + 8, len(r.t.words))):
+        word = r.t.words[j]
+        if word in ("fiscal", "fy"):
+            return j
+        if not (word[0].isalpha() or word[0] in "'’&.") or word in ("and", "or", "in", "for", "year"):
+            return None
+    return None
+
+
+def _of_decade(r: Reader, i: int, j: int, number: int, size: str) -> Point | None:
+    """Half of a decade: "the second half of the decade", "of the next decade", "of the 2030s"."""
+    t = r.t
+    j += t.word(j) == "the"
+    year = r.year_at(j)
+    if year and t.word(j + 1) == "s":
+        start, last = year, j + 2
+    else:
+        steps = NEXT.get(t.word(j), 0)
+        last = j + 1 + (t.word(j) in NEXT)
+        if t.word(last - 1) != "decade" or r.now is None or r.now.year is None:
+            return None
+        start = (r.now.year // 10 + steps) * 10
+    if size != "half":
+        return None
+    return Point(i, last, months_from(start * 12 + (60 if number in (0, 2) else 0), 60, "years"))
 
 
 def _nearest_part(r: Reader, i: int, number: int, size: str) -> Period | None:
@@ -100,6 +146,9 @@ def _nearest_part(r: Reader, i: int, number: int, size: str) -> Period | None:
     if period is None or period.start is None or period.end is None:
         return None
     cue = r.cue(i)
+    told = r.year_before(i)
+    if told and told > r.now.year and cue >= 0:
+        return part_of_year(told, number, size)  # "starting July 2026 and done by the fourth quarter"
     if cue > 0 and period.end < r.now.first:
         return part_of_year(r.now.year + 1, number, size)
     if cue < 0 and period.start > r.now.last:
@@ -129,11 +178,46 @@ def fiscal_at(r: Reader, i: int, number: int = 0, size: str = "year") -> Point |
     if t.word(j) in ORDINALS and t.word(j + 1) in ("quarter", "half") and size == "year":
         named = r.year_after(j + 2)
         year, last = named or (None, j + 2)
-        return Point(i, last, _fiscal_period(r, i, year, ORDINALS[t.words[j]], t.words[j + 1]))
+        return _fiscal_point(r, i, last, year, ORDINALS[t.words[j]], t.words[j + 1])
     year = r.year_at(j)
     if year is None and t.word(j).isdecimal() and len(t.words[j]) == 2 and t.words[i] == "fy":
         year = 2000 + int(t.words[j])
-    return Point(i, j + 1, _fiscal_period(r, i, year, number, size)) if year else None
+    return _fiscal_point(r, i, j + 1, year, number, size) if year else None
+
+
+def _fiscal_point(r: Reader, i: int, last: int, year: int | None, number: int, size: str) -> Point:
+    """A fiscal period by what the text explains after it, "which ends in June", or else by the table of companies."""
+    explained = _last_month(r, last)
+    if explained is None:
+        return Point(i, last, _fiscal_period(r, i, year, number, size))
+    month, after = explained
+    length = {"year": 12, "half": 6, "quarter": 3}[size]
+    rest = 12 - length * (number or 12 // length) if size != "year" else 0  # months of the fiscal year after it
+    if year is not None:  # the fiscal year ends in the calendar year of its name
+        end = year * 12 + (month - 1 + rest) % 12 - rest
+    else:
+        nearest = nearest_month(r, month, i)
+        if nearest is None or nearest.start is None:
+            return Point(i, after, None)
+        end = nearest.start.year * 12 + month - 1
+    return Point(i, after, months_from(end - length + 1, length, size))
+
+
+def _last_month(r: Reader, i: int) -> tuple[int, int] | None:
+    """The month in which a fiscal period ends, said after it, and the token after: "which runs from May to July"."""
+    t = r.t
+    j = i + (t.word(i) in (",", "("))
+    j += t.word(j) in ("which", "that")
+    if t.word(j) not in ("ends", "ending", "ended", "runs", "running", "closes", "through"):
+        return None
+    for k in range(j + 1, min(j + 9, len(t.words))):
+        word = t.words[k]
+        if word in MONTHS and t.word(k + 1) not in ("to", "through", "until", "and", *HYPHENS) and r.capital(k):
+            year = r.year_after(k + 1) or (r.year_after(k + 2) if t.word(k + 1).isdecimal() else None)
+            return MONTHS[word], year[1] if year else k + 1 + (t.word(k + 1).isdecimal() and len(t.words[k + 1]) <= 2)
+        if word[0] in ".;!?" or word in ("and", "when"):
+            break
+    return None
 
 
 def _fiscal_period(r: Reader, i: int, year: int | None, number: int, size: str) -> Period | None:
@@ -145,4 +229,4 @@ def _fiscal_period(r: Reader, i: int, year: int | None, number: int, size: str) 
     month = r.fiscal[company]
     start = year * 12 + month - 1 - (12 if month > 1 else 0)
     length = {"year": 12, "half": 6, "quarter": 3}[size]
-    return months_from(start + (max(number, 1) - 1) * length, length, size)
+    return months_from(start + (12 - length if number == 0 else (number - 1) * length), length, size)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from extractors.calendars import (
     CAPITALS_ONLY,
@@ -17,17 +16,14 @@ from extractors.calendars import (
     narrowed,
     part_of_year,
     season_period,
-    shifted,
     week_period,
     year_period,
 )
-from extractors.numbers import CARDINALS, read_number
+from extractors.durations import around, counted_on, time_count
 from extractors.points import (
-    AFTER_COUNT,
     FEW,
     NARROW,
     NEXT,
-    SIZES,
     THAT,
     Point,
     Reader,
@@ -53,7 +49,9 @@ def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | Non
     if t.word(j) == "part" and t.word(j + 1) == "of":
         j += 2
     j += t.word(j) in ("in", "of")
-    j += t.word(j) in ("the", "calendar")
+    j += t.word(j) == "the"
+    j += t.word(j) == "calendar"
+    j += t.word(j) == "year" and r.year_at(j + 1) is not None
     if t.word(j) in NARROW or t.word(j) in ("later", "earlier", "year", "midyear", "yearend", ""):
         inner = _the_year(r, j)
     else:
@@ -164,10 +162,13 @@ def _told(r: Reader, i: int) -> Point | None:
     """By the year last spoken of: "that year", "the same month", "the following year"."""
     t = r.t
     steps = THAT[t.words[i]]
+    here = r.year or (r.now.year if r.now and t.words[i] == "same" else None)
     if t.word(i + 1) == "year":
-        period = year_period(r.year + steps) if r.year else None
+        period = year_period(here + steps) if here else None
         return _after_possessive(r, i, i + 2, period)
     if t.word(i + 1) == "month" and steps == 0:
+        if r.year is None and t.words[i] == "same":
+            return Point(i, i + 2, _calendar(r, "month", 0))
         return Point(i, i + 2, month_period(r.year, r.month) if r.year and r.month else None)
     return None
 
@@ -219,27 +220,12 @@ def _next_count(r: Reader, i: int, j: int, steps: int) -> Point | None:
     counted = time_count(r, j)
     if counted is None or steps == 0:
         return None
-    count, unit, last = counted
-    far = shifted(r.now.first, count * steps, unit) if r.now and r.now.day else None
-    if far is None or r.now is None:
+    if r.now is None or r.now.day is None:
+        return Point(i, counted[2], None)
+    far, last = counted_on(r, r.now.day, counted, steps)
+    if far is None:
         return Point(i, last, None)
     return Point(i, last, Period(r.now.first, far, "span") if steps > 0 else Period(far, r.now.last, "span"))
-
-
-def time_count(r: Reader, i: int) -> tuple[int, str, int] | None:
-    """A whole number of days, weeks, months or years at token i, with the token after it."""
-    t = r.t
-    word = t.word(i)
-    if word in ("a", "an", "one") and t.word(i + 1) in SIZES:
-        return 1, SIZES[t.words[i + 1]], i + 2
-    if not (word[:1].isdecimal() or word in CARDINALS) or t.word(i + 1) not in AFTER_COUNT:
-        return None
-    if word in CARDINALS and CARDINALS[word] < 20 and t.words[i + 1] in CARDINALS:
-        return None
-    number = read_number(t, i)
-    if number is None or number.value != int(number.value) or number.value > 10_000 or t.word(number.last) not in SIZES:
-        return None
-    return int(number.value), SIZES[t.words[number.last]], number.last + 1
 
 
 def distance_at(r: Reader, i: int) -> Point | None:
@@ -253,18 +239,6 @@ def distance_at(r: Reader, i: int) -> Point | None:
     if r.t.word(last) not in ("ago", "earlier"):
         return None
     return Point(i, last + 1, around(r, -count, unit), about=unit != "days")
-
-
-def around(r: Reader, count: int, unit: str) -> Period | None:
-    """The day, week, month or year so far from the publication."""
-    if unit == "years":
-        return year_period(r.now.year + count) if r.now and r.now.year else None
-    if unit == "months":
-        return months_from(r.now.month + count, 1, "month") if r.now and r.now.month else None
-    day: date | None = shifted(r.now.day, count, unit) if r.now and r.now.day else None
-    if day is None:
-        return None
-    return week_period(day) if unit == "weeks" else Period(day, day, "day")
 
 
 def after_next(r: Reader, i: int) -> Point | None:

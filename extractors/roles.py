@@ -3,6 +3,7 @@
 from collections import Counter
 
 from extractors.cast import TWO_SIDES, Votes
+from extractors.dealing import BUYERS, GOODS
 from extractors.events import goods_of
 from extractors.lexicon import words
 from extractors.models import Role
@@ -93,12 +94,14 @@ def _supplier(investor: str | None, pair: frozenset[str], votes: Votes, read: To
     goods = Counter(key for key in goods_of(read, names) if key in pair)
     for key in pair:
         goods[key] += round(votes[key].get(Role.SUPPLIER, 0.0) - votes[key].get(Role.CUSTOMER, 0.0))
+        goods[key] -= 0 if _GOODS_SPOKEN.isdisjoint(read.low) else BUYERS.get(key, 0)
     best = max(sorted(pair), key=lambda key: goods[key])
     if goods[best] > min(goods[key] for key in pair):
         return best
     return investor if not _CHIPMAKERS.isdisjoint(read.low) else None
 
 
+_GOODS_SPOKEN = GOODS - words("technology platform units services data centers datacenters infrastructure")
 _CHIPMAKERS = words("chipmaker chip-maker chips gpu gpus processors semiconductor")
 
 

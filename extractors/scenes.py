@@ -61,7 +61,8 @@ class Scene:
 
 def _christened(read: Tokens, name: Named) -> bool:
     """Whether a deal's own child gets its name here: "a venture called Stargate"."""
-    return name.first > 0 and read.low[name.first - 1] in ("called", "named", "dubbed", "as", "nicknamed")
+    before = read.low[max(0, name.first - 2) : name.first]
+    return before[-1:] != [] and (before[-1] in ("called", "named", "dubbed", "as", "nicknamed") or before[0] == "name")
 
 
 def scenes_of(read: Tokens, cast: Cast) -> list[Scene]:

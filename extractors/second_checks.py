@@ -4,6 +4,7 @@ The quote has to stand in the text. Figure, hedge and days are read again there 
 so that "10 billion" out of "$510 billion" or out of "up to $10 billion" is no exact ten billion.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,6 +23,7 @@ from extractors.timelines import Timeline, find_timelines
 from extractors.tokens import Tokens, tokens_of
 
 _LOOK_BACK = 2_000  # code points; a place that is farther off was not meant
+_LARGE = 10_000  # no share costs as much; see figures
 _REACH = 4  # words before a phrase in which a negation denies it
 
 # One code point for one, so that places stay: models write plain quotes, dashes and spaces for the printed ones.
@@ -51,6 +53,11 @@ class Against:
         return f"{self.plain}\n{self.title.translate(_PLAIN)}"
 
     @cached_property
+    def small(self) -> str:
+        """That in lower case, one code point for one."""
+        return _small(self.whole)
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         """Its figures."""
         return find_quantities(self.text)
@@ -77,12 +84,22 @@ def _in_form(form: type[RowType], row: object) -> RowType:
 
 
 def party_in(against: Against, row: object) -> Party:
-    """A party whose name the text or title prints. Raises Refused."""
+    """A party whose name the text or title prints, in the printed capitals. Raises Refused."""
     party = _in_form(PartyRow, row)
     name = party.name.translate(_PLAIN).strip()
-    if not any(char.isupper() or char.isdigit() for char in name) or not _stands(name, against.whole):
+    alike = (against.whole[place : place + len(name)] for place in _places(_small(name), against.small))
+    printed = next((each for each in (*_exactly(name, against), *alike) if _is_name(each)), None)
+    if printed is None:
         raise Refused("a party that the report does not name")
-    return Party(name, party.role)
+    return Party(printed, party.role)
+
+
+def _exactly(name: str, against: Against) -> list[str]:
+    return [name] if next(_places(name, against.whole), None) is not None else []
+
+
+def _is_name(words: str) -> bool:
+    return any(char.isupper() or char.isdigit() for char in words)
 
 
 def status_in(against: Against, row: object) -> Claim:
@@ -148,28 +165,32 @@ def _quote(against: Against, words: str, near: object) -> Span:
 
 
 def _says(against: Against, words: str) -> bool:
-    plain = words.translate(_PLAIN).strip().lower()
-    return len(plain) <= LONGEST_NAME and _stands(plain, against.whole.lower())
+    plain = _small(words.translate(_PLAIN).strip())
+    return len(plain) <= LONGEST_NAME and next(_places(plain, against.small), None) is not None
 
 
-def _stands(words: str, whole: str) -> bool:
-    """Whether a text holds these words, not as a part of others."""
+def _places(words: str, whole: str) -> Iterator[int]:
+    """Where a text holds these words, not as a part of others."""
     place = whole.find(words) if words else -1
     while place >= 0:
         around = whole[max(place - 1, 0) : place] + whole[place + len(words) : place + len(words) + 1]
         if not any(char.isalnum() for char in around):
-            return True
+            yield place
         place = whole.find(words, place + len(words))
-    return False
+
+
+def _small(words: str) -> str:
+    """In lower case, one code point for one."""
+    return words.replace("İ", "i").lower()
 
 
 def _figure(against: Against, fact: FactRow, quote: Span) -> tuple[Figure, Span, Span]:
     """The figure that we read inside the quote, where the model said the same."""
     ends = printed_ends(Figure("", fact.value, fact.low, fact.high))
-    for each in against.quantities:
-        if not _inside(each.amount, quote) or printed_ends(each.figure) != ends:
+    for each in _beginning_in(quote, against.quantities):
+        if not _inside(_bare(each), quote) or printed_ends(each.figure) != ends:
             continue
-        figure = _for_a_share(each.figure, fact, quote)
+        figure = _for_a_share(each.figure, fact, against)
         if _unit(figure.unit) != _unit(fact.unit) or not _agree(figure.qualifier, fact.qualifier):
             continue
         if not _fits(fact.attribute, figure.unit):
@@ -181,28 +202,59 @@ def _figure(against: Against, fact: FactRow, quote: Span) -> tuple[Figure, Span,
 def _days(against: Against, fact: FactRow, quote: Span) -> tuple[Days, Span, Span]:
     if not fact.attribute.endswith("_date") and not fact.attribute.startswith("other:"):
         raise Refused("a figure in a unit that its attribute cannot have")
-    for each in against.timelines:
+    for each in _beginning_in(quote, against.timelines):
         same = (each.days.start, each.days.end) == (fact.date_start, fact.date_end)
-        if same and _inside(each.amount, quote) and _agree(each.days.qualifier, fact.qualifier):
-            days = replace(each.days, qualifier=_planned(each.days.qualifier, fact.qualifier))
-            return days, each.amount, each.span
+        hedge = _hedge_of_days(fact, each.days)
+        if same and _inside(each.amount, quote) and _agree(each.days.qualifier, hedge):
+            return replace(each.days, qualifier=_planned(each.days.qualifier, hedge)), each.amount, each.span
     raise Refused("days that do not stand in their quote")
+
+
+def _hedge_of_days(fact: FactRow, days: Days) -> Qualifier:
+    """The hedge of a row, unless it only says that an end is open: in days that is no hedge."""
+    open_ends = {Qualifier.AT_LEAST: days.end, Qualifier.MORE_THAN: days.end, Qualifier.UP_TO: days.start}
+    only_open = days.resolved and open_ends.get(fact.qualifier, days) is None
+    spanned = fact.qualifier is Qualifier.RANGE and days.start != days.end
+    return Qualifier.EXACT if only_open or spanned else fact.qualifier
+
+
+Printed = TypeVar("Printed", Quantity, Timeline)
+
+
+def _beginning_in(quote: Span, printed: list[Printed]) -> list[Printed]:
+    """Those that begin within the quote; they stand in the order of the text."""
+    first = bisect_left(printed, quote.start, key=lambda each: each.amount.start)
+    return printed[first : bisect_left(printed, quote.end, key=lambda each: each.amount.start)]
+
+
+def _bare(quantity: Quantity) -> Span:
+    """The words that have to be quoted: of a rate its number will do, since what follows does not scale it."""
+    amount = quantity.amount
+    number = next((word for word in amount.words.split() if any(map(str.isdigit, word))), None)
+    if "/" not in quantity.figure.unit or number is None:
+        return amount
+    end = amount.words.index(number) + len(number)
+    return Span(amount.words[:end], amount.start, amount.start + end)
 
 
 def _inside(amount: Span, quote: Span) -> bool:
     return quote.start <= amount.start and amount.end <= quote.end
 
 
-def _for_a_share(figure: Figure, fact: FactRow, quote: Span) -> Figure:
-    """The same figure for a share, where the quote has the word apart: "$197.00 in cash for each share"."""
-    apart = fact.unit == f"{figure.unit}/share" and "share" in quote.words.lower()
+def _for_a_share(figure: Figure, fact: FactRow, against: Against) -> Figure:
+    """The same figure for a share, where the report has the word apart: "$197.00 in cash … for each share"."""
+    small = all(end is not None and end < _LARGE for end in printed_ends(figure))
+    apart = small and fact.unit == f"{figure.unit}/share" and "share" in against.small
     return replace(figure, unit=fact.unit) if apart else figure
 
 
 def _unit(name: str) -> str:
-    """The name under which units of one size are known: "GPUs" are chips. GW stay GW: the printed unit counts."""
+    """The name under which units of one size are known: "GPUs" are chips. GW stay GW: the printed unit counts.
+
+    What is paid by the year may be called by its currency alone; ours is kept.
+    """
     plain, factor = UNITS.get(name, (name, 1))
-    return name.removesuffix(" per share") if factor != 1 else plain.removesuffix(" per share")
+    return (plain if factor == 1 else name).removesuffix(" per share").removesuffix("/year")
 
 
 # Hedges that say the same of a figure, so that a reader may take one for the other. Ours is kept.
@@ -238,4 +290,4 @@ def _fits(attribute: str, unit: str) -> bool:
     allowed = {"equity_stake": ("percent", "shares"), "capacity": ("GW", "MW"), "term_years": ("years", "months")}
     if attribute == "units_count":
         return not money and unit not in ("percent", "GW", "MW", "years", "months", "points")
-    return not attribute.endswith("_date") and unit in allowed.get(attribute, (unit,))
+    return attribute.startswith("other:") or unit in allowed.get(attribute, ())

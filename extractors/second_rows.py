@@ -1,5 +1,6 @@
 """The border to a second reader: the bytes that its endpoint answers → rows, typed but not yet believed."""
 
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -91,12 +92,12 @@ def answer_in(body: bytes) -> Answer:
 
     Thoughts before the object and a fence of backticks around it are passed over.
     """
-    content = _content(body).rpartition("</think>")[2]
-    start, end = content.find("{"), content.rfind("}") + 1
-    try:
-        return Answer.model_validate_json(content[max(start, 0) : end])
-    except ValidationError as error:
-        raise UnusableAnswer("the model's text is not the JSON object that was asked for") from error
+    content = _content(body)
+    for text in (content, content.rpartition("</think>")[2]):
+        start, end = text.find("{"), text.rfind("}") + 1
+        with suppress(ValidationError):
+            return Answer.model_validate_json(text[max(start, 0) : end])
+    raise UnusableAnswer("the model's text is not the JSON object that was asked for")
 
 
 def _content(body: bytes) -> str:

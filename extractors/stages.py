@@ -34,18 +34,16 @@ def claims_of_days(
         spots[read.sentence_at(timeline.span.start)].append(spot)
     for timeline in found:
         place = place_of(read, timeline.span, scenes)
-        if (
-            not place.scene.on_deal
-            or (cast.kind != "build_out" and stranger_rules(read, place))
-            or read.owns[place.last - 1]
-        ):
+        if not place.scene.on_deal or read.owns[place.last - 1] or _long_gone(timeline.days, published):
             continue
         others = [spot for spot in spots[place.scene.number] if spot != (place.first, place.last)]
         attribute = _stage(read, place, others, timeline, status, cast, published)
-        if attribute is None:
+        if attribute is None or (
+            cast.kind != "build_out" and attribute not in _BY_OTHERS and stranger_rules(read, place)
+        ):
             continue
         days, quote = timeline.days, timeline.span
-        if _put_off(read, place):
+        if _put_off(read, place) or (attribute in ("start_date", "phase_date") and read.low[place.first] == "from"):
             days, quote = _the_day_itself(timeline, published)
         done = attribute == "announce_date" or (
             attribute == "close_date" and status is not None and status.reading is Rung.COMPLETED
@@ -96,9 +94,15 @@ def _stage(
     if "if" in read.low[max(0, best.cue.first - 4) : best.cue.first]:
         return None  # a condition, no date
     attribute = best.attribute.removesuffix(":weak")
+    if attribute.startswith("announce_date") and _of_another(place, timeline.days, published, best.cost, cast):
+        return None
     if attribute == "announce_date:said":
+        if place.scene.number > 2 or best.cost > 4:
+            return None
+        if status is not None and status.reading is Rung.COMPLETED:
+            return "close_date" if _same_sentence(read, status.quote, place) else None
         told = status is None or status.reading in (Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
-        return "announce_date" if told and place.scene.number < 2 and best.cost < 3 else None
+        return "announce_date" if told else None
     if (best.attribute == "announce_date" and best.cost > 8) or (
         best.attribute == "announce_date:weak" and best.cost > 5
     ):
@@ -112,9 +116,52 @@ def _stage(
     if attribute == "close_date":
         if cast.kind == "build_out":
             return "phase_date"
+        if cast.kind in ("supply", "partnership") and _A_DEAL.isdisjoint(words_of(read, place)):
+            return "phase_date"  # it is the work that is complete
         if timeline.days.end is None and timeline.days.start and _SETTLED & set(words_of(read, place)):
             return "other:finalization_date"
     return None if attribute == "start_date" and cast.kind == "acquisition" else attribute
+
+
+_BY_OTHERS = ("phase_date", "announce_date")  # regulators approve; "A said on Monday" has its own rules
+_A_DEAL = words("deal transaction closing closes acquisition merger agreement investment purchase")
+
+
+def _same_sentence(read: Tokens, quote: Span, place: Place) -> bool:
+    return read.sentence_at(quote.start) == place.scene.number
+
+
+def _long_gone(days: Days, published: Moment | None) -> bool:
+    """Whether it lies years back, so that it is history and no stage of a deal that is news."""
+    last = days.end or days.start
+    return bool(published and last and (published.earliest.date() - last).days > _HISTORY)
+
+
+_HISTORY = 5 * 366  # days; the longest deals of the trade take no more
+
+
+def _of_another(place: Place, days: Days, published: Moment | None, cost: float, cast: Cast) -> bool:
+    """Whether something else was made known then: long ago, with others named, or no more than a year's number."""
+    if stranger_rules_near(place, cast) and place.scene.number > 0:
+        return True
+    if published is None or days.end is None or (published.earliest.date() - days.end).days < _RECENT:
+        return False
+    named = len({name.key for name in place.scene.parties} & cast.keys)
+    if _lasts(days) > 300 and cost > 1.5:
+        return True
+    return place.scene.number > 2 and named < 2 and not place.scene.points and bool(place.scene.strangers)
+
+
+_RECENT = 45  # days
+
+
+def stranger_rules_near(place: Place, cast: Cast) -> bool:
+    """Whether the last company named before a day is no party, and at most one party is named at all."""
+    named = len({name.key for name in place.scene.parties} & cast.keys)
+    if cast.kind == "build_out" or named >= min(2, len(cast.keys)):
+        return False
+    before = [name for name in (*place.scene.strangers, *place.scene.parties) if name.last <= place.first]
+    return bool(before) and max(before, key=lambda name: name.last) in place.scene.strangers
 
 
 _MONEYS = words("prices money terms dollars pounds euros")  # "in 2015 prices"

@@ -14,12 +14,14 @@ from extractors.bounds import (
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
     BY,
+    EARLIEST,
     ENDINGS,
     FROM,
     MOVES,
     NEGATIONS,
     PLAIN,
     SINCE,
+    THROUGH,
     UNTIL,
 )
 from extractors.calendars import (
@@ -30,13 +32,11 @@ from extractors.calendars import (
     day_period,
     month_period,
     part_of_year,
-    shifted,
 )
 from extractors.dates import STARTERS, point_at
+from extractors.durations import within_at
 from extractors.models import Days, Moment, Qualifier, Span
-from extractors.numbers import CARDINALS
 from extractors.points import Point, Reader
-from extractors.relativedates import around, time_count
 from extractors.scanning import HYPHENS, phrase_at, phrase_before, tokens
 
 MOST = 20_000  # places of one text where a date may begin; more is a calendar or an attack, no report
@@ -49,6 +49,7 @@ class Timeline:
     days: Days
     span: Span  # with "by", "until", "around"
     amount: Span  # the bare date
+    earliest: bool = False  # "no earlier than 2030": the start itself is a bound
 
 
 def find_timelines(
@@ -67,7 +68,7 @@ def find_timelines(
     for i, word in enumerate(words):
         if i < after or not (word in STARTERS or word[0].isdecimal()):
             continue
-        read = _within(reader, i) or _joined(reader, i)
+        read = _counted(reader, i) or _joined(reader, i)
         if read is not None:
             point, line = read
             found.append(line)
@@ -77,50 +78,9 @@ def find_timelines(
     return found
 
 
-def _within(reader: Reader, i: int) -> tuple[Point, Timeline] | None:
-    """Counted from the publication: "within 18 months", "in 12 to 18 months"."""
-    t = reader.t
-    if t.word(i - 1) not in ("in", "within", "next", "about", "the"):
-        return None
-    j = i - 1
-    if t.word(j) == "next" or t.word(j) == "about":
-        j -= 1
-    within = t.word(j) == "within" or (t.word(j) == "the" and t.word(j - 1) == "within")
-    if not within and (
-        t.word(i - 1) not in ("in", "next") or t.word(i - 2) in ("time", "once", "first") or t.word(i - 2)[-3:] == "est"
-    ):
-        return None
-    if t.words[i] in ("a", "an") and not within:
-        return None  # "52 weeks in a year"
-    low, high = _counts(reader, i)
-    if high is None or t.word(high[2]) in ("ago", "earlier", "of"):
-        return None
-    start = i - 1 if not within else (j - 1 if t.word(j) == "the" else j)
-    now = reader.now
-    period = None
-    if now and now.day:
-        far = shifted(now.day, high[0], high[1])
-        near = now.day if within else shifted(now.day, (low or high)[0], high[1])
-        period = Period(near, far, "span") if near and far else None
-    point = Point(i, high[2], period, about=not within)
-    if not within and low is None:
-        point = replace(point, period=around(reader, high[0], high[1]))
-    return point, _line(reader, point, start, point.last, point.period)
-
-
-def _counts(reader: Reader, i: int) -> tuple[tuple[int, str, int] | None, tuple[int, str, int] | None]:
-    """One or two counts of time at token i: "18 months", "12 to 18 months"."""
-    one = time_count(reader, i)
-    if one:
-        return None, one
-    t = reader.t
-    glued = t.gap(i + 1) in tuple(HYPHENS)
-    if not (t.words[i].isdecimal() or t.words[i] in CARDINALS) or not (t.word(i + 1) in ("to", "or") or glued):
-        return None, None
-    two = time_count(reader, i + 1 if glued else i + 2)
-    word = t.words[i]
-    first = int(word) if word.isdecimal() and len(word) < 5 else int(CARDINALS.get(word, 0))
-    return ((first, two[1], i), two) if two and 0 < first < two[0] else (None, None)
+def _counted(reader: Reader, i: int) -> tuple[Point, Timeline] | None:
+    within = within_at(reader, i)
+    return within and (within[0], _line(reader, within[0], within[1], within[0].last, within[0].period))
 
 
 def _joined(reader: Reader, i: int) -> tuple[Point, Timeline] | None:
@@ -172,7 +132,11 @@ def _second(reader: Reader, first: Point) -> tuple[Point | None, str]:
 
 def _moved(reader: Reader, first: int) -> bool:
     """Whether "from X to Y" tells of a date that was moved: two dates, not a period."""
-    words = reader.t.words[max(first - 8, 0) : first]
+    words = reader.t.words[max(first - 16, 0) : first]
+    for j in range(len(words) - 1, 0, -1):
+        if words[j][0] in ".!?;":
+            words = words[j:]
+            break
     return "from" in words[-3:] and not MOVES.isdisjoint(words)
 
 
@@ -240,11 +204,21 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
     if kind == FROM and (not _ahead(reader, point) or t.word(last) == "to"):
         kind = PLAIN
     size = point.period.size if point.period else ""
-    if (kind == SINCE and size == "either") or (kind == FROM and size == "days"):
+    if kind == THROUGH and not _far(reader, point):
+        kind, start = PLAIN, point.first  # "in phases through 2026": all of it
+    if (kind in (SINCE, EARLIEST) and size == "either") or (kind == FROM and size == "days"):
         kind = PLAIN  # "no sooner than 2030 or 2031", "from 4 to 22 January": the words give the end too
     elif kind == PLAIN and not after:
         start = point.first
-    return _line(reader, point, start, last, _bound(point.period, kind))
+    return _line(reader, point, start, last, _bound(point.period, kind), kind)
+
+
+def _far(reader: Reader, point: Point) -> bool:
+    """Whether "through X" is the end of a term: X is a day or a part of a year, or a year farther off than the next."""
+    whole = point.period is not None and point.period.size in ("year", "decade", "season")
+    if not whole or point.period is None or point.period.start is None:
+        return not whole
+    return reader.now is not None and point.period.start.year > reader.now.last.year + 1
 
 
 def _coming(day: Period) -> Period:
@@ -282,19 +256,19 @@ def _bound(period: Period | None, kind: str) -> Period | None:
     if period is None or kind in (PLAIN, ABOUT):
         return period
     start, end = period.start, period.end
-    if kind in (BY, UNTIL):
+    if kind in (BY, UNTIL, THROUGH):
         return Period(None, end, "bound")
-    if kind in (FROM, SINCE):
+    if kind in (FROM, SINCE, EARLIEST):
         return Period(start, None, "bound")
     if kind == BEFORE:
         return Period(None, start - timedelta(days=1) if start and start > date.min else start, "bound")
     return Period(end + timedelta(days=1) if end and end < date.max else end, None, "bound")
 
 
-def _line(reader: Reader, point: Point, start: int, last: int, period: Period | None) -> Timeline:
+def _line(reader: Reader, point: Point, start: int, last: int, period: Period | None, kind: str = PLAIN) -> Timeline:
     days = Days(
         period.start if period else None,
         period.end if period else None,
         Qualifier.ABOUT if point.about else Qualifier.EXACT,
     )
-    return Timeline(days, reader.t.span(start, last), reader.t.span(point.first, point.last))
+    return Timeline(days, reader.t.span(start, last), reader.t.span(point.first, point.last), kind == EARLIEST)

@@ -33,7 +33,7 @@ def trust_in(
     trust -= 5.0 if cast.kind != "build_out" and foreign else 0.0
     trust -= 2.0 if scene.strangers and named < 2 and len(cast.keys) > 1 and not scene.points else 0.0
     beside_money = not _SUMS.isdisjoint(read.low[max(0, place.first - 7) : place.first])
-    if bound.attribute == "term_years" and read.low[bound.cue.first] not in _CONTRACTS and not beside_money:
+    if bound.attribute == "term_years" and read.low[bound.cue.first] not in CONTRACTS and not beside_money:
         trust -= 2.0  # durations are everywhere
     trust -= 2.5 if _speaks_elsewhere(read, scene) else 0.0
     return trust - min(1.5, 0.1 * max(0, scene.number - 8))
@@ -58,7 +58,7 @@ def _speaks_elsewhere(read: Tokens, scene: Scene) -> bool:
 
 
 _SUMS = words("billion bn million trillion")
-_CONTRACTS = words("contract deal agreement pact lease partnership term terms covering spanning")
+CONTRACTS = words("warrant warrants contract deal agreement pact lease partnership term terms covering spanning")
 
 
 # A sentence with one of these speaks of markets, listings or results, whatever deal word it also holds.

@@ -9,8 +9,9 @@ from flows.articles import Fetched, Lead, first_article, first_visit, polls_of
 from flows.database import held, publish_if_new
 from flows.feeds import Polled
 from flows.reading import Outcome, ReadVersion, fault, reread
-from flows.recording import Recorded, record_all, record_silences, record_withdrawals
+from flows.recording import Recorded, record_all
 from flows.settings import Config
+from flows.silences import record_silences, record_withdrawals
 from flows.visits import Texts, Verdict, judge
 from storage.articles import (
     DueArticle,

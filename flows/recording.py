@@ -1,11 +1,12 @@
 """Store what was read with all that follows from it: stories, facts, deals, changes, and the outbox."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import chain
 
-from extractors.changes import Rules, find_changes, first_figures, lapsed_promises, succession, withdrawn
+from extractors.changes import Rules, find_changes, first_figures, succession
 from extractors.deals import Linked, ReportedVersion, known_deal, likely_deals, link
 from extractors.facts import facts_of
 from extractors.models import Change, DealdriftError, Fact, Membership, Moment, Problem, Source, StoryMember, Version
@@ -16,8 +17,8 @@ from flows.settings import Config
 from storage.articles import confirm_versions, latest_versions, notices_of, save_versions, sources_of, versions_of
 from storage.changes import save_changes
 from storage.database import Store
-from storage.deals import all_deals, deals_with_promises, links_of_versions, save_deals, save_links
-from storage.facts import facts_of_deals, facts_of_versions, next_arrival, save_facts, save_reports
+from storage.deals import all_deals, links_of_deals, save_deals, save_links
+from storage.facts import facts_of_deals, next_arrival, reports_of, save_facts, save_reports
 from storage.stories import members_of_stories, members_of_versions, near_versions, save_members, save_sketches
 
 RULES = Rules()
@@ -181,10 +182,21 @@ def keep_deals(store: Store, reads: Iterable[ReadVersion], now: datetime) -> Lin
     fresh = [ReportedVersion(read.version, read.report) for read in reads]
     likely = likely_deals(fresh, all_deals(store))
     facts = facts_of_deals(store, [deal.deal_id for deal in likely])
-    linked = link(fresh, [known_deal(deal, facts.get(deal.deal_id, ())) for deal in likely])
+    named = companies_of_deals(store, [deal.deal_id for deal in likely])
+    linked = link(fresh, [known_deal(deal, facts.get(deal.deal_id, ()), named[deal.deal_id]) for deal in likely])
     save_deals(store, linked.deals)
     save_links(store, linked.links, now)
     return linked
+
+
+def companies_of_deals(store: Store, deals: Iterable[str]) -> dict[str, set[str]]:
+    """Return the companies that the reports linked to these deals name, by deal."""
+    named: dict[str, set[str]] = defaultdict(set)
+    links = links_of_deals(store, deals)
+    reports = reports_of(store, {link.version_id for link in links})
+    for tie in links:
+        named[tie.deal_id].update(party.name for party in reports[tie.version_id].parties)
+    return named
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,36 +231,3 @@ def successions(store: Store, linked: Linked, now: datetime) -> list[tuple[str, 
     facts = facts_of_deals(store, {deal for pair in pairs for deal in pair})
     told = ((new, succession(facts.get(old, []), facts.get(new, []), RULES, now)) for old, new in pairs)
     return [(deal, change) for deal, change in told if change]
-
-
-# --- changes that no fresh fact tells --------------------------------------------------------------
-
-
-def record_silences(store: Store, config: Config, now: datetime) -> Recorded:
-    """Tell of promised days that passed without a word, once each."""
-    found = [
-        (deal, change)
-        for deal, facts in facts_of_deals(store, deals_with_promises(store, now)).items()
-        for change in lapsed_promises(facts, RULES, now)
-    ]
-    return keep_found(store, config, found, now)
-
-
-def record_withdrawals(store: Store, article_ids: Sequence[str], config: Config, now: datetime) -> Recorded:
-    """Tell of articles that are gone."""
-    last = {version.version_id for version in latest_versions(store, article_ids).values()}
-    facts = facts_of_versions(store, last)
-    found = [
-        (link.deal_id, change)
-        for link in links_of_versions(store, last)
-        for change in withdrawn([fact for fact in facts if fact.version_id == link.version_id], now)
-    ]
-    return keep_found(store, config, found, now)
-
-
-def keep_found(store: Store, config: Config, found: list[tuple[str, Change]], now: datetime) -> Recorded:
-    """Store changes and put their alerts into the outbox; what was told before adds nothing."""
-    new = save_changes(store, found)
-    told = [(deal, change) for deal, change in found if change.change_id in new]
-    queued = queue(store, config, told, now)
-    return Recorded(changes=len(told), alerts=sum(change.severity.alerts for _, change in told), queued=queued)
