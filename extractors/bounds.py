@@ -32,6 +32,7 @@ BOUNDS_AFTER = phrase_table(
         **dict.fromkeys(("or earlier", "or sooner", "at the latest"), BY),
     }
 )
+FELL = frozenset(listed("fell fall falls falling fallen go goes going gone went came come pulled"))  # "fell through"
 ENDINGS = (("is", "out"), ("is", "over"), ("ends",), ("runs", "out"), ("closes",))  # "before 2026 is out"
 NEGATIONS = frozenset(listed("not never n't won't don't t cannot nor neither without"))
 MOVES = frozenset(

@@ -171,7 +171,7 @@ def _may_begin(read: Tokens, i: int, opener: int) -> bool:
         return read.low[i + 2] in COMPANY_ENDINGS and read.raw[i + 2][0].isupper()
     if i != opener and not read.raw[i].isupper() and read.low[i] not in _NO_COMPANY and is_capital(read.raw[i + 1]):
         following = read.low[i + 1]
-        if following in COMPANY_ENDINGS or not is_common(following) and following not in OFFICES:
+        if following in COMPANY_ENDINGS or (not is_common(following) and following not in OFFICES):
             return True  # "Yes Bank", "Live Nation"
     return read.low[i + 1] == "&" or (i != opener and read.low[i + 1] == "and" and _closes_later(read, i, i + 1))
 

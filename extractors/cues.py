@@ -231,7 +231,8 @@ DAYS = Phrases(
             """,
         "phase_date": """
             groundbreaking, second phase, next phase, construction begin|begins|began|start|starts|started,
-            work begin|begins|began, regulators approved|cleared, decide, decision, ruling due, filed,
+            work begin|begins|began, regulators approved|cleared,
+            decide, decision, ruling due, filed,
             application, granted approval, approval granted, bids due,
             bids are due, binding bids, hearing, review, extraordinary meeting, shareholder meeting,
             meeting of shareholders, go to a vote, energized, topped out, first site|data|reactor|unit,
@@ -255,7 +256,8 @@ DAYS = Phrases(
             forecasts, output, record, founded, premium, stock, unaffected, traded, election, term, fell, rose,
             grants, grant, if completed, interview, photo, picture, died, born, war, trial, ruling, lawsuit, report,
             closing price|level, friday's close, last close, savings, synergies, cost savings, ebitda, buyback,
-            founded in, alliance with, keynote, gains, index, world cup, spent, lost, profit, dividend, jumped, cash, compared
+            founded in, alliance with, keynote, gains, index, world cup, spent, lost, profit, dividend, jumped, cash,
+            compared
             """,
     }
 )
@@ -269,7 +271,8 @@ PREVIOUS = Phrases(
             initially offered|proposed|planned|announced|bid, first offered|proposed|bid,
             had offered|proposed|bid|planned|been, earlier bid|offer|proposal|plan|estimate|target, old, older,
             up from, down from, raised from, increased from, cut from, was then, then moved,
-            brushed aside, opened the bidding, opened at, turned|turns|turning down, rejected|rejects, refused, rebuffed, spurned, declined, instead of,
+            brushed aside, opened the bidding, opened at, turned|turns|turning down, rejected|rejects, refused,
+            rebuffed, spurned, declined, instead of,
             its first offer, was to|supposed|meant|due, had been expected, earlier this year, prior, a year earlier,
             from an earlier, had reported, approached, had approached, first offer, former, set for, first proposed,
             first|originally due|planned|scheduled|expected, from an initial|original, initial offer|bid|proposal

@@ -209,9 +209,8 @@ def _of_money(read: Tokens, place: Place, attribute: str, bound: Bound, cast: Ca
         return None
     if asides.is_debt(read, place):
         return "other:financing"
-    if attribute == "deal_value" and cast.kind == "acquisition":
-        if asides.paid_to_target(read, place, cast) or asides.owed_if_it_fails(read, place):
-            return "termination_fee"
+    if attribute == "deal_value" and asides.is_fee(read, place, cast):
+        return "termination_fee"
     if attribute == "build_value":
         return "deal_value" if cast.kind in ("build_out", "joint_venture") else None
     if cast.kind == "acquisition" and attribute == "deal_value" and read.low[bound.cue.first].startswith("invest"):

@@ -130,5 +130,7 @@ def _priced(t: Tokens, amount: Amount, prices: set[str]) -> Amount:
         return amount
     following = t.word(amount.last)
     alone = not following[:1].isalnum() or following in STOPS or following in OFFERED
+    if following in ("a", "an", "per", "every"):  # "57 cents a pound", but "$1.09 a fully diluted share"
+        alone = "share" in t.words[amount.last : amount.last + 5]
     small = amount.number.scale == 1 and unit.factor <= 1 and 1 != amount.value < 5000 and amount.step <= 1
     return replace(amount, rate="share") if small and alone else amount

@@ -190,10 +190,12 @@ def _fiscal_point(r: Reader, i: int, last: int, year: int | None, number: int, s
     explained = _last_month(r, last)
     if explained is None:
         return Point(i, last, _fiscal_period(r, i, year, number, size))
-    month, after = explained
+    month, printed, after = explained
     length = {"year": 12, "half": 6, "quarter": 3}[size]
     rest = 12 - length * (number or 12 // length) if size != "year" else 0  # months of the fiscal year after it
-    if year is not None:  # the fiscal year ends in the calendar year of its name
+    if printed:
+        end = printed * 12 + month - 1
+    elif year is not None:  # the fiscal year ends in the calendar year of its name
         end = year * 12 + (month - 1 + rest) % 12 - rest
     else:
         nearest = nearest_month(r, month, i)
@@ -203,8 +205,8 @@ def _fiscal_point(r: Reader, i: int, last: int, year: int | None, number: int, s
     return Point(i, after, months_from(end - length + 1, length, size))
 
 
-def _last_month(r: Reader, i: int) -> tuple[int, int] | None:
-    """The month in which a fiscal period ends, said after it, and the token after: "which runs from May to July"."""
+def _last_month(r: Reader, i: int) -> tuple[int, int | None, int] | None:
+    """The last month of a fiscal period, as said after it: "which runs from May to July"; its year, the token after."""
     t = r.t
     j = i + (t.word(i) in (",", "("))
     j += t.word(j) in ("which", "that")
@@ -213,8 +215,9 @@ def _last_month(r: Reader, i: int) -> tuple[int, int] | None:
     for k in range(j + 1, min(j + 9, len(t.words))):
         word = t.words[k]
         if word in MONTHS and t.word(k + 1) not in ("to", "through", "until", "and", *HYPHENS) and r.capital(k):
-            year = r.year_after(k + 1) or (r.year_after(k + 2) if t.word(k + 1).isdecimal() else None)
-            return MONTHS[word], year[1] if year else k + 1 + (t.word(k + 1).isdecimal() and len(t.words[k + 1]) <= 2)
+            after = k + 1 + (t.word(k + 1).isdecimal() and len(t.words[k + 1]) <= 2)  # past the day
+            year, last = r.year_after(after) or (None, after)
+            return MONTHS[word], year, last
         if word[0] in ".;!?" or word in ("and", "when"):
             break
     return None

@@ -34,7 +34,7 @@ def claims_of_days(
         spots[read.sentence_at(timeline.span.start)].append(spot)
     for timeline in found:
         place = place_of(read, timeline.span, scenes)
-        if not place.scene.on_deal or read.owns[place.last - 1] or _long_gone(timeline.days, published):
+        if not place.scene.on_deal or read.owns[place.last - 1] or _long_gone(read, place, timeline.days, published):
             continue
         others = [spot for spot in spots[place.scene.number] if spot != (place.first, place.last)]
         attribute = _stage(read, place, others, timeline, status, cast, published)
@@ -131,10 +131,15 @@ def _same_sentence(read: Tokens, quote: Span, place: Place) -> bool:
     return read.sentence_at(quote.start) == place.scene.number
 
 
-def _long_gone(days: Days, published: Moment | None) -> bool:
+def _long_gone(read: Tokens, place: Place, days: Days, published: Moment | None) -> bool:
     """Whether it lies years back, so that it is history and no stage of a deal that is news."""
     last = days.end or days.start
-    return bool(published and last and (published.earliest.date() - last).days > _HISTORY)
+    if published is None or last is None or (published.earliest.date() - last).days <= _HISTORY:
+        return False
+    return _COMING.isdisjoint(words_of(read, place))
+
+
+_COMING = words("expected expects expect will would planned plans")
 
 
 _HISTORY = 5 * 366  # days; the longest deals of the trade take no more

@@ -19,7 +19,7 @@ LADDER = Phrases(
             vote down, fell through, collapsed, collapse of, rejected by shareholders, no merger, there will be no,
             will not be sold, not get the approval, not get the votes|necessary, did not get, not proceed with,
             ended talks|discussions, pulled|pulls bid|offer|proposal, came to an end, off the table, not in the cards,
-            not going to happen, no longer proceed, lapsed, broke off, pulls out, pulled out, backed out, backs out,
+            not going to happen, calling the whole thing off, has failed, failed, sent packing, no longer proceed, lapsed, broke off, pulls out, pulled out, backed out, backs out,
             decided to drop, deal is dead, bid rejected, ended negotiations, rescinded
             """,
         "paused": """
@@ -50,7 +50,7 @@ LADDER = Phrases(
             definitive agreement|agreements, definitive merger|purchase|acquisition|sale agreement, signed a,
             signed an, signed and sealed, has signed, have signed, had signed, been signed, was signed,
             signed definitive, binding agreement|contract|offer|deal, inked, inks, put its name to,
-            struck an agreement, struck a deal, has struck, have struck, entered into a definitive,
+            struck an agreement, has|have entered into, entered into a definitive,
             entered into an|definitive|merger|agreement, entered into agreement|contract, was finalized,
             was finalised, have finalized, has finalized, definitive deal, expected to be final, has a definitive,
             formally prolonged, contract signed, final agreement, signs deal|contract|agreement,
@@ -95,7 +95,9 @@ LADDER = Phrases(
             agreement to buy|acquire|sell|merge, agreement in, agreed sale, plans to acquire|buy|sell|merge|invest,
             teams up, has won,   said it will, set out plans,
             clinched|reached|sealed|agreed a deal, will supply|deploy|provide|use|build|receive, being acquired,
-            is to receive, taking further, are entering
+            is to receive, taking further, are entering, struck a deal, has struck, have struck, picked, was accepted,
+            is|are to buy|acquire|invest|subscribe|supply|sell|pay|take|put|merge|spend, will take|absorb|be,
+            is|was|are raising, will build|spend|pay|deliver, adds a second|third, leads, has won the auction
             """,
         "announced:weak": """
             announced, announcing, disclosed, proposed, proposes, proposal, bid, offer, offered, offers, bids,
@@ -134,6 +136,7 @@ _RANK = {
     "announced": 2.4,
 }
 _WEAK = 0.48
+_PASSING = ("terminated", "paused", "completed", "rumored")
 
 
 def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
@@ -149,7 +152,10 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
                 continue
             if kind == "letter_of_intent" and _only_offered(read, hit):
                 kind = "announced"
-            score = _RANK[kind] * _nearness(scene) * (_WEAK if weak else 1.0)
+            near = _nearness(scene)
+            if weak or kind in _PASSING:
+                near *= near  # far from the lead these mostly tell of something else
+            score = _RANK[kind] * near * (_WEAK if weak else 1.0)
             if best is None or score > best[0]:
                 best = score, Rung(kind), hit
     if best is None:
@@ -186,6 +192,7 @@ def _words_that_say_it(read: Tokens, hit: Hit) -> tuple[int, int]:
 
 
 _OFFERED = words("offer bid proposal indicative approach")
+_ON_EXCHANGE = words("shares stock % percent pct higher lower up down")
 _HELPERS = words("has have had was were is are been being to its the will would")
 _ENOUGH = words(
     """
@@ -210,6 +217,8 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
     before = read.low[max(first, hit.first - 4) : hit.first]
     after = read.low[hit.last : min(last, hit.last + 6)]
     denied = any(word in _NOT or word.endswith("n't") for word in before)
+    if read.low[hit.first] == "closed" and not _ON_EXCHANGE.isdisjoint([*before, *after[:4]]):
+        return False
     if kind in ("completed", "terminated"):
         return not denied and not any(word in _AHEAD for word in before[-3:])
     if kind == "definitive":

@@ -16,6 +16,7 @@ from extractors.bounds import (
     BY,
     EARLIEST,
     ENDINGS,
+    FELL,
     FROM,
     MOVES,
     NEGATIONS,
@@ -204,7 +205,7 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
     if kind == FROM and (not _ahead(reader, point) or t.word(last) == "to"):
         kind = PLAIN
     size = point.period.size if point.period else ""
-    if kind == THROUGH and not _far(reader, point):
+    if kind == THROUGH and (t.word(start - 1) in FELL or not _far(reader, point)):
         kind, start = PLAIN, point.first  # "in phases through 2026": all of it
     if (kind in (SINCE, EARLIEST) and size == "either") or (kind == FROM and size == "days"):
         kind = PLAIN  # "no sooner than 2030 or 2031", "from 4 to 22 January": the words give the end too

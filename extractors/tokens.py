@@ -16,7 +16,8 @@ _BULLETS = frozenset("•·●▪")
 # A point after these ends no sentence.
 _NEVER_LAST = words(
     """
-    j.p mr mrs ms dr prof st no nos vs jan feb mar apr aug sep sept oct nov dec gov gen sen rep fig approx est e.g i.e a.m
+    j.p mr mrs ms dr prof st no nos vs jan feb mar apr aug sep sept oct nov dec gov gen sen rep fig approx est e.g
+    i.e a.m
     p.m u.n jr sr messrs ca pp vol art mt ft n.j n.y pa calif mass conn ill ind fla ga wash wis tex mich minn ore tenn
     ky md va ala ariz colo del kan la miss mo mont neb nev okla
     """

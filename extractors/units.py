@@ -181,13 +181,12 @@ COUNTED = {
             " rigs mines patents warrants options votes holders shareholders stockholders investors companies"
             " banks countries states cities markets deals acquisitions systems clinics hospitals schools"
             " stations locations centers centres developers engineers researchers satellites lines"
-            " towers terminals ports airports mills refineries breweries studios theatres theaters cleanrooms wafers"
-            " agreements contracts leases licences licenses"
+            " towers terminals airports mills refineries breweries theatres theaters cleanrooms wafers leases"
         )
     },
 }
 BEFORE_UNITS = {"processing": "chips", "stock": "shares", "share": "shares"}  # "Tensor Processing Units" are chips
-EVENTS = frozenset(listed("deals acquisitions agreements contracts leases votes"))  # "its 2025 deals" are of that year
+EVENTS = frozenset(listed("deals acquisitions leases votes"))  # "its 2025 deals" are of that year
 # Words that end the search for the noun: "5 in plants" counts no plants.
 STOPS = frozenset(
     listed(

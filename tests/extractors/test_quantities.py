@@ -49,9 +49,11 @@ FIGURES = {
     ),
     "words": ("two and a half billion dollars", ["USD 2500000000 exact"]),
     "hundreds in words": ("one hundred and twenty-five million dollars", ["USD 125000000 exact"]),
+    "sevenths": ("three-sevenths of it", ["percent 42.86 exact"]),
     "half a billion": ("half a billion dollars", ["USD 500000000 exact"]),
     "a quarter of a million": ("a quarter of a million pounds", ["GBP 250000 exact"]),
     "lakh and crore": ("Rs 500 crore and 35 lakh rupees", ["INR 5000000000 exact", "INR 3500000 exact"]),
+    "a lakh crore": ("Rs 1.5 lakh crore and Rs 70,352 crore", ["INR 1500000000000 exact", "INR 703520000000 exact"]),
     "pence are parts of a pound": ("470 pence a share, 55p per share", ["GBP/share 4.7 exact", "GBP/share 0.55 exact"]),
     "screens are no prices": ("a 1080p screen", []),
     "dollars and cents are one amount": ("3 dollars and 50 cents", ["USD 3.5 exact"]),
@@ -76,6 +78,56 @@ FIGURES = {
     "power sold is priced by the hour": ("£92.50 per megawatt hour", ["GBP/MWh 92.5 exact"]),
     "a yearly rate is no total": ("$2 billion a year", ["USD/year 2000000000 exact"]),
     "a daily rate": ("$30 a day's work", ["USD/day 30 exact"]),
+    "each is a share where shares are spoken of": (
+        "it buys 433 million shares at $20.47 each, from two firms that paid $5bn each",
+        ["shares 433000000 exact", "USD/share 20.47 exact", "USD 5000000000 exact"],
+    ),
+    "billions apiece are no prices": (
+        "$30 billion apiece, $32 apiece",
+        ["USD 30000000000 exact", "USD/share 32 exact"],
+    ),
+    "a text that prices shares prices them again": (
+        "250p a share in November; 275p all told, 5p of it a dividend, for £3m",
+        ["GBP/share 2.5 exact", "GBP/share 2.75 exact", "GBP/share 0.05 exact", "GBP 3000000 exact"],
+    ),
+    "but not by the pound": ("$20 a share; 57 cents a pound", ["USD/share 20 exact", "USD 0.57 exact"]),
+    # whose money it is
+    "a conversion tells whose dollar is plain": (
+        "$39 billion (US$29 billion), or A$126 a share; it closed at $114.80",
+        ["AUD 39000000000 exact", "USD 29000000000 exact", "AUD/share 126 exact", "AUD/share 114.8 exact"],
+    ),
+    "by the country, where no amount names it": (
+        "The Toronto group pays $5 billion (US$3.6 billion)",
+        ["CAD 5000000000 exact", "USD 3600000000 exact"],
+    ),
+    "a plain dollar of no known country is refused": ("$5 billion (US$3.6 billion)", ["USD 3600000000 exact"]),
+    "a wire converts into plain dollars": ("A$8.9bn ($5.8bn)", ["AUD 8900000000 exact", "USD 5800000000 exact"]),
+    "all figures are in Canadian dollars": (
+        "$5 billion. All figures are in Canadian dollars.",
+        ["CAD 5000000000 exact"],
+    ),
+    "a sum in Canadian dollars says nothing of others": (
+        "$5 billion, part of it in Canadian dollars",
+        ["USD 5000000000 exact"],
+    ),
+    "francs beside the Swiss code": (
+        "CHF 1.86; up to 0.25 francs a share",
+        ["CHF/share 1.86 exact", "CHF/share 0.25 up_to"],
+    ),
+    "francs of the eighties": ("in Paris it paid 6 billion francs in 1987", ["FRF 6000000000 exact"]),
+    "francs after the euro are refused": ("a 2023 offer of 6 billion francs", []),
+    "cents of the currency of the shares": (
+        "€31.85 a share, after a dividend of 36 cents; $5bn",
+        [
+            "EUR/share 31.85 exact",
+            "EUR/share 0.36 exact",
+            "USD 5000000000 exact",
+        ],
+    ),
+    "billions left out of the currency": (
+        "1.3 billion pounds, out of 11 billion over ten years; 8 billion people",
+        ["GBP 1300000000 exact", "GBP 11000000000 exact", "years 10 exact", "people 8000000000 exact"],
+    ),
     # power, percent, time
     "power": (
         "10GW, 10-gigawatt, 1.3 gigawatts, 800 MW",
@@ -105,6 +157,12 @@ FIGURES = {
         "3 million shares; 2.3234 Exxon shares; 0.1235 of a CoreWeave share; an exchange ratio of 0.45",
         ["shares 3000000 exact"] + [f"shares per share {ratio} exact" for ratio in ("2.3234", "0.1235", "0.45")],
     ),
+    "a ratio of a company with a sign in its name": (
+        "0.2838 of an S&P Global share",
+        ["shares per share 0.2838 exact"],
+    ),
+    "stock units are shares": ("6 million restricted stock units", ["shares 6000000 exact"]),
+    "deals of a year are no count": ("its 2025 deals", []),
     "a class of shares": ("0.1235 Class A common shares", ["shares per share 0.1235 exact"]),
     "vague counts are more than their least": (
         "millions of Nvidia processors, chips by the million, GPUs in the tens of millions",
@@ -131,6 +189,15 @@ FIGURES = {
     "more may stand between": ("up to an additional $5bn", ["USD 5000000000 up_to"]),
     "an article ends the hedge": ("under a $5bn deal", ["USD 5000000000 exact"]),
     "a bid that went up to is not hedged": ("the bid went up to about $47bn", ["USD 47000000000 about"]),
+    "between the number and what it counts": (
+        "the next 20-plus years, 10+ GW, 600-odd stores",
+        ["years 20 more_than", "GW 10 more_than", "stores 600 about"],
+    ),
+    "what may be reached is a bound": (
+        "could reach $7.3bn, might grow to 5 GW",
+        ["USD 7300000000 up_to", "GW 5 up_to"],
+    ),
+    "to take over is no hedge": ("takes over about $12.7bn of debt", ["USD 12700000000 about"]),
     "over a period is no bound": ("over eight years", ["years 8 exact"]),
     # ranges
     "both ends with unit": ("$20 billion to $28 billion", ["USD 20000000000..28000000000 range"]),
@@ -147,6 +214,7 @@ FIGURES = {
     "from to is a move": ("from $20bn to $28bn", ["USD 20000000000 exact", "USD 28000000000 exact"]),
     "a move lends its unit": ("from 10 to 12 GW", ["GW 10 exact", "GW 12 exact"]),
     "ranging from to is a range": ("ranging from 10 to 12 GW", ["GW 10..12 range"]),
+    "a year before a sum is none of its ends": ("from May 2020 to $40bn", ["USD 40000000000 exact"]),
     "down is no range": ("$9bn to $5bn", ["USD 9000000000 exact", "USD 5000000000 exact"]),
     "units must agree": ("sold 40% to 3 banks", ["percent 40 exact", "banks 3 exact"]),
     # left out

@@ -38,10 +38,19 @@ POINTS = {
         ["2025-06-18..2025-06-18", "2025-09-22..2025-09-22", "2016-01-22..2016-01-22"],
     ),
     "day or month in figures": ("on 03/04/2025", ["?"]),
+    "a weekday and the day of its month": (
+        "on Friday the 10th, Monday the 6th",
+        ["2025-10-10..2025-10-10", "2025-10-06..2025-10-06"],
+    ),
+    "days between in a month": ("November between 19 and 20", ["2025-11-19..2025-11-20"]),
     "a weekday before its date is part of it": ("on Friday, Nov. 14, 2025", ["2025-11-14..2025-11-14"]),
     "no such day": ("February 30, 2025", ["?"]),
     "behind": ("which was announced on November 4", ["2024-11-04..2024-11-04"]),
     "ahead": ("will close on March 20", ["2026-03-20..2026-03-20"]),
+    "what should be done lies ahead": (
+        "should be implemented in the March quarter, was completed in the March quarter",
+        ["2026-01-01..2026-03-31", "2025-01-01..2025-03-31"],
+    ),
     "the nearest where nothing tells": ("the July 16 letter", ["2025-07-16..2025-07-16"]),
     "another time zone": ("said on September 23", ["2025-09-23..2025-09-23"]),
     "weekdays are the nearest before": (
@@ -76,6 +85,15 @@ POINTS = {
     "a quarter of this year": ("in the fourth quarter", ["2025-10-01..2025-12-31"]),
     "a quarter behind us lies ahead": ("expected in the first quarter", ["2026-01-01..2026-03-31"]),
     "halves of a printed year": ("2026's first half, 2026 first half", ["2026-01-01..2026-06-30"] * 2),
+    "by the year told before in the sentence": (
+        "starting July 2026 and done by the fourth quarter. Profits rose in the fourth quarter",
+        ["2026-07-01..2026-07-31", "..2026-12-31", "2025-10-01..2025-12-31"],
+    ),
+    "the last quarter or months of a year": (
+        "last quarter of calendar year 2024, last half of 2026, last three months of 2026",
+        ["2024-10-01..2024-12-31", "2026-07-01..2026-12-31", "2026-10-01..2026-12-31"],
+    ),
+    "the last quarter alone is the one before": ("in the last quarter", ["2025-04-01..2025-06-30"]),
     "months of a year": ("first three months of 2026", ["2026-01-01..2026-03-31"]),
     "two quarters of one year": (
         "first or second quarter of 2026, Q3-Q4 2026, Q4 2025 or Q1 2026",
@@ -86,6 +104,8 @@ POINTS = {
         "late 2026; in that year's second half",
         ["2026-10-01..2026-12-31", "2026-07-01..2026-12-31"],
     ),
+    "the same year is this one where none was told": ("in the same year", whole(2025)),
+    "a year by its number alone": ("in year 247, year 500 workers", ["0247-01-01..0247-12-31"]),
     "the following year": ("in 2027 and the following year", whole(2027, 2028)),
     "seasons": (
         "summer 2026, this summer, next spring",
@@ -104,6 +124,14 @@ POINTS = {
         "the end of 2026, year-end 2026, end of the year",
         ["2026-12-01..2026-12-31"] * 2 + ["2025-12-01..2025-12-31"],
     ),
+    "of calendar years": (
+        "late calendar year 2024 or early calendar year 2025",
+        ["2024-10-01..2025-04-30"],
+    ),
+    "halves of a decade": (
+        "the second half of the decade, the first half of the 2030s",
+        ["2025-01-01..2029-12-31", "2030-01-01..2034-12-31"],
+    ),
     "of a decade": ("early 2030s, end of the decade", ["2030-01-01..2033-12-31", "2029-01-01..2029-12-31"]),
     "a season near": ("sold in the summer; to close by spring", ["2025-06-01..2025-08-31", "..2026-05-31"]),
     "a quarter by its last month": ("the January quarter of 2026", ["2025-11-01..2026-01-31"]),
@@ -117,6 +145,8 @@ POINTS = {
     "the coming weeks have no end": ("in the coming weeks", ["2025-09-22.."]),
     "so long ago": ("two months ago, a year earlier", ["2025-07-01..2025-07-31", "2024-01-01..2024-12-31"]),
     "within": ("within 18 months", ["2025-09-22..2027-03-22"]),
+    "within this to that": ("within 12 to 18 months", ["2026-09-22..2027-03-22"]),
+    "counts that add up": ("within 5 years, 1 month and 12 days", ["2025-09-22..2030-11-03"]),
     "in so many months": ("in 12 to 18 months", ["2026-09-22..2027-03-22"]),
     "the next so many": ("over the next 12 months", ["2025-09-22..2026-09-22"]),
     # no dates
@@ -131,6 +161,12 @@ BOUNDS = {
     "until": ("valid until June 30, 2026", ["..2026-06-30"]),
     "by a weekday, which lies ahead": ("by Friday", ["..2025-09-26"]),
     "until at least": ("paused until at least 2030", ["2030-01-01.."]),
+    "through a day, a part of a year, a year far off": (
+        "through June 30, 2027; through early 2027; through 2042",
+        ["..2027-06-30", "..2027-04-30", "..2042-12-31"],
+    ),
+    "through a year near is all of it": ("brought up step by step through 2026", whole(2026)),
+    "talks that fell through": ("fell through last year", whole(2024)),
     "not until": ("will not open until 2030", whole(2030)),
     "before": ("before 2027, before 2026 is out, before the end of 2026", ["..2026-12-31"] * 3),
     "after": ("after 2027", ["2028-01-01.."]),
@@ -191,6 +227,26 @@ FISCAL = {
     "in short": ("Microsoft in FY26", ["2025-07-01..2026-06-30"]),
     "the last company named counts": ("Nvidia, unlike Microsoft, in FY26", ["2025-07-01..2026-06-30"]),
     "an unknown company": ("Oracle in fiscal 2026", ["?"]),
+    "a company of the table, as an owner": ("second half of Nvidia's fiscal 2027", ["2026-08-01..2027-01-31"]),
+    "the final quarter": ("Nvidia: final quarter of fiscal 2026", ["2025-11-01..2026-01-31"]),
+    "where the text says when it ends": (
+        "the second half of Palo Alto's fiscal 2026, which ends next July",
+        ["2026-02-01..2026-07-31"],
+    ),
+    "where the quarter ends": ("first quarter of EA's fiscal 2027, ending in June", ["2026-04-01..2026-06-30"]),
+    "where it runs": (
+        "second quarter of e.l.f.'s fiscal 2026, which runs from July to September",
+        ["2025-07-01..2025-09-30"],
+    ),
+    "a year that is called after its beginning": (
+        "Sony in fiscal 2025 (ending March 2026)",
+        ["2025-04-01..2026-03-31"],
+    ),
+    "without a year the nearest": (
+        "will close in its fiscal first half, which ends in September",
+        ["2025-04-01..2025-09-30"],
+    ),
+    "the whole year": ("fiscal 2026, which ends in June", ["2025-07-01..2026-06-30"]),
 }
 
 
@@ -205,6 +261,20 @@ WORDS = {
     "in is not": ("in the second half of 2026", "second half of 2026", "second half of 2026"),
     "within": ("within 18 months", "within 18 months", "18 months"),
 }
+
+
+EARLIEST = {
+    "no earlier than 2030": True,
+    "2030 at the earliest": True,
+    "2030 or later": True,
+    "from 2030 on": False,
+    "by 2030": False,
+}
+
+
+@pytest.mark.parametrize(("text", "earliest"), EARLIEST.items(), ids=EARLIEST)
+def test_what_starts_no_earlier_is_marked(text, earliest):
+    assert [line.earliest for line in find_timelines(text, MONDAY)] == [earliest]
 
 
 @pytest.mark.parametrize(("text", "span", "amount"), WORDS.values(), ids=WORDS)
