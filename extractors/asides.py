@@ -135,3 +135,25 @@ def share_of_holders(read: Tokens, place: Place, cast: Cast) -> bool:
     if after[:2] == ["of", "the"] and len(after) > 2 and after[2] in _MERGED:
         return True
     return not _HOLDERS.isdisjoint(low) and not _ENDING.isdisjoint(read.low[sentence.first : place.first])
+
+
+def is_difference(read: Tokens, place: Place) -> bool:
+    """Whether a sum is how far two others lie apart: "$18 billion more in cash than"."""
+    after = read.low[place.last : place.last + 2]
+    return after[:1] in (["higher"], ["lower"], ["above"], ["below"]) or (
+        after[:1] in (["more"], ["less"]) and after[1:] in (["in"], ["than"], ["cash"])
+    )
+
+
+def after_money(read: Tokens, place: Place) -> str | None:
+    """The basis of a valuation told by "before" and "after" the new money; None where it is no such valuation."""
+    sentence = read.sentences[place.scene.number]
+    if _VALUED.isdisjoint(read.low[sentence.first : place.first]):
+        return None
+    after = read.low[place.last : place.last + 2]
+    if after[:1] in (["before"], ["without"], ["excluding"]):
+        return "pre_money"
+    return "post_money" if after[:1] in (["after"], ["including"]) or after == ["with", "it"] else None
+
+
+_VALUED = words("values value valuing valued valuation worth")

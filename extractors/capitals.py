@@ -195,7 +195,7 @@ def _to_form(read: Tokens, i: int, opener: int) -> int:
 # A run of capitals that ends in one of these is a company, however common its words: "Whole Foods".
 _ENOUGH = words(
     """
-    partners foods holdings industries airlines airways brothers bros laboratories pharmaceuticals motors stores
+    partners foods holdings industries airlines airways laboratories pharmaceuticals motors stores
     enterprises associates systems networks studios pictures labs therapeutics biosciences robotics
     """
 )

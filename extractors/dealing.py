@@ -64,7 +64,8 @@ DEALING = Phrases(
             raise|raises|raised|raising, take|takes|taking|took in, secure|secures|secured|securing,
             receive|receives|received|receiving, get|gets|getting|got, land|lands|landed|landing,
             close|closes|closed|closing round|funding|financing, attract|attracts|attracted, bag|bags|bagged,
-            announce|announces|announced series|round|funding|financing, nab|nabs|nabbed, exceeded, collected, collects
+            announce|announces|announced series|round|funding|financing|investment,
+            announce|announces|announced of|in new investment|funding|capital|financing, nab|nabs|nabbed, exceeded, collected, collects
             """,
         "supply": """
             supply|supplies|supplying|supplied, provide|provides|providing|provided,
@@ -89,6 +90,9 @@ DEALING = Phrases(
             led, lead, leads, take|takes|took part, taking part, participate, participates, participated, chipped in
             """,
         "pay": "pay, pays, paying, paid",
+        "consists": "round consists|comprises|includes, round is made up",
+        "owe": "owe, owes, payable to",
+        "owners": "owners|shareholders|holders|stockholders|shareowners|investors of",
         "part_of": "now|become|becomes|became part of, folded into, sold itself to, belongs to",
         "sue": "sue, sues, sued, suing",
         "holders": "shareholders, holders, stockholders, shareowners, share, board",

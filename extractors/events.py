@@ -13,7 +13,7 @@ from extractors.purchases import Purchases
 from extractors.tokens import Tokens
 
 # "A and B merge" and "A sues B" say little of who buys whom; mostly it is the target that goes to court.
-_CERTAINTY = {"holders": 0.2, "merge": 0.4, "part_of": 0.7, "sue": 0.3, "purchase": 0.8}
+_CERTAINTY = {"holders": 0.2, "merge": 0.4, "part_of": 0.7, "owe": 0.3, "owners": 0.2, "sue": 0.3, "purchase": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ def goods_of(read: Tokens, names: Names) -> Iterator[str]:
 
 _FIRMS = words("maker startup start-up company")
 _POWER = words("power energy offtake ppa nuclear electricity supply cloud computing compute gpu chip chips capacity")
+_FEES = words("fee fees termination break-up breakup compensation")
 _ROUNDS = words("series round funding fundraising seed financing")
 
 
@@ -221,6 +222,20 @@ class _Verb(Purchases):
 
     def _backers(self, hit: Hit) -> tuple[str, list[Part | None]]:
         return "investment", [part(Role.INVESTOR, one) for one in self.following(self.after(hit.last, reach=4))]
+
+    def _consists(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """The parts of a round: "$50 billion from Amazon, $30 billion from Nvidia and $30 billion from SoftBank"."""
+        givers = [n for n in self.names if n.first >= hit.last and not n.person and self.word(n.first - 1) == "from"]
+        return "investment", [part(Role.INVESTOR, one) for one in givers]
+
+    def _owe(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """A fee for a deal that fails goes to the target, as a rule."""
+        paid = self.after(hit.last, reach=2)
+        fee = self.holds(self.sentence.first, self.sentence.last, _FEES)
+        return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, paid)] if fee else []
+
+    def _owners(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        return "acquisition", [part(Role.TARGET, self.after(hit.last, reach=2))]
 
     def _leads(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """Those who put money into a round: "A leads; B, C and D take part"."""

@@ -14,7 +14,7 @@ from extractors.models import (
 from extractors.parties import Cast
 from extractors.quantities import Quantity, find_quantities
 from extractors.scenes import Scene
-from extractors.strands import bidder_of, condition_of, part_of, payer_of
+from extractors.strands import bidder_of, condition_of, part_of, part_payer, payer_of
 from extractors.tokens import Tokens
 from extractors.trust import CONTRACTS, printed, trust_in
 
@@ -91,7 +91,7 @@ def _claim(
         figure,
         quantity.amount.words,
         span,
-        basis=_basis(read, place, others) if attribute in ("deal_value", "valuation") else None,
+        basis=_basis(read, place, others, cast) if attribute in ("deal_value", "valuation") else None,
         of=strand(read, place, attribute, cast),
         payer=payer_of(read, place, cast) if attribute == "termination_fee" else None,
         condition=condition_of(read, place, attribute),
@@ -105,6 +105,8 @@ def strand(read: Tokens, place: Place, attribute: str, cast: Cast) -> str | None
     """The part of the deal that a claim speaks of: a unit of a plant, a bidder; None for the whole."""
     if cast.kind == "build_out" and attribute in ("start_date", "phase_date", "capacity"):
         return part_of(read, place)
+    if attribute == "tranche_value" and cast.raises:
+        return part_payer(read, place, cast)
     if cast.bidders and attribute in (
         "deal_value",
         "price_per_share",
@@ -158,6 +160,8 @@ def _of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
         return None
     if asides.price_on_exchange(read, place):
         return None
+    if "ticking" in words_of(read, place):
+        return "other:ticking_fee"
     return "other:part_of_price" if asides.part_of_price(read, place) else "price_per_share"
 
 
@@ -209,6 +213,12 @@ def _of_money(read: Tokens, place: Place, attribute: str, bound: Bound, cast: Ca
         return None
     if asides.is_debt(read, place):
         return "other:financing"
+    if asides.is_difference(read, place):
+        return None
+    if cast.kind == "investment" and attribute == "deal_value" and asides.after_money(read, place):
+        return "valuation"
+    if cast.raises and attribute in ("deal_value", "round", "tranche_value") and part_payer(read, place, cast):
+        return "tranche_value"
     if attribute == "deal_value" and asides.is_fee(read, place, cast):
         return "termination_fee"
     if attribute == "build_value":
@@ -276,7 +286,10 @@ def _printed_as_money(quantity: Quantity) -> bool:
     return largest is not None and largest >= 10_000
 
 
-def _basis(read: Tokens, place: Place, others: list[tuple[int, int]]) -> str | None:
+def _basis(read: Tokens, place: Place, others: list[tuple[int, int]], cast: Cast) -> str | None:
+    money = asides.after_money(read, place) if cast.kind == "investment" else None
+    if money:
+        return money
     bounds = governing(read, place, cues.BASIS, others)
     return bounds[0].attribute if bounds and bounds[0].cost < 7 else None
 

@@ -18,7 +18,7 @@ class DealdriftError(Exception):
 def stable_id(prefix: str, *parts: object) -> str:
     """An id that depends on its parts alone, such as "fact_3f2a…": the same input gives the same id anywhere."""
     packed = "\x1f".join("" if part is None else str(part) for part in parts)
-    return f"{prefix}_{hashlib.sha256(packed.encode()).hexdigest()[:20]}"
+    return f"{prefix}_{hashlib.sha256(packed.encode(errors='surrogatepass')).hexdigest()[:20]}"
 
 
 # --- time ------------------------------------------------------------------------------------------

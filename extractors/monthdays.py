@@ -21,7 +21,7 @@ from extractors.calendars import (
 from extractors.numbers import SCALES
 from extractors.points import DAY_ENDINGS, NEXT, Point, Reader
 from extractors.scanning import HYPHENS
-from extractors.units import COUNTED, SIGNS, UNITS
+from extractors.units import COUNTED, SIGNS, STOPS, UNITS
 
 NAMED_WEEKDAYS = frozenset(("black", "cyber", "good", "super", "giving", "easter", "ash"))  # "Black Friday" is a sale
 
@@ -88,7 +88,7 @@ def month_at(r: Reader, i: int) -> Point | None:
     if day is None:
         return _month_only(r, i, number, j)
     last = day[1]
-    other = _day_at(r, last) if t.gap(last) in tuple(HYPHENS) else None
+    other = _day_at(r, last) if t.gap(last) in tuple(HYPHENS) else _day_to(r, last)
     named = r.year_after(last if other is None else other[1])
     first = _dated(r, i, last, number, day[0], named)
     if other is None or other[0] <= day[0]:
@@ -97,6 +97,14 @@ def month_at(r: Reader, i: int) -> Point | None:
     if first.period is None or second.period is None:
         return replace(second, period=None)
     return replace(second, period=Period(first.period.start, second.period.end, "days"))
+
+
+def _day_to(r: Reader, i: int) -> tuple[int, int] | None:
+    """The last day in "November 19 to 20", where no noun follows that it could count."""
+    other = _day_at(r, i + 1) if r.t.word(i) in ("to", "through", "until", "till") else None
+    if other is None or (r.t.word(other[1])[:1].isalpha() and r.t.words[other[1]] not in STOPS):
+        return None
+    return other
 
 
 def _days_between(r: Reader, i: int, month: int, j: int) -> Point | None:

@@ -138,8 +138,10 @@ def _main(
             pairs[frozenset((one, other))] += worth
     _add_company(pairs, read, names, title)
     raiser = next(
-        (e.parts[0].key for e, _ in events if e.verb == "raise" and e.sentence < 2 and len(e.parts) == 1), None
+        (e.parts[0].key for e, _ in events if e.verb == "raise" and e.sentence < 2 and len(e.parts) != 2), None
     )
+    if raiser is not None and any(raiser in pair for pair in pairs):
+        pairs = {pair: weight for pair, weight in pairs.items() if raiser in pair}
     if raiser is not None and not any(raiser in pair for pair in pairs):
         pair, weight = frozenset((raiser,)), alone[raiser]
     elif pairs:
@@ -260,7 +262,10 @@ _TELLING = {
     "sue": 0.0,
     "reduce": 1.0,
     "backers": 0.5,
+    "consists": 0.5,
     "pay": 0.7,
+    "owe": 0.3,
+    "owners": 0.3,
     "leads": 0.2,
     "part_of": 1.0,
     "build": 0.0,
@@ -289,7 +294,7 @@ def _add_families(kinds: dict[str, float], pair: frozenset[str], read: Tokens, n
 def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool) -> bool:
     """Whether an event is of the main deal: between its parties, or another's part in it."""
     keys = {part.key for part in event.parts}
-    if event.verb in ("backers", "leads"):
+    if event.verb in ("backers", "leads", "consists"):
         return raises and not keys & pair
     if len(pair) > 1 and len(keys) > 1 and len(keys & pair) == 1:
         return _joins(event, pair, votes)

@@ -8,6 +8,7 @@ from extractors.names import Named
 from extractors.phrases import Hit
 
 _OWN = words("its their")
+_FOR = words("for")
 _HOLDERS = words("shareholders holders stockholders investors board")
 
 
@@ -55,7 +56,13 @@ class Purchases(Clause):
     def _pay(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """Who pays whom for goods: "agreed to pay Cipher Mining for 300 MW"."""
         paid = self.after(hit.last, reach=3)
-        if paid is None or not self.goods(paid.last, self.sentence.last):
+        if paid is None:
+            bought = self.led_by(hit.last, ("for", "of"), None)
+            far = bought is None or not any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 5])
+            if bought is None or far or self.word(bought.last) in GOODS or not self.holds(hit.last, bought.first, _FOR):
+                return "acquisition", []
+            return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, bought)]
+        if not self.goods(paid.last, self.sentence.last):
             return "supply", []
         return self._supplied(paid, self.before(hit.first))
 
@@ -149,6 +156,9 @@ class Purchases(Clause):
             sold = self.thing(hit.last, self.sentence.last)
         if buyer is None and sold is None:
             return "acquisition", []
+        if sold is None and buyer is not None and self.holds(self.sentence.first, hit.first, _HOLDERS):
+            asked = self.earlier if self.earlier and self.earlier.key != buyer.key else None  # they vote on a sale
+            return "acquisition", [part(Role.TARGET, asked), part(Role.ACQUIRER, buyer)]
         if sold is not None and self.read.owns[sold.last - 1]:
             inner = self.after(sold.last, frozenset({"to", "for", "by"}), 5)
             sold = inner or sold

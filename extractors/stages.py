@@ -87,6 +87,10 @@ def _stage(
         return None
     if best.attribute == "announce_date:weak" and _ended(status) and place.scene.number < 2:
         return None  # the day on which the deal ended
+    if timeline.amount.words.lower() in ("today", "now") and not best.attribute.startswith(("announce", "close")):
+        return None
+    if cast.kind == "acquisition" and not _SPLIT.isdisjoint(words_of(read, place)):
+        return None  # a company is parted: another step, with a calendar of its own
     if _lasts(timeline.days) > _NO_DAY or (
         best.attribute.startswith("announce") and _not_yet(timeline.days, published)
     ):
@@ -123,6 +127,7 @@ def _stage(
     return None if attribute == "start_date" and cast.kind == "acquisition" else attribute
 
 
+_SPLIT = words("split spin-off spinoff separation separated spun demerger")
 _BY_OTHERS = ("phase_date", "announce_date")  # regulators approve; "A said on Monday" has its own rules
 _A_DEAL = words("deal transaction closing closes acquisition merger agreement investment purchase")
 

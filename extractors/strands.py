@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extractors.binding import Place
 from extractors.lexicon import words
+from extractors.models import Role
 from extractors.parties import Cast
 from extractors.tokens import Tokens
 
@@ -60,6 +61,27 @@ def bidder_of(read: Tokens, place: Place, cast: Cast) -> str | None:
         earlier = [name for name in cast.names.found if name.key in bidders and name.last <= first]
         chosen = earlier[-1] if earlier else None
     return cast.names.display(chosen.key) if chosen else None
+
+
+def part_payer(read: Tokens, place: Place, cast: Cast) -> str | None:
+    """Whose part of a round a sum is: "$50 billion from Amazon", "Amazon invests $50 billion", "Nvidia's $30 billion"."""
+    givers = {party.name for party in cast.parties if party.role is Role.INVESTOR}
+    first = read.sentences[place.scene.number].first
+    for name in place.scene.parties:
+        giver = cast.names.display(name.key)
+        if giver not in givers:
+            continue
+        raised = not _RAISING.isdisjoint(read.low[max(first, place.first - 3) : place.first])
+        if name.first - place.last == 1 and read.low[place.last] == "from" and not raised:
+            return giver
+        between = read.low[name.last : place.first]
+        if 0 <= place.first - name.last < 5 and _APART.isdisjoint(between) and not _RAISING & set(between):
+            return giver
+    return None
+
+
+_RAISING = words("raised raises raise raising secured secures")
+_APART = words("; . : from of with by")
 
 
 def payer_of(read: Tokens, place: Place, cast: Cast) -> str | None:

@@ -209,7 +209,9 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
         kind, start = PLAIN, point.first  # "in phases through 2026": all of it
     if (kind in (SINCE, EARLIEST) and size == "either") or (kind == FROM and size == "days"):
         kind = PLAIN  # "no sooner than 2030 or 2031", "from 4 to 22 January": the words give the end too
-    elif kind == PLAIN and not after:
+    elif size == "days" and t.word(point.first - 1) in ("between", "from"):
+        kind, start = PLAIN, point.first - 1  # "between 4 and 22 January"
+    elif kind == PLAIN and not after and t.words[start] != "within":
         start = point.first
     return _line(reader, point, start, last, _bound(point.period, kind), kind)
 

@@ -9,6 +9,7 @@ from prefect import flow, get_run_logger, task
 from flows.batches import Piece, Result
 from flows.deliveries import deliver_due
 from flows.passes import one_pass, utcnow, visit_pass
+from flows.second_pass import second_pass
 from flows.settings import Config, load
 
 
@@ -36,6 +37,7 @@ def monitor(config_file: str | None = None, now: str | None = None) -> None:
     config, say = configuration(config_file), get_run_logger().info
     one_pass(config, moment(now), each=as_tasks, say=say)
     deliver_due(config, moment(now), say=say)
+    second_pass(config, moment(now), say=say)
 
 
 @flow(name="revisit")

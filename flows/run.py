@@ -36,13 +36,15 @@ def go_on(config: Config) -> None:
 
 
 def once(config: Config, *, all_feeds: bool) -> None:
-    """Run the three passes once."""
+    """Run the passes once."""
     from flows.deliveries import deliver_due  # late: the first line is out before the libraries are in
     from flows.passes import one_pass, utcnow, visit_pass
+    from flows.second_pass import second_pass
 
     one_pass(config, utcnow(), say=say, all_feeds=all_feeds)
     visit_pass(config, utcnow(), say=say)
     deliver_due(config, utcnow(), say=say)
+    second_pass(config, utcnow(), say=say)
 
 
 def nothing_answered(config: Config) -> bool:

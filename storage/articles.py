@@ -90,19 +90,19 @@ def save_versions(store: Store, versions: Sequence[Version]) -> int:
 
 def versions_of(store: Store, version_ids: Iterable[str]) -> list[Version]:
     """These versions, oldest first."""
-    return [_version(row) for row in store.query("versions", version_ids=list(version_ids))]
+    return [version_of_row(row) for row in store.query("versions", version_ids=list(version_ids))]
 
 
 def latest_versions(store: Store, article_ids: Iterable[str]) -> dict[str, Version]:
     """The last confirmed text of each of these articles, by article."""
     rows = store.query("latest_versions", article_ids=list(article_ids))
-    return {row["article_id"]: _version(row) for row in rows}
+    return {row["article_id"]: version_of_row(row) for row in rows}
 
 
 def pending_versions(store: Store, article_ids: Iterable[str]) -> dict[str, Version]:
     """The changed text of each of these articles that waits for a second read, by article."""
     rows = store.query("pending_versions", article_ids=list(article_ids))
-    return {row["article_id"]: _version(row) for row in rows}
+    return {row["article_id"]: version_of_row(row) for row in rows}
 
 
 def confirm_versions(store: Store, version_ids: Iterable[str]) -> int:
@@ -135,6 +135,7 @@ def _version_row(version: Version, place: int) -> Row:
     return row
 
 
-def _version(row: Row) -> Version:
+def version_of_row(row: Row) -> Version:
+    """The version in a row of the table `versions`."""
     known = {**row, "tier": Tier(row["tier"]), "source": Source(row["source"])}
     return Version(published=moment(known.pop("published_from"), known.pop("published_to")), **known)

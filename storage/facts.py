@@ -58,8 +58,8 @@ def save_facts(store: Store, facts: Iterable[Fact]) -> int:
     A figure too large or too fine for its column becomes a problem of its own and is left out.
     """
     known = list(facts)
-    save_problems(store, [_misfit(fact) for fact in known if not _fits(fact.claim.reading)])
-    return store.insert("save_facts", [_fact_row(fact) for fact in known if _fits(fact.claim.reading)])
+    save_problems(store, [_misfit(fact) for fact in known if not fits(fact.claim.reading)])
+    return store.insert("save_facts", [fact_row(fact) for fact in known if fits(fact.claim.reading)])
 
 
 def known_facts(store: Store, fact_ids: Iterable[str]) -> set[str]:
@@ -94,7 +94,8 @@ def _reading_of(version: Version) -> Row:
     return {"version_id": version.version_id, "extractor": EXTRACTOR, "extractor_version": EXTRACTOR_VERSION}
 
 
-def _fits(reading: Reading) -> bool:
+def fits(reading: Reading) -> bool:
+    """Whether the columns can hold a reading."""
     return not isinstance(reading, Figure) or all(_fits_column(number) for number in _numbers(reading))
 
 
@@ -111,7 +112,8 @@ def _misfit(fact: Fact) -> Problem:
     return Problem("store", subject, f"a figure too large or too fine to keep: {fact.claim.amount:.60}", fact.seen_at)
 
 
-def _fact_row(fact: Fact) -> Row:
+def fact_row(fact: Fact) -> Row:
+    """A fact as a row of the table `facts`."""
     claim, quote = fact.claim, fact.claim.quote
     return {
         **{name: getattr(fact, name) for name in ("fact_id", "version_id", "article_id", "story_id", "dated")},

@@ -43,6 +43,8 @@ POINTS = {
         ["2025-10-10..2025-10-10", "2025-10-06..2025-10-06"],
     ),
     "days between in a month": ("November between 19 and 20", ["2025-11-19..2025-11-20"]),
+    "days to days in a month": ("November 19 to 20", ["2025-11-19..2025-11-20"]),
+    "a day and a buyer": ("sold on May 5 to 12 funds", ["2025-05-05..2025-05-05"]),
     "a weekday before its date is part of it": ("on Friday, Nov. 14, 2025", ["2025-11-14..2025-11-14"]),
     "no such day": ("February 30, 2025", ["?"]),
     "behind": ("which was announced on November 4", ["2024-11-04..2024-11-04"]),
@@ -260,6 +262,8 @@ WORDS = {
     "a range": ("open between 2026 and 2027", "between 2026 and 2027", "2026 and 2027"),
     "in is not": ("in the second half of 2026", "second half of 2026", "second half of 2026"),
     "within": ("within 18 months", "within 18 months", "18 months"),
+    "within the next": ("within the next 3 years", "within the next 3 years", "next 3 years"),
+    "between two days": ("between 4 and 22 May 2026", "between 4 and 22 May 2026", "4 and 22 May 2026"),
 }
 
 

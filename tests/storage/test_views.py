@@ -9,11 +9,13 @@ import duckdb
 import pytest
 
 from extractors.models import Days, Kind, Membership, Qualifier, Rung, Severity, Tier
+from extractors.second_reader import SecondReading
 from storage.articles import Visit, save_articles, save_versions, save_visits
 from storage.changes import save_changes
 from storage.database import Store, opened
 from storage.deals import remove_links, save_deals, save_links
 from storage.facts import save_facts, save_reports
+from storage.second_reader import save_second_readings
 from storage.snapshot import publish, snapshot_path
 from storage.stories import save_members
 from tests.storage.builders import (
@@ -43,6 +45,7 @@ VIEWS = [
     "deals_now",
     "fact_timeline",
     "open_conflicts",
+    "readings_compared",
     "revised_readings",
     "stale_copies",
 ]
@@ -94,6 +97,7 @@ def fill(store: Store) -> None:
         for each in VERSIONS:
             save_links(store, [link(each)], each.seen_at)
         save_changes(store, [(DEAL.deal_id, each) for each in CHANGES])
+        save_second_readings(store, [(RELEASE, SecondReading(report(), "reader:m"))], START)
 
 
 @pytest.fixture
