@@ -26,6 +26,8 @@ def part_of_price(read: Tokens, place: Place) -> bool:
     """Whether a sum for a share is only its cash part: "$3.50 in cash and 0.14625 shares"."""
     sentence = read.sentences[place.scene.number]
     first, last = max(sentence.first, place.first - _NEAR), min(sentence.last, place.last + _NEAR)
+    if read.low[max(first, place.first - 2) : place.first] == ["of", "which"]:
+        return True
     if not _TOTALS.isdisjoint(read.low[max(first, place.first - 4) : place.first]):
         return False
     if not _TOTALS.isdisjoint(read.low[place.last : place.last + 3]):

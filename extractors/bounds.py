@@ -41,3 +41,4 @@ MOVES = frozenset(
         " revised back forward brought rescheduled"
     )
 )
+MOVED_DATES = frozenset(listed("move moved moves delay delayed postpone postponed rescheduled"))  # even from afar

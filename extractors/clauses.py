@@ -140,6 +140,14 @@ class Clause:
                 return whole.isdigit() and int(whole) < _HALF
         return "minority" in self.read.low[first:last]
 
+    def likewise(self, name: Named) -> list[Named]:
+        """Who does the same without a verb of their own: "A puts $50bn into X, B $30bn and C $30bn"."""
+        return [
+            other
+            for other in self.names
+            if other.first >= name.last and not other.person and self.word(other.last) in ("$", "€", "£", "¥")
+        ]
+
     def whose(self, place: int) -> Named | None:
         """Whose goods are bought: "the output of the Clinton plant" of nobody, "Broadcom's chips" of Broadcom."""
         found = self.after(place, NOT_BOUGHT, 8)

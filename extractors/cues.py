@@ -201,7 +201,7 @@ DAYS = Phrases(
             close|closes|closing|closed, complete|completes|completed|completing|completion, finish, implemented,
             implement,
             finalize|finalized|finalizes|finalise|finalised, consummate|consummated|consummation,
-            conclude|concluded|concludes, be final, wrapped up, wrap up, become effective, becomes effective,
+            do so, conclude|concluded|concludes, be final, wrapped up, wrap up, become effective, becomes effective,
             took effect, takes effect, take effect, effective, be through, through with everything, seal|sealed,
             transaction is through, was completed, finished buying, changed hands, change hands, in cash moved,
             handover, take over

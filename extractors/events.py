@@ -105,7 +105,7 @@ class _Verb(Purchases):
         if other is None and beside is not None and self.before(beside.first) is not None:
             return "acquisition", [part(Role.ACQUIRER, self.before(beside.first)), part(Role.TARGET, beside)]
         between = self.led_by(hit.last, ("between", "of"), None)
-        if between is not None:
+        if between is not None and (other is None or between.first < other.first):
             pair = self.following(between)
             return "acquisition", [part(Role.ACQUIRER, pair[0])] + [part(Role.TARGET, one) for one in pair[1:]]
         subject = self.before(hit.first)
@@ -133,9 +133,8 @@ class _Verb(Purchases):
                 return "investment", []
             money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 7])
             return "investment", [part(Role.INVESTOR, investor)] if money else []
-        return "investment", [part(Role.INVESTOR, one) for one in self.preceding(investor)] + [
-            part(Role.INVESTEE, into)
-        ]
+        givers = [*self.preceding(investor), *(self.likewise(into) if into else [])]
+        return "investment", [part(Role.INVESTOR, one) for one in givers] + [part(Role.INVESTEE, into)]
 
     def _investment(self, hit: Hit) -> tuple[str, list[Part | None]]:
         into = self.led_by(hit.last, ("in", "into"), None)
@@ -164,6 +163,7 @@ class _Verb(Purchases):
             or (
                 giver is None
                 and not (money and self.read.low[hit.first].startswith(("rais", "secur", "take", "taking", "took")))
+                and not (money and self.read.low[hit.first].startswith("announc"))
                 and not (money and self.holds(self.sentence.first, self.sentence.last, _ROUNDS))
             )
             or not money

@@ -14,7 +14,7 @@ from extractors.models import (
 from extractors.parties import Cast
 from extractors.quantities import Quantity, find_quantities
 from extractors.scenes import Scene
-from extractors.strands import bidder_of, condition_of, part_of, part_payer, payer_of
+from extractors.strands import bidder_of, condition_of, modality_of, part_of, part_payer, payer_of
 from extractors.tokens import Tokens
 from extractors.trust import CONTRACTS, printed, trust_in
 
@@ -95,6 +95,7 @@ def _claim(
         of=strand(read, place, attribute, cast),
         payer=payer_of(read, place, cast) if attribute == "termination_fee" else None,
         condition=condition_of(read, place, attribute),
+        modality=modality_of(read, place, attribute),
         when="previous"
         if attribute == "valuation" and read.low[bound.cue.first - 1] == "was"
         else when_true(read, place),
@@ -160,7 +161,7 @@ def _of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
         return None
     if asides.price_on_exchange(read, place):
         return None
-    if "ticking" in words_of(read, place):
+    if "ticking" in words_of(read, place) or read.low[place.first - 1] in ("further", "additional", "extra"):
         return "other:ticking_fee"
     return "other:part_of_price" if asides.part_of_price(read, place) else "price_per_share"
 
@@ -301,7 +302,8 @@ def when_true(read: Tokens, place: Place) -> str | None:
         for bound in governing(read, place, cues.PREVIOUS, [])
         if bound.cue.last <= place.first or read.low[bound.cue.first] in _LOOKS_BACK
     ]
-    return "previous" if bounds and bounds[0].cost < 5 else None
+    reach = 9 if read.low[place.first - 1] == "or" else 5  # "was $30 a share, or $108.4 billion with debt"
+    return "previous" if bounds and bounds[0].cost < reach else None
 
 
 def words_of(read: Tokens, place: Place) -> list[str]:

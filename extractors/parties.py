@@ -208,7 +208,7 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
         _bidders(kind, events, roles),
         _led(events, pair),
         sure,
-        raises,
+        raises or (kind == "investment" and sum(role is Role.INVESTOR for _, role in roles) > 2),
     )
 
 

@@ -6,6 +6,7 @@ from extractors.calendars import (
     MONTHS,
     ORDINALS,
     SEASONS,
+    SHORT_MONTHS,
     Period,
     months_from,
     part_of_year,
@@ -147,7 +148,7 @@ def _nearest_part(r: Reader, i: int, number: int, size: str) -> Period | None:
         return None
     cue = r.cue(i)
     told = r.year_before(i)
-    if told and told > r.now.year and cue >= 0:
+    if told and told > r.now.year and cue > 0:
         return part_of_year(told, number, size)  # "starting July 2026 and done by the fourth quarter"
     if cue > 0 and period.end < r.now.first:
         return part_of_year(r.now.year + 1, number, size)
@@ -215,7 +216,8 @@ def _last_month(r: Reader, i: int) -> tuple[int, int | None, int] | None:
     for k in range(j + 1, min(j + 9, len(t.words))):
         word = t.words[k]
         if word in MONTHS and t.word(k + 1) not in ("to", "through", "until", "and", *HYPHENS) and r.capital(k):
-            after = k + 1 + (t.word(k + 1).isdecimal() and len(t.words[k + 1]) <= 2)  # past the day
+            after = k + 1 + (word in SHORT_MONTHS and t.word(k + 1) == ".")
+            after += t.word(after).isdecimal() and len(t.words[after]) <= 2  # past the day
             year, last = r.year_after(after) or (None, after)
             return MONTHS[word], year, last
         if word[0] in ".;!?" or word in ("and", "when"):

@@ -73,9 +73,14 @@ def worth_reading(lead: Tokens, title: str | None, length: int) -> bool:
 
     In a text of no great `length` (code points), a large sum or a plant will do.
     """
-    if length < _SHORT and not (_BIG | _BUILT).isdisjoint(lead.low):
+    if length < _SHORT and (not (_BIG | _BUILT).isdisjoint(lead.low) or any(map(_large, lead.low))):
         return True
     return _says_core(lead) or bool(title and _says_core(tokens_of(title)))
+
+
+def _large(word: str) -> bool:
+    """Whether a word is a large sum written as one: "110bn"."""
+    return word.endswith("bn") and word[0].isdigit()
 
 
 def _says_core(read: Tokens) -> bool:

@@ -27,7 +27,18 @@ def roles_of(
             found.append((key, max(mine, key=lambda role: (mine[role], role))))
         elif key in pair and kind != "build_out":
             found.append((key, _other_side(kind, found)))
-    return _two_sided(kind, found, votes)
+    return _two_sided(kind, _one_target(found, votes, names), votes)
+
+
+def _one_target(found: list[tuple[str, Role]], votes: Votes, names: Names) -> list[tuple[str, Role]]:
+    """A part without a name ("streaming business") is the target only where no company is said to be."""
+    things = {key for key, role in found if role is Role.TARGET and key not in names.called}
+    if not things:
+        return found
+    also = {key for key, role in found if role is Role.SELLER and votes[key].get(Role.TARGET)}
+    if not also and not any(role is Role.TARGET and key not in things for key, role in found):
+        return found
+    return [(key, Role.TARGET if key in also else role) for key, role in found if key not in things]
 
 
 def _in_order(votes: Votes, pair: frozenset[str], names: Names) -> list[str]:

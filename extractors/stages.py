@@ -89,8 +89,8 @@ def _stage(
         return None  # the day on which the deal ended
     if timeline.amount.words.lower() in ("today", "now") and not best.attribute.startswith(("announce", "close")):
         return None
-    if cast.kind == "acquisition" and not _SPLIT.isdisjoint(words_of(read, place)):
-        return None  # a company is parted: another step, with a calendar of its own
+    if cast.kind == "acquisition" and _of_a_split(read, place):
+        return None
     if _lasts(timeline.days) > _NO_DAY or (
         best.attribute.startswith("announce") and _not_yet(timeline.days, published)
     ):
@@ -117,6 +117,8 @@ def _stage(
         and (timeline.days.end or published.latest.date()) <= published.latest.date()
     ):
         return None
+    if attribute == "close_date" and read.low[best.cue.first] == "do" and _CLOSES.isdisjoint(words_of(read, place)):
+        return None
     if attribute == "close_date":
         if cast.kind == "build_out":
             return "phase_date"
@@ -127,6 +129,14 @@ def _stage(
     return None if attribute == "start_date" and cast.kind == "acquisition" else attribute
 
 
+def _of_a_split(read: Tokens, place: Place) -> bool:
+    """Whether a company is parted then: another step, with a calendar of its own."""
+    first = read.sentences[place.scene.number].first
+    said = [word for word in read.low[first : place.first] if word in _SPLIT or word in _A_DEAL]
+    return bool(said) and said[-1] in _SPLIT
+
+
+_CLOSES = words("close complete closing completion finish")
 _SPLIT = words("split spin-off spinoff separation separated spun demerger")
 _BY_OTHERS = ("phase_date", "announce_date")  # regulators approve; "A said on Monday" has its own rules
 _A_DEAL = words("deal transaction closing closes acquisition merger agreement investment purchase")

@@ -73,7 +73,7 @@ LADDER = Phrases(
             are considering, mulls, mulling, is weighing, are weighing, exploring a|an|the, is exploring,
             in discussions, discussions with, in negotiations, people familiar, person familiar,
             people with knowledge, person with knowledge, rumored, rumoured, near a deal, nears deal, close to a deal,
-            close to agreeing|buying|acquiring|investing, is negotiating, are negotiating, done negotiating,
+            close to an agreement, near an agreement, close to agreeing|buying|acquiring|investing, is negotiating, are negotiating, done negotiating,
             nearly completed, about to wrap|swap|land, almost sealed, in early talks, in advanced talks,
             advanced talks, early talks, exclusive talks, down to the last details, near the end of talks, is said to,
             are said to, practically finished, nothing is final, is preparing a|an|to, expected to announce,
@@ -155,6 +155,8 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
             near = _nearness(scene)
             if weak or kind in _PASSING:
                 near *= near  # far from the lead these mostly tell of something else
+            if kind == "letter_of_intent" and _superseded(read, sentence.first, sentence.last):
+                near *= 0.5
             score = _RANK[kind] * near * (_WEAK if weak else 1.0)
             if best is None or score > best[0]:
                 best = score, Rung(kind), hit
@@ -191,6 +193,12 @@ def _words_that_say_it(read: Tokens, hit: Hit) -> tuple[int, int]:
     return first, last
 
 
+def _superseded(read: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence looks back at a plan that something else has taken the place of."""
+    return not _REPLACED.isdisjoint(read.low[first:last])
+
+
+_REPLACED = words("earlier former replaces replaced replacing instead superseded supersedes")
 _OFFERED = words("offer bid proposal indicative approach")
 _ON_EXCHANGE = words("shares stock % percent pct higher lower up down")
 _HELPERS = words("has have had was were is are been being to its the will would")

@@ -6,6 +6,7 @@ from extractors.binding import Place
 from extractors.lexicon import words
 from extractors.models import Role
 from extractors.parties import Cast
+from extractors.phrases import Phrases
 from extractors.tokens import Tokens
 
 _ORDINALS = {
@@ -105,5 +106,30 @@ def condition_of(read: Tokens, place: Place, attribute: str) -> str | None:
     end = next((i for i in range(start, last) if read.raw[i] in _ENDS), last)
     return " ".join(read.words(start, end).split()) if 2 < end - start <= _MOST_CONDITION else None
 
+
+def modality_of(read: Tokens, place: Place, attribute: str) -> str | None:
+    """How a figure is meant where the words beside it deny it or make it depend on something."""
+    sentence = read.sentences[place.scene.number]
+    before = read.low[max(sentence.first, place.first - 8) : place.first]
+    after = read.low[place.last : min(sentence.last, place.last + 6)]
+    if next(_DENIALS.find(read, max(sentence.first, place.first - 8), min(sentence.last, place.last + 8)), None):
+        return "denied"
+    if attribute == "termination_fee" or (attribute == "tranche_value" and not _OPENINGS.isdisjoint(after)):
+        return "conditional"
+    if not _IFS.isdisjoint(after[:4]) or not _IFS.isdisjoint(before):
+        return "conditional"
+    return None
+
+
+_IFS = words("if unless provided should contingent")
+_DENIALS = Phrases(
+    {
+        "denied": """
+            never a commitment, never committed, denied that, denies that, denied reports, denies reports, ruled out,
+            rules out, not true that, no truth, has no plan|plans|intention, have no plan|plans|intention,
+            not in the cards, nothing like, not going to
+            """,
+    }
+)
 
 _ENDS: Sequence[str] = (",", ".", ";", "?", "!", "—", "–", ")", "(")

@@ -18,6 +18,7 @@ from extractors.bounds import (
     ENDINGS,
     FELL,
     FROM,
+    MOVED_DATES,
     MOVES,
     NEGATIONS,
     PLAIN,
@@ -138,7 +139,8 @@ def _moved(reader: Reader, first: int) -> bool:
         if words[j][0] in ".!?;":
             words = words[j:]
             break
-    return "from" in words[-3:] and not MOVES.isdisjoint(words)
+    moved = not MOVES.isdisjoint(words[-8:]) or not MOVED_DATES.isdisjoint(words)
+    return "from" in words[-3:] and moved
 
 
 def _union(first: Point, second: Point) -> Period | None:

@@ -118,6 +118,8 @@ def _ends_here(read: Tokens, i: int) -> bool:
     if word != ".":
         return _opens(following)
     before = read.low[i - 1] if i and read.ends[i - 1] == read.starts[i] else ""
+    if before in ("no", "nos") and not following[0].isdigit():
+        return _opens(following)
     if before in _NEVER_LAST or (len(before) == 1 and before.isalpha() and read.raw[i - 1].isupper()):
         return False
     if before in _SELDOM_LAST:

@@ -190,6 +190,11 @@ BOUNDS = {
     "either": ("2030 or 2031, late 2026 or early 2027", ["2030-01-01..2031-12-31", "2026-10-01..2027-04-30"]),
     "years apart are not either": ("2020 or 2031", whole(2020, 2031)),
     "a date that was moved": ("delayed from 2025 to 2027", whole(2025, 2027)),
+    "a deadline that was moved": (
+        "agreed to move the deadline for their $69 billion merger from 18 October to 18 December",
+        ["2025-10-18..2025-10-18", "2025-12-18..2025-12-18"],
+    ),
+    "a move told before": ("It was delayed. They traded from 2025 to 2027", ["2025-01-01..2027-12-31"]),
 }
 
 
@@ -244,6 +249,7 @@ FISCAL = {
         "Sony in fiscal 2025 (ending March 2026)",
         ["2025-04-01..2026-03-31"],
     ),
+    "where it ended": ("first fiscal quarter ended Oct. 26, 2025", ["2025-08-01..2025-10-31"]),
     "without a year the nearest": (
         "will close in its fiscal first half, which ends in September",
         ["2025-04-01..2025-09-30"],
