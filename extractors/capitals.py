@@ -7,6 +7,7 @@ from extractors.lexicon import (
     COMPANY_ENDINGS,
     FIRST_NAMES,
     LEGAL_FORMS,
+    NO_OPENERS,
     NO_PARTIES,
     OFFICES,
     PLACES,
@@ -39,16 +40,6 @@ _AFTER_NAMES = words(
 )
 _UTILITIES = words("gas power water grid express")
 _DOTTED = frozenset(("u.s", "u.k", "bros", "j.p"))
-# Words that open no company's name although they have a capital inside a sentence.
-_NO_COMPANY = words(
-    """
-    the a an this that its his her their our in on at by for of to from with and but or if when as is was monday tuesday
-    wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december jan feb mar apr jun jul aug sep sept oct nov dec board company chief group chapter section
-    mr mrs ms christmas easter english european american british federal state series class table figures internet
-    shareholders holders unit phase fab stage
-    """
-)
 _MOST_WORDS = 8
 
 
@@ -98,19 +89,15 @@ def is_common(word: str) -> bool:
 
 def used_as_names(read: Tokens, tally: Counter[str]) -> frozenset[str]:
     """The common words that this text only writes with a capital, some inside a sentence: "Figure", "Discover"."""
-    small = frozenset(read.raw)
-    openers = {sentence.first for sentence in read.sentences}
     able = {
         raw.lower()
         for raw, count in tally.items()
-        if count > 1
-        and len(raw) > 3
-        and raw.lower() in COMMON
-        and raw.lower() not in small | _NO_COMPANY
-        and not raw.isupper()
-    }
+        if count > 1 and len(raw) > 3 and raw.lower() in COMMON and not raw.isupper()
+    } - NO_OPENERS
+    able.difference_update(read.raw if able else ())
     if not able:
         return frozenset()
+    openers = {sentence.first for sentence in read.sentences}
     return frozenset(
         low
         for i, low in enumerate(read.low)
@@ -169,7 +156,7 @@ def _may_begin(read: Tokens, i: int, opener: int) -> bool:
         return True
     if read.low[i] in _DOTTED and read.raw[i + 1] == ".":
         return read.low[i + 2] in COMPANY_ENDINGS and read.raw[i + 2][0].isupper()
-    if i != opener and not read.raw[i].isupper() and read.low[i] not in _NO_COMPANY and is_capital(read.raw[i + 1]):
+    if i != opener and not read.raw[i].isupper() and read.low[i] not in NO_OPENERS and is_capital(read.raw[i + 1]):
         following = read.low[i + 1]
         if following in COMPANY_ENDINGS or (not is_common(following) and following not in OFFICES):
             return True  # "Yes Bank", "Live Nation"

@@ -126,6 +126,8 @@ class Clause:
             if word in GOODS:
                 after = [self.word(j) for j in range(i + 1, i + 4)]
                 return _KINDS_OF_FIRM.isdisjoint(after) and (i - amount < 7 or amount == 0)
+            if word == "to" and self.word(i - 1) == "up":
+                continue
             if word in NOT_BOUGHT or word in _STOPS or word in THINGS or word in _MEANT:
                 return False
             amount = i if word in _AMOUNTS else amount

@@ -295,16 +295,3 @@ BASIS = Phrases(
         "net_of_cash": "net of cash, excluding cash",
     }
 )
-DENIED = Phrases(
-    {
-        "denied": "denied, denies, no longer, not going to, never, ruled out, off the table, not in the cards",
-        "conditional": "if, provided, subject to, conditional, once, unless, in the event",
-        "reported": """
-            reportedly, sources, people familiar, person familiar, according to people, is said to, are said to
-            """,
-        "planned": """
-            plan|plans|planned|planning, intend|intends|intended, expected, expects, will, would, could, may, might,
-            to be, aim|aims, target|targets
-            """,
-    }
-)

@@ -65,7 +65,8 @@ DEALING = Phrases(
             receive|receives|received|receiving, get|gets|getting|got, land|lands|landed|landing,
             close|closes|closed|closing round|funding|financing, attract|attracts|attracted, bag|bags|bagged,
             announce|announces|announced series|round|funding|financing|investment,
-            announce|announces|announced of|in new investment|funding|capital|financing, nab|nabs|nabbed, exceeded, collected, collects
+            announce|announces|announced of|in new investment|funding|capital|financing, nab|nabs|nabbed, exceeded,
+            collected, collects
             """,
         "supply": """
             supply|supplies|supplying|supplied, provide|provides|providing|provided,

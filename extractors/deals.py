@@ -1,24 +1,22 @@
 """Which deal does a report speak of? Companies first, then kind, time and figures. Each link carries its reason."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.callnames import aliases, distinct, keys, marks, topics_in
 from extractors.models import Deal, DealLink, Fact, Moment, Party, Report, Role, Version, stable_id
 from extractors.names import same_company
 from extractors.ties import (
+    NAMED,
     ROLE_FAMILIES,
     Open,
     Told,
-    aliases,
-    distinct,
     founds_deal,
     gap,
-    keys,
-    marks,
+    named_reason,
     reason_of,
     replaces,
-    topics_in,
 )
 
 
@@ -84,27 +82,40 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal]) -> Linked
     touched: dict[str, None] = {}
     new: list[str] = []
     for reported in fresh:
-        if not reported.report.about_deal or not reported.report.parties:
+        if not reported.report.about_deal:
             continue
         told = Told.of(reported.version, reported.report)
-        found = desk.best(told)
+        found = desk.best(told) or desk.named(told)
         if found is None or desk.is_succeeded_in(told, found[0]):
             if not founds_deal(told):
                 continue
             found = desk.add(_opened(told, desk.former(told, found))), "first report of this deal"
             new.append(found[0].deal.deal_id)
         deal, reason = found
-        desk.learn(deal, told)
+        desk.learn(deal, told, trusted=reason != NAMED)
         touched[deal.deal.deal_id] = None
         links.append(DealLink(reported.version.version_id, deal.deal.deal_id, reason))
     return Linked(tuple(desk.deals[key].deal for key in touched), tuple(links), tuple(new))
 
 
+def bidders_of(reports: Mapping[str, Report]) -> dict[str, str]:
+    """In a contest, whose bid each version reports on, where it names one; nothing where one company buys.
+
+    A bidder whom every report names beside another may be a misreading, and makes no contest.
+    """
+    found = {key: distinct(p.name for p in told.parties if p.role == Role.ACQUIRER) for key, told in reports.items()}
+    alone = {key: bidders[0] for key, bidders in found.items() if len(bidders) == 1}
+    return alone if len(distinct(alone.values())) > 1 else {}
+
+
 def likely_deals(fresh: Iterable[ReportedVersion], deals: Iterable[Deal]) -> list[Deal]:
     """The deals that share a name, or a part of one, with some company of the reports: no other can be theirs."""
-    wanted = {
-        key for one in fresh for party in one.report.parties for name in aliases(party.name) for key in keys(name)
-    }
+    wanted: set[str] = set()
+    for one in fresh:
+        if one.report.about_deal:
+            told = Told.of(one.version, one.report)
+            names = [*told.opening, *(name for company in told.companies for name in aliases(company))]
+            wanted.update(key for name in names for key in keys(name))
     return [deal for deal in deals if any(wanted & keys(n) for party in deal.parties for n in aliases(party.name))]
 
 
@@ -192,6 +203,15 @@ class _Desk:
             ),
         )
 
+    def named(self, told: Told) -> tuple[Open, str] | None:
+        """The one deal whose sides the first lines of a report name, where its own parties are doubtful."""
+        counts: Counter[str] = Counter()
+        for called in dict.fromkeys(name for word in told.opening for name in self.called(word)):
+            counts.update(dict.fromkeys(self.by_name[called], 1))
+        near = [self.deals[key] for key, count in counts.items() if count > 1]
+        fitting = [deal for deal in near if named_reason(told, deal)]
+        return (fitting[0], NAMED) if len(fitting) == 1 else None
+
     def is_succeeded_in(self, told: Told, deal: Open) -> bool:
         """Whether a report is the first to tell that another transaction takes a deal's place."""
         if deal.deal.replaces is not None or not replaces(told, deal):
@@ -205,12 +225,12 @@ class _Desk:
         old = [deal for deal in self.near(told) if replaces(told, deal)]
         return max(old, key=lambda deal: deal.deal.last_reported.latest).deal.deal_id if old else None
 
-    def learn(self, deal: Open, told: Told) -> None:
-        """Add what a linked report tells: figures, further parties, times."""
+    def learn(self, deal: Open, told: Told, *, trusted: bool = True) -> None:
+        """Add what a linked report tells: figures, times and, where they can be trusted, further parties."""
         deal.figures |= told.figures
         deal.topics |= told.topics
         deal.articles.add(told.version.article_id)
-        parties = _with(deal, told)
+        parties = _with(deal, told) if trusted else deal.deal.parties
         times = _times(deal, told.version.published)
         deal.dated = deal.dated or told.version.published is not None
         if parties != deal.deal.parties or times != (deal.deal.first_reported, deal.deal.last_reported):

@@ -132,7 +132,8 @@ class _Verb(Purchases):
             if self.word(hit.first).startswith("put"):  # "puts the cost at $1.6 billion"
                 return "investment", []
             money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 7])
-            return "investment", [part(Role.INVESTOR, investor)] if money else []
+            beside = [investor, *self.likewise(investor)] if investor else []
+            return "investment", [part(Role.INVESTOR, one) for one in beside] if money else []
         givers = [*self.preceding(investor), *(self.likewise(into) if into else [])]
         return "investment", [part(Role.INVESTOR, one) for one in givers] + [part(Role.INVESTEE, into)]
 

@@ -12,6 +12,7 @@ from extractors.models import (
     Role,
 )
 from extractors.parties import Cast
+from extractors.prices import newly_issued, of_a_share, per_piece, printed_as_money, words_of
 from extractors.quantities import Quantity, find_quantities
 from extractors.scenes import Scene
 from extractors.strands import bidder_of, condition_of, modality_of, part_of, part_payer, payer_of
@@ -128,10 +129,10 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
     figure, attribute = quantity.figure, bound.attribute
     if figure.unit == "shares per share":
         return "other:exchange_ratio"
-    if attribute == "price_per_share" or (unit_of(figure) == "money" and not _printed_as_money(quantity)):
-        return _of_a_share(read, place, attribute)
+    if attribute == "price_per_share" or (unit_of(figure) == "money" and not printed_as_money(quantity)):
+        return of_a_share(read, place, attribute)
     if unit_of(figure) == "money":
-        return None if _per_piece(read, place) else _of_money(read, place, attribute, bound, cast)
+        return None if per_piece(read, place) else _of_money(read, place, attribute, bound, cast)
     if figure.unit in ("GW", "MW") and attribute == "capacity":
         first = figure.unit == "GW" and figure.value == 1 and figure.qualifier is Qualifier.EXACT
         return "other:phase_capacity" if first else attribute
@@ -143,7 +144,7 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         around = words_of(read, place)
         if "warrant" in around or "warrants" in around:
             return "other:warrants"
-        return "units_count" if cast.kind == "investment" and _newly_issued(read, place) else None
+        return "units_count" if cast.kind == "investment" and newly_issued(read, place) else None
     if figure.unit == "percent" and (_of_stranger(read, place) or not _VOTES.isdisjoint(words_of(read, place))):
         return None
     if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
@@ -155,56 +156,12 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
     return attribute
 
 
-def _of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
-    """A price per share, unless it is what a share cost on the exchange or a part of what is paid."""
-    if attribute != "price_per_share" and not _for_a_share(read, place):
-        return None
-    if asides.price_on_exchange(read, place):
-        return None
-    if "ticking" in words_of(read, place) or read.low[place.first - 1] in ("further", "additional", "extra"):
-        return "other:ticking_fee"
-    return "other:part_of_price" if asides.part_of_price(read, place) else "price_per_share"
-
-
-def _newly_issued(read: Tokens, place: Place) -> bool:
-    return not _ISSUED.isdisjoint(read.low[max(0, place.first - 6) : place.last + 3])
-
-
-_ISSUED = words("subscribe subscribes issue issues issued new newly primary")
-
-
-def _for_a_share(read: Tokens, place: Place) -> bool:
-    """Whether a small sum is paid for a share, though the words stand apart: "$197.00 in cash … for each share"."""
-    after = read.low[place.last : min(place.last + 16, read.sentences[place.scene.number].last)]
-    return (
-        any(after[i : i + 2] in (["each", "share"], ["every", "share"], ["per", "share"]) for i in range(len(after)))
-        or ("cash" in after[:3] and "share" in after)
-        or (
-            after[:1] in (["each"], ["apiece"])
-            and not _SHARES.isdisjoint(
-                read.low[max(read.sentences[place.scene.number].first, place.first - 30) : place.first]
-            )
-        )
-    )
-
-
-_SHARES = words("shares stock stake")
-
-
 def _of_stranger(read: Tokens, place: Place) -> bool:
     """Whether it is a part of something that is no party: "30% of the Stabroek block"."""
     return any(
         name.first - place.last < 3 and read.low[place.last] == "of"
         for name in place.scene.strangers
         if name.first >= place.last
-    )
-
-
-def _per_piece(read: Tokens, place: Place) -> bool:
-    """Whether it is a price or cost of one of many: "$300m per plant", "$2 million an acre"."""
-    after = read.low[place.last : place.last + 3]
-    return bool(after) and (
-        after[0] in ("per", "apiece") or after[:2] == ["for", "each"] or (after[0] in ("a", "an") and len(after) > 1)
     )
 
 
@@ -279,14 +236,6 @@ _COUNTED = words(
 )
 
 
-def _printed_as_money(quantity: Quantity) -> bool:
-    """Whether it is money of a deal's size: a bare $80.25 is the price of something else."""
-    largest = max(
-        (x for x in (quantity.figure.value, quantity.figure.low, quantity.figure.high) if x is not None), default=None
-    )
-    return largest is not None and largest >= 10_000
-
-
 def _basis(read: Tokens, place: Place, others: list[tuple[int, int]], cast: Cast) -> str | None:
     money = asides.after_money(read, place) if cast.kind == "investment" else None
     if money:
@@ -304,9 +253,3 @@ def when_true(read: Tokens, place: Place) -> str | None:
     ]
     reach = 9 if read.low[place.first - 1] == "or" else 5  # "was $30 a share, or $108.4 billion with debt"
     return "previous" if bounds and bounds[0].cost < reach else None
-
-
-def words_of(read: Tokens, place: Place) -> list[str]:
-    """The words of the sentence around a figure, in lower case."""
-    sentence = read.sentences[place.scene.number]
-    return read.low[sentence.first : sentence.last]

@@ -1,17 +1,28 @@
 """Steps on the ladder of statuses: which of them is news, and which report falls behind or claims too much."""
 
+from datetime import timedelta
+
 from extractors.baselines import came_before, days_between
-from extractors.models import Kind, Rung, Severity, Tier
+from extractors.models import Deal, Fact, Kind, Rung, Severity, Tier
 from extractors.reasons import Case, Verdict
 
 _LADDER = (Rung.RUMORED, Rung.LETTER_OF_INTENT, Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.COMPLETED)
 _ASIDE = frozenset({Rung.PAUSED, Rung.TERMINATED})
 _LOUD = frozenset({Rung.PAUSED, Rung.TERMINATED, Rung.COMPLETED, Rung.DEFINITIVE})
 
+_FIRST_WEEKS = 30  # days in which reports still tell what became of the deal before
+
 
 def step(earlier: Rung, later: Rung) -> int:
     """How many rungs up the ladder; 0 where one of them stands beside it."""
     return 0 if {earlier, later} & _ASIDE else _LADDER.index(later) - _LADDER.index(earlier)
+
+
+def ends_former(fact: Fact, deal: Deal) -> bool:
+    """Whether an end told in the first weeks of a deal in another's place is rather that of the other."""
+    if deal.replaces is None or fact.claim.reading not in _ASIDE:
+        return False
+    return fact.reported.earliest - deal.first_reported.latest <= timedelta(days=_FIRST_WEEKS)
 
 
 def decide_status(case: Case) -> Verdict | None:

@@ -1,5 +1,6 @@
 """What has been said of one deal so far, and what each further report changes in it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -20,6 +21,7 @@ from extractors.verdicts import bound_moved, decide, ratio_of, several
 # square of its length.
 _MOST_CLAIMS = 200
 _MOST_OF_ONE = 12
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 Strand = tuple[str, frozenset[str], bool]  # attribute, words of its name, whether conditional
 _ELSE = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
@@ -38,6 +40,8 @@ class Ledger:
     rungs: dict[str, Rung] = field(default_factory=dict)  # the status in each version
     past: dict[str, date] = field(default_factory=dict)  # the latest day that each version tells as past
     told: set[str] = field(default_factory=set)
+    bidders: Mapping[str, str] = field(default_factory=dict)  # of a contest: whose bid each version reports on
+    first: str = ""  # the version that first reported on the deal
 
     def take(self, facts: Iterable[Fact]) -> Iterator[Change]:
         """Take up facts in order of arrival, report by report, and yield what changed. No change is told twice."""
@@ -54,6 +58,7 @@ class Ledger:
         report = [fact for fact in report if _speaks(fact)][:_MOST_CLAIMS]
         if not report:
             return
+        self.first = self.first or report[0].version_id
         self._note(report)
         former = self.articles.get(report[0].article_id, [])
         self.articles[report[0].article_id] = report
@@ -61,7 +66,7 @@ class Ledger:
         for edit in edited:
             yield self._edit(edit, report[0])
         rest = _without(report, {edit.later.fact_id for edit in edited if edit.later})
-        for key, claims in _by_strand(rest):
+        for key, claims in self._by_strand(rest):
             yield from self._strand(self._baseline(key), claims[:_MOST_OF_ONE])
         for whole, part, words in sums_that_fail(report):
             verdict = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
@@ -78,6 +83,18 @@ class Ledger:
                 self.rungs[fact.version_id] = reading
             elif isinstance(reading, Days) and reading.qualifier is Qualifier.EXACT and reading.start:
                 self.past[fact.version_id] = max(reading.start, self.past.get(fact.version_id, reading.start))
+
+    def _by_strand(self, facts: Sequence[Fact]) -> Iterator[tuple[Strand, list[Fact]]]:
+        strands: dict[Strand, list[Fact]] = {}
+        for fact in facts:
+            strands.setdefault(self._key(fact), []).append(fact)
+        yield from strands.items()
+
+    def _key(self, fact: Fact) -> Strand:
+        """What the fact speaks of: in a contest, where it does not say, the bid that its report is about."""
+        bidder = self.bidders.get(fact.version_id)
+        claim = replace(fact.claim, of=bidder) if bidder and not fact.claim.of else fact.claim
+        return strand_key(claim)
 
     def _baseline(self, key: Strand) -> Baseline:
         """The strand of that name, or of the nearest name that says more or less ("Novo", "Novo Nordisk")."""
@@ -96,7 +113,7 @@ class Ledger:
         kind, rule = (Kind.CORRECTED, "corrected") if notice else (Kind.EDITED, "edited")
         if edit.later is None:
             return self._change(edit.earlier, None, edit.relation, Verdict(kind, Severity.LOW, "no longer printed"))
-        baseline = self._baseline(strand_key(edit.later.claim))
+        baseline = self._baseline(self._key(edit.later))
         self._restate(baseline, edit.earlier, edit.later)
         more = f"It says: “{cut(notice)}”" if notice else ""
         return self._change(edit.earlier, edit.later, edit.relation, Verdict(kind, edit.severity, rule), more)
@@ -185,12 +202,22 @@ class Ledger:
         if verdict is None:
             baseline.adopt(case.fact, contested=True, parts=case.parts)
             return
-        if verdict.kind is Kind.REVISED and case.relation is not Relation.CONTRADICTS:
-            verdict = Verdict(verdict.kind, Severity.MEDIUM, "the bound moved", verdict.moves)
+        inside = case.relation is not Relation.CONTRADICTS and verdict.severity.alerts
+        if inside and verdict.kind in (Kind.REVISED, Kind.CONFLICT):  # what lies inside the words cannot deny them
+            verdict = Verdict(Kind.REVISED, Severity.MEDIUM, "the bound moved", moves=True)
         earlier = case.earlier
+        if verdict.severity.alerts and self._is_background(earlier, case.fact):
+            verdict = replace(verdict, severity=Severity.LOW, rule="history")  # how it came to the deal
         taken = baseline.adopt(case.fact, contested=not verdict.moves, parts=case.parts, told=True)
         case.value.led_to.add(taken)
         yield self._change(earlier, case.fact, case.relation, verdict)
+
+    def _is_background(self, old: Fact, new: Fact) -> bool:
+        """Whether the first report of a deal tells of a year before its own, as of a first offer that failed."""
+        if not self.first == old.version_id == new.version_id or not new.dated:
+            return False
+        years = [int(year) for year in YEAR.findall(old.sentence)]
+        return bool(years) and max(years) < new.reported.earliest.year
 
     def _history(self, baseline: Baseline, past: Sequence[Standing], current: Sequence[Fact]) -> Iterator[Change]:
         """Previous values tell of a move even where the present value is known: loud where one report gives both.
@@ -211,7 +238,8 @@ class Ledger:
             later = fact if fact and new is present else new.fact
             verdict = decide(Case(old, later, Relation.CONTRADICTS, self.rules, [old.fact]))
             if verdict:
-                loud = later is fact and not new.told and (ratio_of(old.fact, later) or 0) < self.rules.outlier
+                loud = later is fact and not new.told and not self._is_background(old.fact, later)
+                loud = loud and (ratio_of(old.fact, later) or 0) < self.rules.outlier
                 new.told = True
                 old.led_to.add(new)
                 told = verdict if loud else replace(verdict, severity=Severity.LOW, rule="history")
@@ -244,10 +272,3 @@ def _closed(fact: Fact) -> bool:
 
 def _without(facts: Iterable[Fact], gone: set[str]) -> list[Fact]:
     return [fact for fact in facts if fact.fact_id not in gone]
-
-
-def _by_strand(facts: Sequence[Fact]) -> Iterator[tuple[Strand, list[Fact]]]:
-    strands: dict[Strand, list[Fact]] = {}
-    for fact in facts:
-        strands.setdefault(strand_key(fact.claim), []).append(fact)
-    yield from strands.items()

@@ -208,3 +208,14 @@ SAME_COMPANY = {
     "wbd": "warner bros discovery",
     "exxon": "exxon mobil",
 }
+
+# Words that open no company's name although they have a capital inside a sentence.
+NO_OPENERS = words(
+    """
+    the a an this that its his her their our in on at by for of to from with and but or if when as is was monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec board company chief group chapter section
+    mr mrs ms christmas easter english european american british federal state series class table figures internet
+    shareholders holders unit phase fab stage
+    """
+)

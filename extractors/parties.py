@@ -8,56 +8,18 @@ from itertools import combinations
 from extractors.cast import Cast, Votes
 from extractors.clauses import Part
 from extractors.events import Event, events_of
+from extractors.families import FAMILIES, SAYS_MORE, TELLING
 from extractors.lexicon import words
 from extractors.models import Company, Party, Role, Span
 from extractors.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
-from extractors.phrases import Phrases
 from extractors.roles import roles_of
 from extractors.tokens import Tokens, tokens_of
 
 __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "parties_of", "same_company"]
 
 
-# Words that speak of a kind of deal without saying who does what.
-_FAMILIES = Phrases(
-    {
-        "acquisition": """
-            changes|change|changed hands, take|takes over, buyers, buyer, binding offer|offers|bid|bids,
-            contest for, per share, holders get|receive, merger, takeover, acquisition, buyout,
-            acquire|acquires|acquired|acquiring, tender offer, takeover bid, suitor,
-            buy|buys|buying|bought company|firm|maker|rival, shareholders|holders voted|vote,
-            termination|break-up|breakup|break fee, change|changes hands, owned subsidiary
-            """,
-        "investment": """
-            fresh money, equity part, put|puts into data, take|takes|taking in, parts with,
-            invest|invests|invested|investing|investment|investments|investor, equity stake|investment, funding,
-            fundraising, financing round, pour|pours|pouring|pump|inject, stake in, stake
-            """,
-        "supply": """
-            cloud|computing|compute|supply|purchase|power contract|agreement|deal|pact|capacity,
-            supply|supplies|supplying|supplied, contract, chip|chips|gpus|tpus|processors deal|contract|order|supply,
-            cloud-computing contract|deal|agreement, customer, tpus, tpu, supplier, compute, cloud
-            """,
-        "partnership": """
-            partnership, alliance, collaboration, pact, tie-up, letter of intent, deal, agreement, partner, partners,
-            framework, cooperation
-            """,
-        "joint_venture": "joint venture, the venture",
-    }
-)
 _BIG = words("billion bn trillion gigawatts gigawatt gw bln")
 _LEAD = 3  # sentences that say what the report is about
-
-
-# A kind that says less gives way to one that says more: every purchase is also "a deal".
-_SAYS_MORE = {
-    "acquisition": 1.0,
-    "investment": 1.0,
-    "supply": 0.7,
-    "joint_venture": 1.0,
-    "partnership": 0.6,
-    "build_out": 0.3,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +93,7 @@ def _main(
     alone: dict[str, float] = defaultdict(float)
     for event, weight in events:
         keys = frozenset(part.key for part in event.parts)
-        worth = weight * _SAYS_MORE[event.kind]
+        worth = weight * SAYS_MORE[event.kind]
         for key in keys:
             alone[key] += worth
         for one, other in combinations(sorted(keys), 2):
@@ -164,7 +126,7 @@ def _add_company(
 ) -> None:
     """Companies that stand together in sentences with a word of dealing belong together, verb or no verb."""
     if title:
-        dealing = next(_FAMILIES.find(title[0]), None) is not None
+        dealing = next(FAMILIES.find(title[0]), None) is not None
         for one, other in combinations(sorted(title[1]), 2):
             pairs[frozenset((one, other))] += 1.2 if dealing else 0.6
     beside: dict[int, set[str]] = defaultdict(set)
@@ -174,7 +136,7 @@ def _add_company(
     for number, keys in beside.items():
         if 1 < len(keys) < 6:
             sentence = read.sentences[number]
-            family = _FAMILIES.find(read, sentence.first, sentence.last)
+            family = FAMILIES.find(read, sentence.first, sentence.last)
             rich = not _BIG.isdisjoint(read.low[sentence.first : sentence.last])
             if rich or next(family, None) is not None:
                 for one, other in combinations(sorted(keys), 2):
@@ -190,11 +152,13 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
         if not _of_main(event, pair, votes, raises):
             continue
         firm = 0.3 if event.verb == "together" else 1.0
-        kinds[event.kind] += firm * worth * _SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
+        kinds[event.kind] += firm * worth * SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
         for part in event.parts:
             votes[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
     kind = _main_kind(kinds) or ("partnership" if len(pair) > 1 else None)
+    if kind == "partnership" and _priced_by_share(read):
+        kind = "acquisition"
     roles = roles_of(kind, kinds, votes, pair, read, names)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)
@@ -223,6 +187,16 @@ def _main_kind(kinds: dict[str, float]) -> str | None:
 _BESIDE_PLANTS = 0.4
 
 
+def _priced_by_share(read: Tokens) -> bool:
+    """Whether the lead speaks of shares that are paid for: what is a partnership by its verbs is a takeover then."""
+    lead = read.low[: read.sentences[min(_LEAD, len(read.sentences)) - 1].last]
+    shares = any(word == "share" and lead[i - 1] in ("a", "per", "each", "every") for i, word in enumerate(lead))
+    return shares and not _TAKING.isdisjoint(lead)
+
+
+_TAKING = words("offer merge merger all-stock takeover acquire premium bid tendered")
+
+
 def _bidders(kind: str | None, events: list[tuple[Event, float]], roles: list[tuple[str, Role]]) -> frozenset[str]:
     """Acquirers that no event names together: each bids on its own."""
     buyers = [key for key, role in roles if role is Role.ACQUIRER]
@@ -237,46 +211,10 @@ def _bidders(kind: str | None, events: list[tuple[Event, float]], roles: list[tu
     return frozenset(buyers)
 
 
-# Verbs that stand in all sorts of news say little; "acquire" and "invest" say much.
-_TELLING = {
-    "buy": 1.0,
-    "bought": 1.0,
-    "purchase_of": 1.5,
-    "deal_for": 1.0,
-    "offer": 1.0,
-    "buyers": 1.0,
-    "traded": 1.0,
-    "sale_to": 1.0,
-    "together": 0.2,
-    "bids_from": 1.0,
-    "purchase": 1.2,
-    "sell": 1.0,
-    "sold": 1.0,
-    "merge": 1.5,
-    "invest": 1.0,
-    "investment": 0.7,
-    "raise": 1.0,
-    "supply": 0.5,
-    "procure": 0.4,
-    "pact": 1.0,
-    "sue": 0.0,
-    "reduce": 1.0,
-    "backers": 0.5,
-    "consists": 0.5,
-    "pay": 0.7,
-    "owe": 0.3,
-    "owners": 0.3,
-    "leads": 0.2,
-    "part_of": 1.0,
-    "build": 0.0,
-    "holders": 0.3,
-}
-
-
 def _led(events: list[tuple[Event, float]], pair: frozenset[str]) -> float:
     """What the events of title and lead that name a party of the main deal are worth."""
     return sum(
-        _TELLING[event.verb] * (1.5 if len({part.key for part in event.parts} & pair) > 1 else 0.5)
+        TELLING[event.verb] * (1.5 if len({part.key for part in event.parts} & pair) > 1 else 0.5)
         for event, _ in events
         if event.sentence < _LEAD and any(part.key in pair for part in event.parts)
     )
@@ -287,13 +225,15 @@ def _add_families(kinds: dict[str, float], pair: frozenset[str], read: Tokens, n
     numbers = {read.sentence_at(read.starts[name.first]) for name in names.found if name.key in pair}
     for number in numbers:
         sentence = read.sentences[number]
-        for kind in {hit.kind for hit in _FAMILIES.find(read, sentence.first, sentence.last)}:
-            kinds[kind] += 0.3 * _weight_of(number) * _SAYS_MORE[kind]
+        for kind in {hit.kind for hit in FAMILIES.find(read, sentence.first, sentence.last)}:
+            kinds[kind] += 0.3 * _weight_of(number) * SAYS_MORE[kind]
 
 
 def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool) -> bool:
     """Whether an event is of the main deal: between its parties, or another's part in it."""
     keys = {part.key for part in event.parts}
+    if raises and event.verb == "invest" and all(part.role is Role.INVESTOR for part in event.parts):
+        return True
     if event.verb in ("backers", "leads", "consists"):
         return raises and not keys & pair
     if len(pair) > 1 and len(keys) > 1 and len(keys & pair) == 1:

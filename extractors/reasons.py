@@ -45,6 +45,7 @@ REASONS = {
     "same moment": "Both speak of the same moment, or nobody can tell which came later.",
     "cannot move": "This cannot move once it has happened, so one of them is wrong.",
     "perhaps a new announcement": "So much later, it is perhaps the announcement of a further step.",
+    "perhaps an earlier step": "So much earlier, it is rather a step on the way to this deal.",
     "a day or two apart": "They are a day or two apart: a time zone, or signing and announcement.",
     "copies differ": "Both are copies of one report, so one of them is a slip.",
     "several figures in one report": "One of the reports gives several such figures: perhaps parts of a whole.",

@@ -1,6 +1,7 @@
 """Changes that no single fresh fact tells: a promised day that passed, an article gone, a deal in another's place."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from extractors.baselines import Baseline, Footing, Rules, footing, strand_key
@@ -78,7 +79,8 @@ def withdrawn(facts: Iterable[Fact], now: datetime) -> Iterator[Change]:
         articles.setdefault(fact.article_id, []).append(fact)
     for claims in articles.values():
         verdict = Verdict(Kind.WITHDRAWN, Severity.MEDIUM, "article gone")
-        yield change_of(min(claims, key=_weight), None, Relation.INCOMPARABLE, verdict, now)
+        gone = change_of(min(claims, key=_weight), None, Relation.INCOMPARABLE, verdict, now)
+        yield replace(gone, attribute="article", strand=None)  # the whole of it, not one of its figures
 
 
 def _weight(fact: Fact) -> tuple[int, int]:

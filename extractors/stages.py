@@ -6,7 +6,7 @@ from datetime import date
 
 from extractors import cues
 from extractors.binding import Place, governing, place_of, stranger_rules
-from extractors.figures import strand, when_true, words_of
+from extractors.figures import strand, when_true
 from extractors.lexicon import words
 from extractors.models import (
     Claim,
@@ -17,6 +17,7 @@ from extractors.models import (
     Span,
 )
 from extractors.parties import Cast
+from extractors.prices import words_of
 from extractors.scenes import Scene
 from extractors.timelines import Timeline, find_timelines
 from extractors.tokens import Tokens

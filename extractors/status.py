@@ -19,7 +19,8 @@ LADDER = Phrases(
             vote down, fell through, collapsed, collapse of, rejected by shareholders, no merger, there will be no,
             will not be sold, not get the approval, not get the votes|necessary, did not get, not proceed with,
             ended talks|discussions, pulled|pulls bid|offer|proposal, came to an end, off the table, not in the cards,
-            not going to happen, calling the whole thing off, has failed, failed, sent packing, no longer proceed, lapsed, broke off, pulls out, pulled out, backed out, backs out,
+            not going to happen, calling the whole thing off, has failed, failed, sent packing, no longer proceed,
+            lapsed, broke off, pulls out, pulled out, backed out, backs out,
             decided to drop, deal is dead, bid rejected, ended negotiations, rescinded
             """,
         "paused": """
@@ -73,7 +74,8 @@ LADDER = Phrases(
             are considering, mulls, mulling, is weighing, are weighing, exploring a|an|the, is exploring,
             in discussions, discussions with, in negotiations, people familiar, person familiar,
             people with knowledge, person with knowledge, rumored, rumoured, near a deal, nears deal, close to a deal,
-            close to an agreement, near an agreement, close to agreeing|buying|acquiring|investing, is negotiating, are negotiating, done negotiating,
+            close to an agreement, near an agreement, close to agreeing|buying|acquiring|investing, is negotiating,
+            are negotiating, done negotiating,
             nearly completed, about to wrap|swap|land, almost sealed, in early talks, in advanced talks,
             advanced talks, early talks, exclusive talks, down to the last details, near the end of talks, is said to,
             are said to, practically finished, nothing is final, is preparing a|an|to, expected to announce,
@@ -96,8 +98,8 @@ LADDER = Phrases(
             teams up, has won,   said it will, set out plans,
             clinched|reached|sealed|agreed a deal, will supply|deploy|provide|use|build|receive, being acquired,
             is to receive, taking further, are entering, struck a deal, has struck, have struck, picked, was accepted,
-            is|are to buy|acquire|invest|subscribe|supply|sell|pay|take|put|merge|spend, will take|absorb|be,
-            is|was|are raising, will build|spend|pay|deliver, adds a second|third, leads, has won the auction
+            is|are to buy|acquire|invest|subscribe|supply|sell|merge, will absorb, will take over,
+            is|was|are raising, will build|pay|deliver, adds a second|third, has won the auction
             """,
         "announced:weak": """
             announced, announcing, disclosed, proposed, proposes, proposal, bid, offer, offered, offers, bids,

@@ -65,7 +65,7 @@ def bidder_of(read: Tokens, place: Place, cast: Cast) -> str | None:
 
 
 def part_payer(read: Tokens, place: Place, cast: Cast) -> str | None:
-    """Whose part of a round a sum is: "$50 billion from Amazon", "Amazon invests $50 billion", "Nvidia's $30 billion"."""
+    """Whose part of a round a sum is: "$50 billion from Amazon", "Amazon invests $50 billion"."""
     givers = {party.name for party in cast.parties if party.role is Role.INVESTOR}
     first = read.sentences[place.scene.number].first
     for name in place.scene.parties:

@@ -1,13 +1,13 @@
 """What ties a report to a deal: companies first, then kind, time and figures. Each tie has its reason."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from extractors.models import Days, Deal, Figure, Party, Reading, Report, Role, Version
-from extractors.names import comparable_name, same_company
-from extractors.texts import names_in
+from extractors.callnames import aliases, capitalised, distinct, marks, topics_in, words_of
+from extractors.models import Deal, Party, Report, Role, Version
+from extractors.names import same_company
 
 # Kinds that reports on one transaction take for one another. Buying a company is never one of the others.
 FAMILIES = {
@@ -28,13 +28,9 @@ LEAST_OVERLAP = 0.4  # of the companies of a report and a deal together, where n
 MONEY_ALONE = frozenset(("money",))
 LEAST_TOPICS = 2  # names in common that make one place: "Ohio" alone may be where the company has ten plants
 LEAD = 3_000  # characters of a text in which it names what it is about
-CALENDAR = frozenset(
-    (
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
-        *("december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ceo", "chief"),
-    )
-)
+OPENING = 400  # characters after the title: whoever deals is named there
 MONEY = ("deal_value", "tranche_value")
+NAMED = "names both sides of this deal in its first lines"
 ALONE = frozenset(("build_out", "investment", "financing"))  # kinds that one company can have with parties unnamed
 
 # Said of a transaction: another takes its place. Chips and managers are replaced too, so the old one must be named.
@@ -80,9 +76,24 @@ class Told:
         return cls(version, report, companies, figures, topics_in(version.text[:LEAD]))
 
     @property
+    def titled(self) -> frozenset[str]:
+        """The words of its title: a place that stands there is what it is about."""
+        return frozenset((self.version.title or "").casefold().replace("’s", "").replace("'s", "").split())
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """Whatever may be a name in its title and first lines: each capitalised word, and two or three in a row."""
+        return capitalised(f"{self.version.title or ''} . {self.version.text[:OPENING]}")
+
+    @property
     def families(self) -> frozenset[str]:
         """What it may be taken for."""
         return families_of(self.report.kind, self.report.parties)
+
+    @property
+    def undirected(self) -> bool:
+        """Whether the roles say nothing: partners, as a merger is told where nobody is seen to buy."""
+        return all(party.role == Role.PARTNER for party in self.report.parties)
 
     @property
     def purchase(self) -> bool:
@@ -141,11 +152,56 @@ def reason_of(told: Told, deal: Open) -> str | None:
         return _one_company_reason(told, deal, figure) or _site_reason(told, deal) or _round_reason(told, deal)
     if len(shared) < LEAST_OVERLAP * (len(told.companies) + len(deal.companies) - len(shared)):
         return None
+    return _pair_reason(told, deal, len(shared), figure)
+
+
+def _pair_reason(told: Told, deal: Open, shared: int, figure: bool) -> str | None:
+    """Why two reports on the same companies are of one deal, though read as of two kinds."""
+    apart = gap(told, deal)
     if told.families & deal.families:
-        return "same companies and kind" if figure or gap(told, deal) <= SAME_PAIR else None
+        merger = told.report.kind == deal.deal.kind == "joint_venture"  # watchdogs take as long as with a purchase
+        longest = SAME_PURCHASE if merger else SAME_PAIR
+        return "same companies and kind" if figure or apart <= longest else None
     if told.purchase or deal.purchase:
-        return "same companies and figure" if figure else None
+        if figure:
+            return "same companies and figure"
+        if told.purchase:
+            return None  # who buys a partner makes a new deal
+        longest = SAME_PURCHASE if told.undirected else OTHER_KIND
+        two = shared == len(told.companies) == len(deal.companies)
+        return "same two companies, at the same time" if two and apart <= longest else None
     return "same companies, at the same time" if figure or gap(told, deal) <= OTHER_KIND else None
+
+
+def named_reason(told: Told, deal: Open) -> str | None:
+    """Why a report whose parties were misread is of a deal: its title and first lines name both sides.
+
+    Its own parties must then be doubtful: one is not named there, or is no name, or nobody buys.
+    """
+    sides = _sides(deal)
+    if not all(sides) or gap(told, deal) > (SAME_PURCHASE if deal.purchase else OTHER_KIND):
+        return None
+    if len(told.companies) > 1 and not any(deal.has(company) for company in told.companies):
+        return None
+    names = told.opening
+    lacking = told.purchase and not told.having(Role.ACQUIRER)
+    if len(told.companies) > 1 and not lacking and all(_is_named(company, names) for company in told.companies):
+        return None
+    return NAMED if all(any(_is_named(one, names) for one in side) for side in sides) else None
+
+
+def _sides(deal: Open) -> list[list[str]]:
+    """Who must be named: of a purchase a bidder and the target, else each company."""
+    if deal.purchase:
+        parties = deal.deal.parties
+        return [[party.name for party in parties if party.role == role] for role in (Role.ACQUIRER, Role.TARGET)]
+    return [[company] for company in deal.companies] if len(deal.companies) > 1 else []
+
+
+def _is_named(company: str, names: Iterable[str]) -> bool:
+    if not any(letter.isupper() for letter in company):
+        return False
+    return any(same_company(alias, name) for name in names for alias in aliases(company))
 
 
 def replaces(told: Told, deal: Open) -> bool:
@@ -197,7 +253,8 @@ def _round_reason(told: Told, deal: Open) -> str | None:
 def _site_reason(told: Told, deal: Open) -> str | None:
     """One company builds at many places: names of the place, the plant or its people show that it is the same."""
     alone = len(told.companies) == len(deal.companies) == 1 and told.report.kind == deal.deal.kind == "build_out"
-    named = len(told.topics & deal.topics - _words_of(told.companies)) >= LEAST_TOPICS
+    shared = told.topics & deal.topics - words_of(told.companies)
+    named = len(shared) >= LEAST_TOPICS or not shared.isdisjoint(told.titled)
     return "same company and place" if alone and named else None
 
 
@@ -221,50 +278,3 @@ def gap(told: Told, deal: Open) -> timedelta:
 def founds_deal(told: Told) -> bool:
     """Whether a report can begin a deal: it names both sides, or one company that can deal with parties unnamed."""
     return len(told.companies) > 1 or (told.report.kind in ALONE and bool(told.figures))
-
-
-# --- names and figures -------------------------------------------------------------------------------
-
-
-def aliases(name: str) -> tuple[str, ...]:
-    """The names in a name: "Google (Alphabet)" is called both."""
-    before, bracket, inside = name.partition("(")
-    names = (before.strip(), inside.partition(")")[0].strip()) if bracket else (name.strip(),)
-    return tuple(part for part in names if part) or (name,)
-
-
-def distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """The companies, each once, under the first of its names."""
-    kept: list[str] = []
-    for name in names:
-        if not any(same_company(alias, other) for other in kept for alias in aliases(name)):
-            kept.append(name)
-    return tuple(kept)
-
-
-def topics_in(text: str) -> frozenset[str]:
-    """The names in a text that are not of the calendar."""
-    return names_in(text) - CALENDAR
-
-
-def _words_of(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for name in names for word in comparable_name(name).split())
-
-
-def keys(name: str) -> set[str]:
-    """By what a name is found: written together, first and last word, initials."""
-    words = comparable_name(name).split()
-    if not words:
-        return set()
-    initials = "".join(word[0] for word in words if word not in ("and", "of", "the"))
-    return {"".join(words), words[0], words[-1], *([initials] if len(initials) > 1 else [])}
-
-
-def marks(reading: Reading) -> Iterator[str]:
-    """What a figure is recognised by in another report: amounts and closed ranges of days; statuses are too few."""
-    if isinstance(reading, Figure):
-        for number in (reading.value, reading.low, reading.high):
-            if number is not None and number >= 2:
-                yield f"{reading.unit} {number.normalize()}"
-    elif isinstance(reading, Days) and reading.start and reading.end:
-        yield f"days {reading.start} {reading.end}"

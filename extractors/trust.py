@@ -32,6 +32,7 @@ def trust_in(
     foreign = stranger_rules(read, place) or _goes_to_stranger(read, place, bound)
     trust -= 5.0 if cast.kind != "build_out" and foreign else 0.0
     trust -= 2.0 if scene.strangers and named < 2 and len(cast.keys) > 1 and not scene.points else 0.0
+    trust -= 3.0 if scene.number > 1 and named < 2 and cast.kind != "build_out" and _others_act(place) else 0.0
     beside_money = not _SUMS.isdisjoint(read.low[max(0, place.first - 7) : place.first])
     if bound.attribute == "term_years" and read.low[bound.cue.first] not in CONTRACTS and not beside_money:
         trust -= 2.0  # durations are everywhere
@@ -47,6 +48,12 @@ def _goes_to_stranger(read: Tokens, place: Place, bound: Bound) -> bool:
     between = read.low[place.last : after.first]
     investing = read.low[bound.cue.first].startswith(("invest", "stake", "put", "pour", "commit"))
     return not _BETWEEN_COMPANIES.isdisjoint(between) or ("in" in between and investing)
+
+
+def _others_act(place: Place) -> bool:
+    """Whether the last company named before a figure is no party, so that the money is likely its own."""
+    before = [name for name in (*place.scene.strangers, *place.scene.parties) if name.last <= place.first]
+    return bool(before) and max(before, key=lambda name: name.last) in place.scene.strangers
 
 
 _BETWEEN_COMPANIES = words("into for with from behind")

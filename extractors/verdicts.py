@@ -63,13 +63,15 @@ def _of_copies(case: Case) -> Verdict | None:
 
 def _fixed(case: Case) -> Verdict:
     """What has happened cannot move: a day or two is the desk's clock, much later is another event."""
-    days = _days_apart(case.earlier.claim.reading, case.fact.claim.reading)
+    a, b = case.earlier.claim.reading, case.fact.claim.reading
+    days = _space(a, b)
     if case.parts or case.value.parts:
         return Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
     if days is not None and abs(days) <= case.rules.same_moment_days:
         return Verdict(Kind.CONFLICT, Severity.LOW, "a day or two apart")
-    if days is not None and days > case.rules.new_step_days:
-        return Verdict(Kind.CONFLICT, Severity.LOW, "perhaps a new announcement")
+    if days is not None and abs(days) > case.rules.new_step_days and not (days < 0 and _same_season(a, b)):
+        rule = "perhaps a new announcement" if days > 0 else "perhaps an earlier step"
+        return Verdict(Kind.CONFLICT, Severity.LOW, rule)
     return Verdict(Kind.CONFLICT, Severity.MEDIUM, "cannot move")
 
 
@@ -123,6 +125,23 @@ def _days_apart(earlier: Reading, later: Reading) -> int | None:
     if earlier.start is None or later.start is None or (earlier.start, later.start) != (earlier.end, later.end):
         return None
     return (later.start - earlier.start).days
+
+
+def _same_season(earlier: Reading, later: Reading) -> bool:
+    """Whether both begin in one month, of whatever year: a slip in the year."""
+    starts = [reading.start for reading in (earlier, later) if isinstance(reading, Days) and reading.start]
+    return len(starts) == 2 and starts[0].month == starts[1].month
+
+
+def _space(earlier: Reading, later: Reading) -> int | None:
+    """Days from one to the other, months and quarters by their nearer ends; negative where the later lies before."""
+    if not (isinstance(earlier, Days) and isinstance(later, Days)):
+        return None
+    if earlier.start is None or earlier.end is None or later.start is None or later.end is None:
+        return None
+    if later.end < earlier.start:
+        return (later.end - earlier.start).days
+    return max(0, (later.start - earlier.end).days)
 
 
 def _moved(case: Case, rule: str) -> Verdict:

@@ -7,8 +7,9 @@ from datetime import datetime
 from itertools import chain
 
 from extractors.changes import Rules, find_changes, first_figures, succession
-from extractors.deals import Linked, ReportedVersion, known_deal, likely_deals, link
+from extractors.deals import Linked, ReportedVersion, bidders_of, known_deal, likely_deals, link
 from extractors.facts import facts_of
+from extractors.ladder import ends_former
 from extractors.models import Change, DealdriftError, Fact, Membership, Moment, Problem, Source, StoryMember, Version
 from extractors.stories import SHARED, WINDOW, Filed, group, sketch, substance
 from flows.outbox import queue
@@ -210,15 +211,17 @@ class Found:
 def keep_changes(store: Store, facts: Sequence[Fact], linked: Linked, now: datetime) -> Found:
     """Compare the fresh facts with what was known of their deals, and store what changed."""
     fresh_ids = {fact.fact_id for fact in facts}
-    deals = {link.deal_id for link in linked.links}
+    deals = {deal.deal_id: deal for deal in linked.deals}
     found: list[tuple[str, Change]] = []
     first: list[tuple[str, Fact]] = []
-    for deal, all_facts in facts_of_deals(store, deals).items():
+    for deal, linked_facts in facts_of_deals(store, deals).items():
+        all_facts = [fact for fact in linked_facts if not ends_former(fact, deals[deal])]
         fresh = [fact for fact in all_facts if fact.fact_id in fresh_ids]
         known = [fact for fact in all_facts if fact.fact_id not in fresh_ids]
         versions = {fact.version_id for fact in all_facts}
         notices, sources = notices_of(store, versions), sources_of(store, versions)
-        found += [(deal, change) for change in find_changes(known, fresh, RULES, now, notices, sources)]
+        bidders = bidders_of(reports_of(store, versions))
+        found += [(deal, change) for change in find_changes(known, fresh, RULES, now, notices, sources, bidders)]
         first += [(deal, fact) for fact in first_figures(known, fresh)]
     found += successions(store, linked, now)
     new = save_changes(store, found)

@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.changes import Rules, change_row, find_changes, first_figures, lapsed_promises, succession, withdrawn
+from extractors.ladder import ends_former
 from extractors.models import (
     Change,
     Claim,
     Days,
+    Deal,
     Fact,
     Figure,
     Kind,
@@ -306,6 +308,13 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
         ],
         ["conflict medium"],
     ),
+    "an announcement long before is an earlier step": (
+        [
+            says(days("2025-09-22", "2025-09-22"), "announce_date"),
+            says(days("2024-12-01", "2024-12-31"), "announce_date", **B, on=LATER),
+        ],
+        ["conflict low"],
+    ),
     "a day apart may be a time zone": (
         [
             says(days("2025-11-04", "2025-11-04"), "announce_date", on="2025-11-07"),
@@ -535,10 +544,10 @@ def test_a_lapse_keeps_its_id_when_others_repeat_the_promise() -> None:
     assert one.change_id == other.change_id
 
 
-def test_a_withdrawn_article_is_told_once_by_its_value() -> None:
+def test_a_withdrawn_article_is_told_once_as_a_whole() -> None:
     facts = arriving([says(gw("10"), "capacity"), says(bn("100"), at=50)], says(bn("90"), **B))
     found = list(withdrawn(facts, NOW))
-    assert [(c.kind, c.attribute, c.later) for c in found] == [(Kind.WITHDRAWN, "deal_value", None)] * 2
+    assert [(c.kind, c.attribute, c.later) for c in found] == [(Kind.WITHDRAWN, "article", None)] * 2
 
 
 SUCCESSIONS: dict[str, tuple[list[Fact], list[Fact], bool]] = {
@@ -671,3 +680,24 @@ def test_crowds_take_little_time(reports: list[Fact | Sequence[Fact]]) -> None:
     start = perf_counter()
     list(find_changes(facts[:-1], facts[-1:], Rules(), NOW))
     assert perf_counter() - start < 5
+
+
+def test_in_a_contest_a_price_without_a_name_is_that_of_the_reports_bidder() -> None:
+    netflix, paramount = arriving(says(bn("72")), says(bn("81"), **B, on=LATER))
+    bidders = {netflix.version_id: "Netflix", paramount.version_id: "Paramount"}
+    assert list(find_changes([netflix], [paramount], Rules(), NOW)) != []
+    assert list(find_changes([netflix], [paramount], Rules(), NOW, bidders=bidders)) == []
+
+
+ENDS = {
+    "of a deal in another's place": ("old", Rung.TERMINATED, True),
+    "of a deal of its own": (None, Rung.TERMINATED, False),
+    "but a beginning is its own": ("old", Rung.ANNOUNCED, False),
+}
+
+
+@pytest.mark.parametrize(("replaced", "rung", "former"), ENDS.values(), ids=ENDS)
+def test_ends_former(replaced, rung, former) -> None:
+    (fact,) = arriving(says(rung))
+    deal = Deal("new", "", "investment", (), fact.reported, fact.reported, replaced)
+    assert ends_former(fact, deal) is former

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.deals import KnownDeal, Linked, ReportedVersion, known_deal, likely_deals, link, name_of
+from extractors.deals import KnownDeal, Linked, ReportedVersion, bidders_of, known_deal, likely_deals, link, name_of
 from extractors.models import (
     Claim,
     Days,
@@ -53,7 +53,12 @@ def usd(billions: str) -> Claim:
 
 
 def told(
-    sentence: str, *claims: Claim, day: int | None = 0, article: str | None = None, text: str = ""
+    sentence: str,
+    *claims: Claim,
+    day: int | None = 0,
+    article: str | None = None,
+    text: str = "",
+    title: str | None = None,
 ) -> ReportedVersion:
     """A report from a sentence such as "Google buys Wiz" or "Nvidia, Amazon invests in OpenAI", so many days on."""
     verb = next((verb for verb in ROLES if f" {verb}" in sentence), None)
@@ -63,10 +68,28 @@ def told(
     published = None if day is None else Moment.of_days(*[START + timedelta(days=day)] * 2)
     name = f"{sentence} {day} {article} {text} {[one.reading for one in claims]}"
     version = Version(
-        *(name, article or name, name, None, None, Tier.TRADE, sentence, text or sentence, name, published, SEEN),
+        *(
+            name,
+            article or name,
+            name,
+            None,
+            None,
+            Tier.TRADE,
+            title or sentence,
+            text or sentence,
+            name,
+            published,
+            SEEN,
+        ),
         *(Source.DOCUMENT, "en", "test"),
     )
     return ReportedVersion(version, Report(bool(verb), KINDS.get(verb or ""), tuple(parties), claims))
+
+
+def joined(sentence: str, day: int = 0) -> ReportedVersion:
+    """A report on a joint venture."""
+    made = told(sentence, day=day)
+    return replace(made, report=replace(made.report, kind="joint_venture"))
 
 
 def selling(sentence: str, seller: str) -> ReportedVersion:
@@ -159,6 +182,29 @@ LINKS = {
     "two of a crowd": (
         [told("OpenAI partners with Oracle, SoftBank, MGX, Nvidia, Arm"), told("Nvidia partners with OpenAI")],
         [{0}, {1}],
+    ),
+    "a purchase that another report takes for a partnership": (
+        [told("Adobe buys Figma"), told("Adobe partners with Figma", day=450)],
+        [{0, 1}],
+    ),
+    "a pact first misread as a purchase": (
+        [told("Nvidia buys OpenAI"), told("Nvidia supplies OpenAI", day=30)],
+        [{0, 1}],
+    ),
+    "another company of its text is taken for the target": (
+        [
+            told("Amazon buys iRobot"),
+            told("Amazon buys Whole Foods", text="It and Amazon part, says iRobot.", title="Dust"),
+        ],
+        [{0, 1}],
+    ),
+    "a text that names the two but tells of another pair": (
+        [told("Amazon buys iRobot"), told("Amazon buys Whole Foods", text="Amazon, once after iRobot, buys more.")],
+        [{0}, {1}],
+    ),
+    "a merger that takes two years": (
+        [joined("Vodafone partners with Three"), joined("Vodafone partners with Three", day=720)],
+        [{0, 1}],
     ),
     "a purchase of a partner": ([told("Google partners with Wiz"), told("Google buys Wiz")], [{0}, {1}]),
     "the same two after years": ([told("Nvidia supplies OpenAI"), told("Nvidia supplies OpenAI", day=900)], [{0}, {1}]),
@@ -381,3 +427,18 @@ def test_many_reports_are_linked_to_many_deals_in_seconds():
     assert time.perf_counter() - start < 5
     assert [one.deal_id for one in linked.links] == [deal.deal.deal_id for deal in known]
     assert linked.new == ()
+
+
+BIDDERS = {
+    "each alone": ([told("Netflix buys Warner"), told("Paramount buys Warner")], ["Netflix", "Paramount"]),
+    "one buyer": ([told("Netflix buys Warner"), told("Netflix buys Warner", day=3)], []),
+    "a second that only stands beside the first": (
+        [told("Netflix buys Warner"), told("Netflix, Nvidia buys Warner")],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("reports", "bidders"), BIDDERS.values(), ids=BIDDERS)
+def test_bidders_of(reports, bidders):
+    assert list(bidders_of({one.version.version_id: one.report for one in reports}).values()) == bidders

@@ -154,6 +154,35 @@ REPORTS = {
         "2024.",
         ["phase_date 2025-09-16..2025-09-16", "deal_value $53 billion", "close_date 2024-01-01..2024-06-30 previous"],
     ),
+    "the cash part is no price, the sum of both is": (
+        "Kellmark will buy Pardee in a deal worth $48 billion. Holders of Pardee get $3.50 in cash and 0.14625 of a "
+        "Kellmark share for each share, together $21.01 a share.",
+        ["deal_value $48 billion", "other:part_of_price $3.50", "price_per_share $21.01 a share"],
+    ),
+    "what is due where it fails is a fee": (
+        "Kellmark agreed to buy Pardee for $72 billion. Kellmark would pay $5.8 billion if regulators block the deal.",
+        ["deal_value $72 billion", "termination_fee $5.8 billion Kellmark"],
+    ),
+    "who pays the target itself pays a fee": (
+        "Kellmark and Pardee terminated Kellmark's $3.8 billion takeover of Pardee. "
+        "Kellmark will pay Pardee $69 million.",
+        ["deal_value $3.8 billion", "termination_fee $69 million Kellmark"],
+    ),
+    "debt is not the price": (
+        "Kellmark agreed to acquire Pardee for $61 billion and will take on $8 billion of its net debt.",
+        ["deal_value $61 billion", "other:financing $8 billion"],
+    ),
+    "the parts of a round": (
+        "Pardee announced $110 billion in new investment. Kellmark invests $50 billion and Weston $30 billion. The "
+        "round values Pardee at $730 billion before and $840 billion after the new money.",
+        [
+            "deal_value $110 billion",
+            "tranche_value $50 billion Kellmark",
+            "tranche_value $30 billion Weston",
+            "valuation $730 billion pre_money",
+            "valuation $840 billion post_money",
+        ],
+    ),
     "a stake that is only talked of": (
         "Talks are under way for Brookfield to buy a 49 per cent stake in National Gas from Macquarie for "
         "about 4 billion pounds, people familiar with the matter said.",

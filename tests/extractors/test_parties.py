@@ -16,6 +16,38 @@ PARTIES = {
         "Atlas Financial Corp said it signed a definitive agreement to acquire Centra Savings Inc.",
         "Atlas Financial acquirer, Centra Savings target",
     ),
+    "power is bought, not the plant": (
+        "Tarnway Energy will sell Kellmark up to 900 megawatts of power from its nuclear plant for 20 years.",
+        "Tarnway Energy supplier, Kellmark customer",
+    ),
+    "computing is bought, not its maker": (
+        "Kellmark signed a contract to purchase $30 billion of computing capacity from Tarnway over five years.",
+        "Tarnway supplier, Kellmark customer",
+    ),
+    "those who lead a round invest": (
+        "Pardee raised $400 million in a Series C round. Kellmark leads; Tarnway, Weston and Alden take part.",
+        "Pardee investee, Alden investor, Kellmark investor, Tarnway investor, Weston investor",
+    ),
+    "a common word that is a name": (
+        "Figure has agreed to buy Pardee for $2 billion. In March 2025 Figure said that it will pay in cash.",
+        "Figure acquirer, Pardee target",
+    ),
+    "goods and the outlet are no parties": (
+        "LONDON (Northline) - Kellmark, the maker of Crunchies and Tingles, agreed to buy Pardee for $2 billion.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "operations are put together": (
+        "Kellmark and Pardee said they will combine their European mobile networks.",
+        "Kellmark partner, Pardee partner",
+    ),
+    "less than half is a stake": (
+        "Kellmark will buy a 20% stake in Pardee for $2 billion.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "a fee goes to the target": (
+        "Kellmark and Pardee called off their merger. Kellmark owes Pardee a break-up fee of $70 million.",
+        "Kellmark acquirer, Pardee target",
+    ),
     "passive turns them round": (
         "Pardee Foods said it has a definitive agreement to be bought by Kellmark for $5 billion.",
         "Pardee Foods target, Kellmark acquirer",

@@ -25,6 +25,22 @@ STATUS = {
         "letter_of_intent",
         "agreed in principle",
     ),
+    "what is said far from the lead is of something else": (
+        "Kellmark will take over Pardee for $5 billion. It pays cash. Both have shops in Spain. Costs fall. "
+        "Kellmark walked away from talks with Weston last year.",
+        "announced",
+        "take over",
+    ),
+    "a day on the exchange closes no deal": (
+        "Kellmark is to invest $1 billion in Pardee. Pardee shares closed 21% higher.",
+        "announced",
+        "invest",
+    ),
+    "a letter of intent that was replaced": (
+        "Kellmark is close to an agreement to invest $30 billion in Pardee. It replaces an earlier letter of intent.",
+        "rumored",
+        "close to an agreement",
+    ),
     "agreed": ("Kellmark agreed to buy Pardee Foods for $5 billion.", "announced", "agreed to buy"),
     "will buy": ("Kellmark said it will acquire Pardee Foods for $5 billion.", "announced", "acquire"),
     "signed and binding": (
