@@ -22,5 +22,5 @@ else
     echo "This Python cannot make a virtual environment: install its venv package (Debian: apt install python3-venv)." >&2
     exit 1
 fi
-$pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+$pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 $pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
