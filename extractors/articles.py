@@ -160,6 +160,8 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Page:
         raise UnreadablePage(f"{url}: {instead}, not an article")
     if not text:
         raise UnreadablePage(f"{url}: no text on the page; it may be made by scripts")
+    if sum(not (char.isprintable() or char.isspace()) for char in text) * 50 > len(text):
+        raise UnreadablePage(f"{url}: bytes that are no text")
     free = all(str(part.get("isAccessibleForFree", "")).lower() != "false" for part in about)
     notice = correction_notice(text) or correction_notice(title or "")
     return Page(text, title, published, language_of(text), notice, _quality(text, free))

@@ -15,7 +15,7 @@ from extractors.reasons import Case, Verdict
 from extractors.relations import BOUNDS, slip_days
 from extractors.sums import sums_that_fail
 from extractors.tellings import change_of, cut
-from extractors.verdicts import bound_moved, decide, ratio_of, several
+from extractors.verdicts import MOVED, bound_moved, decide, ratio_of, says, several
 
 # What one report may claim, in all and of one thing. A page with more is a table, and comparing all pairs takes the
 # square of its length.
@@ -214,7 +214,9 @@ class Ledger:
 
     def _is_background(self, old: Fact, new: Fact) -> bool:
         """Whether the first report of a deal tells of a year before its own, as of a first offer that failed."""
-        if not self.first == old.version_id == new.version_id or not new.dated:
+        if not self.first == old.version_id == new.version_id or not new.dated or isinstance(old.claim.reading, Days):
+            return False  # a date has its year in itself
+        if says(old, MOVED) or says(new, MOVED):
             return False
         years = [int(year) for year in YEAR.findall(old.sentence)]
         return bool(years) and max(years) < new.reported.earliest.year

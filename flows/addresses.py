@@ -107,6 +107,9 @@ class CheckedAddresses(AbstractResolver):
         return socket.socket(family, kind, protocol)
 
     def _check(self, host: str, addresses: list[str]) -> None:
+        for address in addresses:
+            if ipaddress.ip_address(address.partition("%")[0]).is_link_local:
+                raise BlockedAddressError(f"{host} leads to {address}, where machines keep their own secrets")
         if not (self._allow_private or _comparable(host) in self._allowed_hosts):
             for address in addresses:
                 if not is_public(address):

@@ -22,7 +22,7 @@ Kind = Literal[
     "protocol",
 ]
 
-_LONGEST_WAIT = 30 * 24 * 3600  # seconds; nobody means more
+_LONGEST_WAIT = 24 * 3600  # seconds; whoever asks for more is asked again in a day
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,9 @@ def add_views(command: Add, rows: argparse.ArgumentParser) -> None:
     why.add_argument("change", metavar="CHANGE", help="the id of a change, or its beginning")
     sql = command("sql", "ask the snapshot in SQL, read-only; `show tables` lists what there is", "flows.sql", rows)
     sql.add_argument("statement", metavar="SQL")
-    sql.add_argument("--csv", type=Path, metavar="FILE", help="write the rows as CSV")
-    sql.add_argument("--parquet", type=Path, metavar="FILE", help="write the rows as Parquet")
+    files = sql.add_mutually_exclusive_group()
+    files.add_argument("--csv", type=Path, metavar="FILE", help="write the rows as CSV")
+    files.add_argument("--parquet", type=Path, metavar="FILE", help="write the rows as Parquet")
     command("doctor", "tell what is wrong, and the command that mends it", "flows.doctor", rows)
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from extractors.models import Problem
 from flows.answers import Failure, Politeness, Response
-from flows.database import alone, held
+from flows.database import alone, held, publish_if_new
 from flows.settings import Config, WebhookSettings
 from flows.signing import NoSecret, signed
 from flows.web import send
@@ -44,10 +44,12 @@ def deliver_some(config: Config, now: datetime) -> list[Attempt]:
         return []
     attempts = asyncio.run(attempt_all(due, config, now))
     problems = [Problem("deliver", a.delivery_id, a.error, now) for a in attempts if a.error]
-    with held(config) as store, store.transaction():
-        save_attempts(store, attempts)
-        save_problems(store, problems)
-        mend_problems(store, "deliver", [a.delivery_id for a in attempts if a.delivered], now)
+    with held(config) as store:
+        with store.transaction():
+            save_attempts(store, attempts)
+            save_problems(store, problems)
+            mend_problems(store, "deliver", [a.delivery_id for a in attempts if a.delivered], now)
+        publish_if_new(store, config, now, news=True)  # `alerts` and `doctor` read what became of them
     return attempts
 
 

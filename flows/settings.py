@@ -44,6 +44,8 @@ def web_address(url: str) -> str:
     """Return the address if it is one of the web, else raise ValueError."""
     if not re.match(r"https?://[^/\s]+", url):
         raise ValueError("an address that begins with http:// or https://")
+    if "@" in url.split("/")[2]:
+        raise ValueError("an address without a user name and password: it is printed and stored")
     return url
 
 
@@ -167,6 +169,14 @@ class Config(Section):
     def watched(self) -> tuple[Company, ...]:
         """The watched companies, as the extractors take them."""
         return tuple(Company(company.name, company.aliases) for company in self.companies)
+
+    @field_validator("database")
+    @classmethod
+    def database_is_a_file(cls, database: Path) -> Path:
+        """Refuse an empty path."""
+        if not database.name:
+            raise ValueError('the path of a file, such as "dealdrift.duckdb"')
+        return database
 
     @field_validator("webhooks")
     @classmethod

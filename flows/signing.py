@@ -1,15 +1,16 @@
 """Sign alerts as Standard Webhooks say. The secrets stay in the environment."""
 
-import binascii
+import base64
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from standardwebhooks import Webhook
-from standardwebhooks.webhooks import EmptyWebhookSecretError
 
 from extractors.models import DealdriftError
 from flows.settings import WebhookSettings
 from storage.deliveries import Delivery
+
+LEAST_KEY = 24  # bytes, as Standard Webhooks say
 
 
 class NoSecret(DealdriftError):
@@ -34,6 +35,11 @@ def check_secret(hook: WebhookSettings, environment: Mapping[str, str]) -> Webho
     if not secret:
         raise NoSecret(f"webhook {name}: the environment variable {hook.secret_env} is not set")
     try:
-        return Webhook(secret)
-    except (binascii.Error, ValueError, EmptyWebhookSecretError) as error:
-        raise NoSecret(f"webhook {name}: {hook.secret_env} holds no secret (whsec_ and base64)") from error
+        key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
+    except ValueError:
+        key = b""
+    if not key:
+        raise NoSecret(f"webhook {name}: {hook.secret_env} holds no secret (whsec_ and base64)")
+    if len(key) < LEAST_KEY:
+        raise NoSecret(f"webhook {name}: the secret in {hook.secret_env} has {len(key)} bytes, not {LEAST_KEY} or more")
+    return Webhook(key)

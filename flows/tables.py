@@ -20,7 +20,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], right:
     console = Console(width=None if sys.stdout.isatty() else PIPED, highlight=False)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
     for column in columns:
-        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+        table.add_column(Text(cell(column)), justify="right" if column in right else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell(value)) for value in row))
     console.print(table)

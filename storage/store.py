@@ -89,6 +89,8 @@ class Store:
             return self.connection.execute(statement(name), ready)
         except (duckdb.IOException, duckdb.FatalException) as error:
             raise unusable(self.name, error) from error
+        except RuntimeError as error:  # how DuckDB tells of a Ctrl-C while it works
+            raise KeyboardInterrupt from error
 
 
 def unusable(name: str, error: Exception) -> DatabaseUnusable:

@@ -72,6 +72,7 @@ RESOLVE = {
     "a private host that is allowed is resolved": (["10.0.0.1"], {"allowed_hosts": frozenset({"News.Example"})}, True),
     "another private host is not": (["10.0.0.1"], {"allowed_hosts": frozenset({"example"})}, False),
     "where all is allowed, so is loopback": (["127.0.0.1", "::1"], {"allow_private": True}, True),
+    "but never where machines keep their secrets": (["169.254.169.254"], {"allow_private": True}, False),
 }
 
 

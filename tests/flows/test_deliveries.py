@@ -118,6 +118,7 @@ SECRETS = {
     "empty": ("", "is not set"),
     "no base64": ("whsec_$$$", "holds no secret"),
     "nothing behind its name": ("whsec_", "holds no secret"),
+    "too short to be one": ("whsec_c2hvcnQ=", "has 5 bytes, not 24 or more"),
 }
 
 

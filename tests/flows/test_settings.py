@@ -21,6 +21,8 @@ FAULTS = {
     "an interval without a unit": (FEED + 'every = "3 weeks"', 'feeds[1].every: expected a time such as "90s"'),
     "an interval of nothing": (FEED + 'every = "0m"', "feeds[1].every: expected a time"),
     "an address of another scheme": ('[[feeds]]\nurl = "file:///etc/passwd"', "feeds[1].url: expected an address"),
+    "an address with a password": ('[[feeds]]\nurl = "http://a:b@c.example/"', "without a user name and password"),
+    "a database without a name": ('database = ""', "database: expected the path of a file"),
     "a feed without address": ('[[feeds]]\nname = "a"', "feeds[1].url: is missing"),
     "a feed named twice": (FEED + FEED, "feeds: expected each feed once"),
     "a tier that is none": (FEED + 'tier = "tabloid"', "feeds[1].tier: expected 'filing', 'company'"),
