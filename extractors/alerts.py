@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from extractors.comparing.tellings import cut
 from extractors.models import Change, Deal, Fact, Kind, Severity, Tier, stable_id
 from extractors.rows import change_row, reported_at, side_row
-from extractors.tellings import cut
 
 LIMIT = 20_000  # bytes of a payload, exclusive; receivers refuse more
 _CUTS = (1000, 300, 80)  # characters that any one text of a payload may have, until it fits

@@ -6,10 +6,10 @@ from typing import Any
 
 import trafilatura
 
-from extractors.bylines import json_ld, published_of, title_of
-from extractors.decoding import decoded, too_deep, tree_of
 from extractors.models import DealdriftError, Moment
-from extractors.texts import correction_notice, language_of, normalised, text_hash
+from extractors.pages.bylines import json_ld, published_of, title_of
+from extractors.pages.decoding import decoded, too_deep, tree_of
+from extractors.pages.texts import correction_notice, language_of, normalised, text_hash
 
 __all__ = [
     "PAGE_EXTRACTOR",

@@ -7,11 +7,11 @@ one by one give the same, and running twice finds nothing new.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from extractors.baselines import Rules, strand_key
-from extractors.ledger import Ledger
+from extractors.comparing.baselines import Rules, strand_key
+from extractors.comparing.ledger import Ledger
+from extractors.comparing.silences import lapsed_promises, succession, withdrawn
 from extractors.models import Change, Fact, Source, by_arrival
 from extractors.rows import change_row
-from extractors.silences import lapsed_promises, succession, withdrawn
 
 __all__ = ["Rules", "change_row", "find_changes", "first_figures", "lapsed_promises", "succession", "withdrawn"]
 

@@ -4,10 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.callnames import aliases, distinct, keys, marks, topics_in
-from extractors.models import Deal, DealLink, Fact, Moment, Party, Report, Role, Version, stable_id
-from extractors.names import same_company
-from extractors.ties import (
+from extractors.linking.callnames import aliases, distinct, keys, marks, topics_in
+from extractors.linking.ties import (
     NAMED,
     ROLE_FAMILIES,
     Open,
@@ -18,6 +16,8 @@ from extractors.ties import (
     reason_of,
     replaces,
 )
+from extractors.models import Deal, DealLink, Fact, Moment, Party, Report, Role, Version, stable_id
+from extractors.reading.names import same_company
 
 
 @dataclass(frozen=True, slots=True)

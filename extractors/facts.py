@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from extractors.figures import claims_of_figures
 from extractors.models import (
     Claim,
     Company,
@@ -18,12 +17,13 @@ from extractors.models import (
     stable_id,
 )
 from extractors.parties import cast_of
-from extractors.relevance import about_deal, worth_reading
+from extractors.reading.figures import claims_of_figures
+from extractors.reading.relevance import about_deal, worth_reading
+from extractors.reading.scenes import scenes_of
+from extractors.reading.stages import claims_of_days
+from extractors.reading.tokens import Tokens, tokens_of
 from extractors.report_rows import as_row
-from extractors.scenes import scenes_of
-from extractors.stages import claims_of_days
 from extractors.status import find_status
-from extractors.tokens import Tokens, tokens_of
 
 READ_AT_MOST = 60_000  # code points; no report is longer, and what follows is a page of something else
 _NOTHING = Report(about_deal=False)

@@ -8,9 +8,9 @@ from typing import Any
 import feedparser
 from feedparser import mixin
 
-from extractors.decoding import decoded, plain_text
 from extractors.models import DealdriftError, Entry, Moment
-from extractors.moments import moment_of
+from extractors.pages.decoding import decoded, plain_text
+from extractors.pages.moments import moment_of
 from extractors.urls import BadUrl, resolved_url
 
 # feedparser is quadratic in these, and 27 µs slow for each tag: 300,000 of them are 8 s, and no feed has as many.

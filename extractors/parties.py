@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from extractors.cast import Cast, Votes
-from extractors.clauses import Part
-from extractors.events import Event, events_of
-from extractors.families import FAMILIES, SAYS_MORE, TELLING
-from extractors.lexicon import words
 from extractors.models import Company, Party, Role, Span
-from extractors.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
-from extractors.roles import roles_of
-from extractors.tokens import Tokens, tokens_of
+from extractors.reading.cast import Cast, Votes
+from extractors.reading.clauses import Part
+from extractors.reading.events import Event, events_of
+from extractors.reading.families import FAMILIES, SAYS_MORE, TELLING
+from extractors.reading.lexicon import words
+from extractors.reading.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
+from extractors.reading.roles import roles_of
+from extractors.reading.tokens import Tokens, tokens_of
 
 __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "parties_of", "same_company"]
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.amounts import Amount, find_amounts, with_rate
-from extractors.hedges import ARTICLES, BOUNDS, FILLERS, HEDGES_AFTER, HEDGES_BEFORE, HEDGES_WITHIN, RANGING
-from extractors.localmoney import settled
+from extractors.figures.amounts import Amount, find_amounts, with_rate
+from extractors.figures.hedges import ARTICLES, BOUNDS, FILLERS, HEDGES_AFTER, HEDGES_BEFORE, HEDGES_WITHIN, RANGING
+from extractors.figures.localmoney import settled
+from extractors.figures.numbers import CARDINALS, ONE
+from extractors.figures.scanning import HYPHENS, Tokens, listed, phrase_at, phrase_before, scanned, tokens
+from extractors.figures.units import CODES, SIGNS, STOPS, Sort, Unit
 from extractors.models import DealdriftError, Figure, Qualifier, Span
-from extractors.numbers import CARDINALS, ONE
-from extractors.scanning import HYPHENS, Tokens, listed, phrase_at, phrase_before, scanned, tokens
-from extractors.units import CODES, SIGNS, STOPS, Sort, Unit
 
 
 class AmbiguousAmount(DealdriftError):

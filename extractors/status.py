@@ -1,11 +1,11 @@
 """Which rung of the ladder a report asserts, and the words that do."""
 
-from extractors.lexicon import words
 from extractors.models import Claim, Rung, Span
 from extractors.parties import Cast
-from extractors.phrases import Hit, Phrases
-from extractors.scenes import Scene
-from extractors.tokens import Tokens
+from extractors.reading.lexicon import words
+from extractors.reading.phrases import Hit, Phrases
+from extractors.reading.scenes import Scene
+from extractors.reading.tokens import Tokens
 
 # Rows are verbs and nouns of the trade; `:weak` rows count where nothing firmer stands.
 LADDER = Phrases(

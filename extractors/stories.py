@@ -13,7 +13,7 @@ from zlib import crc32
 from rapidfuzz.distance import LCSseq
 
 from extractors.models import Membership, StoryMember, Version, stable_id
-from extractors.texts import WORD, names_in
+from extractors.pages.texts import WORD, names_in
 
 NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extractors.bounds import (
+from extractors.figures.bounds import (
     ABOUT,
     BEFORE,
     BOUNDS_AFTER,
@@ -26,7 +26,7 @@ from extractors.bounds import (
     THROUGH,
     UNTIL,
 )
-from extractors.calendars import (
+from extractors.figures.calendars import (
     MONTHS,
     WEEKDAYS,
     Now,
@@ -35,11 +35,11 @@ from extractors.calendars import (
     month_period,
     part_of_year,
 )
-from extractors.dates import STARTERS, point_at
-from extractors.durations import within_at
+from extractors.figures.dates import STARTERS, point_at
+from extractors.figures.durations import within_at
+from extractors.figures.points import Point, Reader
+from extractors.figures.scanning import HYPHENS, phrase_at, phrase_before, tokens
 from extractors.models import Days, Moment, Qualifier, Span
-from extractors.points import Point, Reader
-from extractors.scanning import HYPHENS, phrase_at, phrase_before, tokens
 
 MOST = 20_000  # places of one text where a date may begin; more is a calendar or an attack, no report
 

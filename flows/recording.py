@@ -7,9 +7,9 @@ from datetime import datetime
 from itertools import chain
 
 from extractors.changes import Rules, find_changes, first_figures, succession
+from extractors.comparing.ladder import ends_former
 from extractors.deals import Linked, ReportedVersion, bidders_of, known_deal, likely_deals, link
 from extractors.facts import facts_of
-from extractors.ladder import ends_former
 from extractors.models import Change, DealdriftError, Fact, Membership, Moment, Problem, Source, StoryMember, Version
 from extractors.stories import SHARED, WINDOW, Filed, group, sketch, substance
 from flows.outbox import queue

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from extractors.second_reader import reader_name
+from extractors.second.second_reader import reader_name
 from flows.database import alone, held, publish_if_new
 from flows.passes import politeness_of
 from flows.second_reader import Sitting, ask_about, new_sitting

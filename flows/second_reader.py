@@ -15,8 +15,8 @@ from http import HTTPStatus
 from yarl import URL
 
 from extractors.models import DealdriftError, Problem, Report, Version
-from extractors.second_prompt import answer_schema, messages
-from extractors.second_reader import SecondReading, UnusableAnswer, read_answer, reader_name
+from extractors.second.second_prompt import answer_schema, messages
+from extractors.second.second_reader import SecondReading, UnusableAnswer, read_answer, reader_name
 from flows.addresses import Lookup
 from flows.answers import Politeness, WebError, sendable
 from flows.bodies import ACCEPTED_ENCODINGS, read_body

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from extractors.models import Version
-from extractors.second_reader import READER_VERSION, SecondReading, second_facts
+from extractors.second.second_reader import READER_VERSION, SecondReading, second_facts
 from storage.articles import version_of_row
 from storage.facts import fact_row, fits
 from storage.store import Store

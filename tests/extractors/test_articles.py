@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.articles import PAGE_EXTRACTOR, Quality, UnreadablePage, read_page, text_hash
-from extractors.bylines import json_ld, published_of
-from extractors.decoding import tree_of
 from extractors.models import Moment
-from extractors.moments import moment_of
+from extractors.pages.bylines import json_ld, published_of
+from extractors.pages.decoding import tree_of
+from extractors.pages.moments import moment_of
 
 URL = "https://news.example/deals/1"
 LEAD = "Chipmaker Nvidia will invest up to €100 billion in OpenAI, the two companies said in a statement on Monday."

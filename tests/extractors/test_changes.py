@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.changes import Rules, change_row, find_changes, first_figures, lapsed_promises, succession, withdrawn
-from extractors.ladder import ends_former
+from extractors.comparing.ladder import ends_former
 from extractors.models import (
     Change,
     Claim,

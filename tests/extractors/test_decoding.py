@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.decoding import decoded, plain_text, too_deep, tree_of
+from extractors.pages.decoding import decoded, plain_text, too_deep, tree_of
 
 HTML_UTF8 = '<meta charset="utf-8"><p>'
 HTML_LATIN = '<meta charset="iso-8859-1"><p>'

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.figures.scanning import listed
 from extractors.models import Figure, Qualifier
 from extractors.quantities import AmbiguousAmount, find_quantities, parse_money
-from extractors.scanning import listed
 
 
 def shown(text):

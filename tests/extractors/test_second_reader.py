@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from extractors.facts import facts_of, read_report
 from extractors.models import Days, Figure, Moment, Party, Qualifier, Role, Rung, Source, Tier, Version
 from extractors.report_rows import as_row
-from extractors.second_prompt import answer_schema, messages
-from extractors.second_reader import SecondReading, UnusableAnswer, read_answer, second_facts
+from extractors.second.second_prompt import answer_schema, messages
+from extractors.second.second_reader import SecondReading, UnusableAnswer, read_answer, second_facts
 
 DAY = Moment.of_days(date(2025, 9, 22), date(2025, 9, 22))
 TITLE = "Kellmark Capital looks on"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.texts import correction_notice, is_furniture, language_of, normalised, text_hash
+from extractors.pages.texts import correction_notice, is_furniture, language_of, normalised, text_hash
 
 TEXT = "Nvidia will invest up to $100 billion in OpenAI.\nThe first $10 billion comes with the first gigawatt, it said."
 

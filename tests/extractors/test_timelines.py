@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.figures.scanning import listed
 from extractors.models import Moment, Qualifier
-from extractors.scanning import listed
 from extractors.timelines import find_timelines
 
 MONDAY = Moment.of_days(date(2025, 9, 22), date(2025, 9, 22))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.phrases import Phrases
-from extractors.tokens import tokens_of
+from extractors.reading.phrases import Phrases
+from extractors.reading.tokens import tokens_of
 
 SENTENCES = {
     "two": ("It rose. It fell.", ["It rose.", "It fell."]),

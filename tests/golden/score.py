@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.facts import read_report
-from extractors.moments import moment_of
+from extractors.pages.moments import moment_of
 from extractors.parties import same_company
 from extractors.report_rows import as_row
 

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from extractors.models import Days, Kind, Membership, Qualifier, Rung, Severity, Tier
-from extractors.second_reader import SecondReading
+from extractors.second.second_reader import SecondReading
 from storage.articles import Visit, save_articles, save_versions, save_visits
 from storage.changes import save_changes
 from storage.database import Store, opened

@@ -1,0 +1,1 @@
+"""Behind changes: what stood before, what differs, whether it is news."""

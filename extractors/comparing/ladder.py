@@ -1,0 +1,63 @@
+"""Steps on the ladder of statuses: which of them is news, and which report falls behind or claims too much."""
+
+from datetime import timedelta
+
+from extractors.comparing.baselines import came_before, days_between
+from extractors.comparing.reasons import Case, Verdict
+from extractors.models import Deal, Fact, Kind, Rung, Severity, Tier
+
+_LADDER = (Rung.RUMORED, Rung.LETTER_OF_INTENT, Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.COMPLETED)
+_ASIDE = frozenset({Rung.PAUSED, Rung.TERMINATED})
+_LOUD = frozenset({Rung.PAUSED, Rung.TERMINATED, Rung.COMPLETED, Rung.DEFINITIVE})
+
+_FIRST_WEEKS = 30  # days in which reports still tell what became of the deal before
+
+
+def step(earlier: Rung, later: Rung) -> int:
+    """How many rungs up the ladder; 0 where one of them stands beside it."""
+    return 0 if {earlier, later} & _ASIDE else _LADDER.index(later) - _LADDER.index(earlier)
+
+
+def ends_former(fact: Fact, deal: Deal) -> bool:
+    """Whether an end told in the first weeks of a deal in another's place is rather that of the other."""
+    if deal.replaces is None or fact.claim.reading not in _ASIDE:
+        return False
+    return fact.reported.earliest - deal.first_reported.latest <= timedelta(days=_FIRST_WEEKS)
+
+
+def decide_status(case: Case) -> Verdict | None:
+    """What a report of another status is, or None where it arrived late."""
+    a, b = case.earlier.claim.reading, case.fact.claim.reading
+    if not (isinstance(a, Rung) and isinstance(b, Rung)) or came_before(case.fact, case.earlier):
+        return None
+    if step(a, b) < 0:
+        return _lower_rung(a, b)
+    if a in _ASIDE and b not in _ASIDE | {Rung.COMPLETED}:
+        return _back_to_life(case, a, b)
+    if _outbids_primary(case, b):
+        return Verdict(Kind.CONFLICT, Severity.HIGH, "claims more than the best primary source")
+    severity = Severity.HIGH if b in _LOUD else Severity.MEDIUM
+    return Verdict(Kind.STATUS_CHANGED, severity, "step", moves=True)
+
+
+def _back_to_life(case: Case, earlier: Rung, later: Rung) -> Verdict:
+    """A denial, a resumption, or only a look back: what is dead is still said to have been announced."""
+    if earlier is Rung.TERMINATED and later is Rung.ANNOUNCED:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "looks back")
+    if days_between(case.value.last, case.fact) > case.rules.primary_days:
+        return Verdict(Kind.STATUS_CHANGED, Severity.HIGH, "resumed", moves=True)
+    return Verdict(Kind.CONFLICT, Severity.MEDIUM, "speaks of it as alive")
+
+
+def _lower_rung(earlier: Rung, later: Rung) -> Verdict:
+    """A completed deal is told of from its beginning; and "talks" go on beside a letter of intent."""
+    if earlier is Rung.DEFINITIVE:
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "falls behind")
+    return Verdict(Kind.CONFLICT, Severity.LOW, "looks back" if earlier is Rung.COMPLETED else "falls behind")
+
+
+def _outbids_primary(case: Case, later: Rung) -> bool:
+    primary = {Tier.FILING, Tier.COMPANY}
+    if later not in (Rung.DEFINITIVE, Rung.COMPLETED) or case.fact.tier in primary:
+        return False
+    return case.earlier.tier in primary and days_between(case.value.last, case.fact) <= case.rules.primary_days

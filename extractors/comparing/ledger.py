@@ -1,0 +1,276 @@
+"""What has been said of one deal so far, and what each further report changes in it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from extractors.comparing.baselines import Baseline, Rules, Standing, strand_key
+from extractors.comparing.edits import Edit, edits_of
+from extractors.comparing.ladder import step
+from extractors.comparing.reasons import Case, Verdict
+from extractors.comparing.sums import sums_that_fail
+from extractors.comparing.tellings import change_of, cut
+from extractors.comparing.verdicts import MOVED, bound_moved, decide, ratio_of, says, several
+from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity, Source
+from extractors.relations import BOUNDS, slip_days
+
+# What one report may claim, in all and of one thing. A page with more is a table, and comparing all pairs takes the
+# square of its length.
+_MOST_CLAIMS = 200
+_MOST_OF_ONE = 12
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+Strand = tuple[str, frozenset[str], bool]  # attribute, words of its name, whether conditional
+_ELSE = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
+_SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What has been said of one deal so far, strand by strand."""
+
+    rules: Rules
+    now: datetime
+    notices: Mapping[str, str]  # by version
+    sources: Mapping[str, Source]  # by version
+    strands: dict[Strand, Baseline] = field(default_factory=dict)
+    articles: dict[str, list[Fact]] = field(default_factory=dict)  # the facts of each article's latest version
+    rungs: dict[str, Rung] = field(default_factory=dict)  # the status in each version
+    past: dict[str, date] = field(default_factory=dict)  # the latest day that each version tells as past
+    told: set[str] = field(default_factory=set)
+    bidders: Mapping[str, str] = field(default_factory=dict)  # of a contest: whose bid each version reports on
+    first: str = ""  # the version that first reported on the deal
+
+    def take(self, facts: Iterable[Fact]) -> Iterator[Change]:
+        """Take up facts in order of arrival, report by report, and yield what changed. No change is told twice."""
+        reports: dict[str, list[Fact]] = {}
+        for fact in facts:
+            reports.setdefault(fact.version_id, []).append(fact)
+        for report in reports.values():
+            for change in self._report(report):
+                if change.change_id not in self.told:
+                    self.told.add(change.change_id)
+                    yield change
+
+    def _report(self, report: list[Fact]) -> Iterator[Change]:
+        report = [fact for fact in report if _speaks(fact)][:_MOST_CLAIMS]
+        if not report:
+            return
+        self.first = self.first or report[0].version_id
+        self._note(report)
+        former = self.articles.get(report[0].article_id, [])
+        self.articles[report[0].article_id] = report
+        edited = edits_of(former, report) if former and self._same_source(former[0], report[0]) else []
+        for edit in edited:
+            yield self._edit(edit, report[0])
+        rest = _without(report, {edit.later.fact_id for edit in edited if edit.later})
+        for key, claims in self._by_strand(rest):
+            yield from self._strand(self._baseline(key), claims[:_MOST_OF_ONE])
+        for whole, part, words in sums_that_fail(report):
+            verdict = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
+            yield self._change(whole, part, Relation.INCOMPARABLE, verdict, words)
+
+    def _same_source(self, one: Fact, other: Fact) -> bool:
+        return self.sources.get(one.version_id) == self.sources.get(other.version_id)
+
+    def _note(self, report: Sequence[Fact]) -> None:
+        """Keep what the report as a whole shows of its time."""
+        for fact in report:
+            reading = fact.claim.reading
+            if isinstance(reading, Rung):
+                self.rungs[fact.version_id] = reading
+            elif isinstance(reading, Days) and reading.qualifier is Qualifier.EXACT and reading.start:
+                self.past[fact.version_id] = max(reading.start, self.past.get(fact.version_id, reading.start))
+
+    def _by_strand(self, facts: Sequence[Fact]) -> Iterator[tuple[Strand, list[Fact]]]:
+        strands: dict[Strand, list[Fact]] = {}
+        for fact in facts:
+            strands.setdefault(self._key(fact), []).append(fact)
+        yield from strands.items()
+
+    def _key(self, fact: Fact) -> Strand:
+        """What the fact speaks of: in a contest, where it does not say, the bid that its report is about."""
+        bidder = self.bidders.get(fact.version_id)
+        claim = replace(fact.claim, of=bidder) if bidder and not fact.claim.of else fact.claim
+        return strand_key(claim)
+
+    def _baseline(self, key: Strand) -> Baseline:
+        """The strand of that name, or of the nearest name that says more or less ("Novo", "Novo Nordisk")."""
+        if key not in self.strands and key[1]:
+            attribute, words, conditional = key
+            near = [k for k in self.strands if (k[0], k[2]) == (attribute, conditional) and k[1]]
+            alike = [k for k in near if k[1] <= words or words <= k[1]]
+            key = max(alike, key=lambda k: len(k[1] & words), default=key)
+        return self.strands.setdefault(key, Baseline(self.rules))
+
+    # --- one article, edited ---
+
+    def _edit(self, edit: Edit, witness: Fact) -> Change:
+        """Tell the edit, and let the new words stand in for the old ones."""
+        notice = self.notices.get(witness.version_id)
+        kind, rule = (Kind.CORRECTED, "corrected") if notice else (Kind.EDITED, "edited")
+        if edit.later is None:
+            return self._change(edit.earlier, None, edit.relation, Verdict(kind, Severity.LOW, "no longer printed"))
+        baseline = self._baseline(self._key(edit.later))
+        self._restate(baseline, edit.earlier, edit.later)
+        more = f"It says: “{cut(notice)}”" if notice else ""
+        return self._change(edit.earlier, edit.later, edit.relation, Verdict(kind, edit.severity, rule), more)
+
+    def _restate(self, baseline: Baseline, earlier: Fact, later: Fact) -> None:
+        known = baseline.match(later, _SAME)
+        if known:
+            baseline.support(known, later)
+            return
+        old = baseline.match(earlier, (Relation.EQUAL,))
+        baseline.adopt(later, contested=old is not None and len(old.stories) > 1)
+
+    # --- many reports, one strand ---
+
+    def _strand(self, baseline: Baseline, claims: Sequence[Fact]) -> Iterator[Change]:
+        said = [fact for fact in claims if fact.claim.when == "previous"]
+        current = [fact for fact in claims if fact.claim.when != "previous"]
+        parts = several(current, self.rules)
+        past = [self._remember(baseline, fact) for fact in said]
+        found = [change for fact in current for change in self._judge(baseline, fact, said, parts)]
+        seen: set[str] = set()
+        for change in found:
+            if change.rule != "several figures in one report" or change.rule not in seen:  # once is enough
+                yield change
+            seen.add(change.rule)
+        if past and not parts:
+            yield from self._history(baseline, past, current)
+
+    def _remember(self, baseline: Baseline, fact: Fact) -> Standing:
+        """Keep what a text gives as previous."""
+        return baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY)) or baseline.adopt(fact, superseded=True)
+
+    def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], parts: bool) -> Iterator[Change]:
+        if match := baseline.match(fact, _SAME):
+            baseline.support(match, fact)
+            return
+        opposite = baseline.opposite(fact)
+        twin = None if opposite else baseline.match(fact, (Relation.HEDGE_ONLY,))
+        if twin:
+            yield from self._hedge(baseline, twin, fact)
+            return
+        value = opposite or baseline.current(fact)
+        how = baseline.relate(value.fact, fact) if value else Relation.INCOMPARABLE
+        if value is None or how is Relation.INCOMPARABLE:
+            baseline.adopt(fact, parts=parts)
+        elif how in (Relation.REFINES, Relation.GENERALISES) and not bound_moved(value.fact, fact, self.rules):
+            yield from self._narrowed(baseline, value, fact, how)
+        else:
+            here = [old for old in said if baseline.relate(old, value.fact) not in _ELSE]
+            case = Case(value, fact, how, self.rules, here, parts, self._later_by(value, fact))
+            yield from self._differs(baseline, case)
+
+    def _later_by(self, value: Standing, fact: Fact) -> str | None:
+        """By what the report shows that it came later: a higher rung, or past days that it speaks of."""
+        before, after = self.rungs.get(value.fact.version_id), self.rungs.get(fact.version_id)
+        if before and after and step(before, after) > 0:
+            return "later rung"
+        day = None if fact.dated or not value.fact.dated else self.past.get(fact.version_id)
+        gap = day - value.fact.reported.latest.date() if day else timedelta(0)
+        return "later days" if gap.days > self.rules.same_moment_days else None
+
+    def _hedge(self, baseline: Baseline, value: Standing, fact: Fact) -> Iterator[Change]:
+        """A bound lost or won is told, low; "about" comes and goes."""
+        earlier, closed = value.fact, _closed(fact)
+        others = [v.fact for v, how in baseline.comparable(fact) if how is Relation.HEDGE_ONLY]
+        baseline.adopt(fact, contested=True, superseded=value.superseded, told=value.told)
+        if all(_closed(other) != closed for other in others):
+            rule = "the hedge is gone" if closed else "a hedge has come"
+            yield self._change(earlier, fact, Relation.HEDGE_ONLY, Verdict(Kind.HEDGE_CHANGED, Severity.LOW, rule))
+
+    def _narrowed(self, baseline: Baseline, value: Standing, fact: Fact, how: Relation) -> Iterator[Change]:
+        """Coarser words are nothing new. Narrower ones take the place of the standing words."""
+        if how is Relation.GENERALISES:
+            value.seen_by(fact)
+            return
+        earlier, same_report = value.fact, value.fact.version_id == fact.version_id
+        if _closed(earlier):
+            value.fact = fact
+        else:
+            baseline.adopt(fact)
+        if not same_report:
+            yield self._change(earlier, fact, how, Verdict(Kind.REFINED, Severity.INFO, "inside the words"))
+
+    def _differs(self, baseline: Baseline, case: Case) -> Iterator[Change]:
+        verdict = decide(case)
+        if verdict is None:
+            baseline.adopt(case.fact, contested=True, parts=case.parts)
+            return
+        inside = case.relation is not Relation.CONTRADICTS and verdict.severity.alerts
+        if inside and verdict.kind in (Kind.REVISED, Kind.CONFLICT):  # what lies inside the words cannot deny them
+            verdict = Verdict(Kind.REVISED, Severity.MEDIUM, "the bound moved", moves=True)
+        earlier = case.earlier
+        if verdict.severity.alerts and self._is_background(earlier, case.fact):
+            verdict = replace(verdict, severity=Severity.LOW, rule="history")  # how it came to the deal
+        taken = baseline.adopt(case.fact, contested=not verdict.moves, parts=case.parts, told=True)
+        case.value.led_to.add(taken)
+        yield self._change(earlier, case.fact, case.relation, verdict)
+
+    def _is_background(self, old: Fact, new: Fact) -> bool:
+        """Whether the first report of a deal tells of a year before its own, as of a first offer that failed."""
+        if not self.first == old.version_id == new.version_id or not new.dated or isinstance(old.claim.reading, Days):
+            return False  # a date has its year in itself
+        if says(old, MOVED) or says(new, MOVED):
+            return False
+        years = [int(year) for year in YEAR.findall(old.sentence)]
+        return bool(years) and max(years) < new.reported.earliest.year
+
+    def _history(self, baseline: Baseline, past: Sequence[Standing], current: Sequence[Fact]) -> Iterator[Change]:
+        """Previous values tell of a move even where the present value is known: loud where one report gives both.
+
+        Several previous values are steps on the way to the present one, the farthest first.
+        """
+        fact = current[0] if current else None
+        present = baseline.match(fact, _SAME) if fact else baseline.current(past[-1].fact)
+        steps = sorted(
+            dict.fromkeys(past), key=lambda old: _distance(old.fact, present.fact) if present else 0, reverse=True
+        )
+        if present and present not in steps and not present.superseded:
+            steps.append(present)
+        for old, new in pairwise(steps):
+            known = any(baseline.relate(other.fact, new.fact) not in _ELSE for other in old.led_to)
+            if known or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
+                continue
+            later = fact if fact and new is present else new.fact
+            verdict = decide(Case(old, later, Relation.CONTRADICTS, self.rules, [old.fact]))
+            if verdict:
+                loud = later is fact and not new.told and not self._is_background(old.fact, later)
+                loud = loud and (ratio_of(old.fact, later) or 0) < self.rules.outlier
+                new.told = True
+                old.led_to.add(new)
+                told = verdict if loud else replace(verdict, severity=Severity.LOW, rule="history")
+                yield self._change(old.fact, later, Relation.CONTRADICTS, told)
+
+    def _change(self, earlier: Fact, later: Fact | None, how: Relation, verdict: Verdict, more: str = "") -> Change:
+        return change_of(earlier, later, how, verdict, self.now, more)
+
+
+def _distance(one: Fact, other: Fact) -> Decimal:
+    """How far two readings lie apart: times for numbers, days for dates."""
+    a, b = one.claim.reading, other.claim.reading
+    if isinstance(a, Days) and isinstance(b, Days):
+        return Decimal(abs(slip_days(a, b)))
+    return ratio_of(one, other) or Decimal(0)
+
+
+def _speaks(fact: Fact) -> bool:
+    """Denied values and unresolved dates claim nothing that could be compared."""
+    reading = fact.claim.reading
+    return fact.claim.modality != "denied" and not (isinstance(reading, Days) and not reading.resolved)
+
+
+def _closed(fact: Fact) -> bool:
+    reading = fact.claim.reading
+    if isinstance(reading, Days):
+        return reading.start is not None and reading.end is not None
+    return getattr(reading, "qualifier", None) not in BOUNDS
+
+
+def _without(facts: Iterable[Fact], gone: set[str]) -> list[Fact]:
+    return [fact for fact in facts if fact.fact_id not in gone]

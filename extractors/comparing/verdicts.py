@@ -1,0 +1,210 @@
+"""Is it news? A contradiction between a standing value and a fresh fact gets its kind, severity and reason.
+
+The rules are tried in order and the first that applies decides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.comparing.baselines import Footing, Rules, came_before, days_between, footing
+from extractors.comparing.ladder import decide_status
+from extractors.comparing.reasons import Case, Verdict
+from extractors.models import Days, Fact, Figure, Kind, Qualifier, Reading, Relation, Rung, Severity
+from extractors.relations import BOUNDS, CEILINGS, FLOORS, folded, printed_ends, relation, slip_days
+
+# Words near a figure by which a text says that it moved. The first kind is sure; the second only tells who came later.
+MOVED = (
+    "raised", "sweetened", "lowered", "reduced", "upped", "instead of", "rather than", "up from", "down from",
+    "delayed", "postponed", "pushed back", "pushed to", "brought forward", "renegotiated", "no longer", "revised",
+    "amended", "slipped", "rescheduled", "scaled back", "cut to",
+)  # fmt: skip
+NEWER = ("now", "expanded", "increased", "boosted", "has grown", "new", "updated")
+_BEFORE, _AFTER = 40, 24  # characters: a cue farther off speaks of something else
+
+SIZES = frozenset(
+    ("hundreds", "thousands", "millions", "billions", "trillions", "tens", "dozens", "multi")
+)  # no number
+FIXED = frozenset({"announce_date"})  # what has happened cannot move
+PARTLY = ("tranche_value", "other:")  # without a strand's name two of them are often two things
+MANY = (*PARTLY, "phase_date", "start_date", "units_count")  # one report may well give several
+WEIGHTY = frozenset({"deal_value", "price_per_share", "status", "close_date", "termination_fee"})
+
+
+def decide(case: Case) -> Verdict | None:
+    """What the difference is, or None where it is nothing: it arrived late, or stands on another footing."""
+    if isinstance(case.fact.claim.reading, Rung):
+        return decide_status(case)
+    if case.fact.claim.attribute in FIXED:
+        return None if case.said or case.value.superseded else _fixed(case)
+    if came_before(case.fact, case.earlier):
+        return None
+    if case.said or case.value.superseded or says(case.fact, MOVED):
+        return _as_told(case)
+    return _of_copies(case) or _as_found(case)
+
+
+def says(fact: Fact, cues: Sequence[str]) -> bool:
+    """Whether one of the cues stands, as whole words, close to the quote in its sentence."""
+    at = max(0, fact.sentence.find(fact.claim.quote.words))
+    near = fact.sentence[max(0, at - _BEFORE) : at + len(fact.claim.quote.words) + _AFTER]
+    letters = "".join(c if c.isalnum() else " " for c in near.casefold())
+    padded = f" {' '.join(letters.split())} "
+    return any(f" {cue} " in padded for cue in cues)
+
+
+def _of_copies(case: Case) -> Verdict | None:
+    here = (case.fact.story_id, case.fact.article_id)
+    copies = {article for story, article in case.value.witnesses if story == here[0]}
+    if case.parts or case.value.parts or not copies or here[1] in copies:
+        return None
+    return Verdict(Kind.CONFLICT, Severity.HIGH, "copies differ")
+
+
+def _fixed(case: Case) -> Verdict:
+    """What has happened cannot move: a day or two is the desk's clock, much later is another event."""
+    a, b = case.earlier.claim.reading, case.fact.claim.reading
+    days = _space(a, b)
+    if case.parts or case.value.parts:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
+    if days is not None and abs(days) <= case.rules.same_moment_days:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "a day or two apart")
+    if days is not None and abs(days) > case.rules.new_step_days and not (days < 0 and _same_season(a, b)):
+        rule = "perhaps a new announcement" if days > 0 else "perhaps an earlier step"
+        return Verdict(Kind.CONFLICT, Severity.LOW, rule)
+    return Verdict(Kind.CONFLICT, Severity.MEDIUM, "cannot move")
+
+
+def _as_told(case: Case) -> Verdict:
+    rule = "previous value in the text" if case.said or case.value.superseded else "the text says so"
+    return _moved(case, rule)
+
+
+def _as_found(case: Case) -> Verdict | None:
+    """The text does not speak of a move: everything speaks first for two reports of two things, then for a conflict."""
+    attribute, ratio = case.fact.claim.attribute, ratio_of(case.earlier, case.fact)
+    if footing(case.earlier.claim, case.fact.claim) is Footing.LOOSE:
+        same_report = case.earlier.version_id == case.fact.version_id
+        return None if same_report else Verdict(Kind.CONFLICT, Severity.LOW, "perhaps another basis")
+    if case.parts or case.value.parts:
+        several = Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
+        return None if attribute.startswith(MANY) else several
+    if attribute.startswith(PARTLY) and not case.fact.claim.of and (ratio is None or ratio > 1 + case.rules.misprint):
+        return replace(_dated(case), severity=Severity.LOW, rule="perhaps another part", moves=False)
+    if ratio is not None and ratio >= case.rules.outlier:
+        same_digits = _digits(case.earlier) == _digits(case.fact)
+        severity = Severity.MEDIUM if same_digits else Severity.LOW
+        return Verdict(Kind.OUTLIER, severity, "ten times or a tenth" if same_digits else "far off")
+    if ratio == 1:
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "the bound turned")
+    if attribute == "deal_value" and ratio is not None and 1 < ratio <= 1 + case.rules.near:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "nearly the same")
+    return _dated(case)
+
+
+def _dated(case: Case) -> Verdict:
+    """Who came later decides between a move and a conflict."""
+    days = _days_apart(case.earlier.claim.reading, case.fact.claim.reading)
+    if days is not None and abs(days) == 1:
+        return Verdict(Kind.CONFLICT, Severity.LOW, "a day or two apart")
+    if case.fact.tier.rank > case.earlier.tier.rank:
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "later report of lower tier")
+    if days_between(case.earlier, case.fact) > case.rules.same_moment_days:
+        return _moved(case, "later report of no lower tier")
+    if case.later_by:
+        return _moved(case, case.later_by)
+    if says(case.fact, NEWER):
+        return _moved(case, "the text says so")
+    return Verdict(Kind.CONFLICT, Severity.MEDIUM, "same moment", moves=True)
+
+
+def _days_apart(earlier: Reading, later: Reading) -> int | None:
+    """Days between two single days; None for anything else."""
+    if not (isinstance(earlier, Days) and isinstance(later, Days)):
+        return None
+    if earlier.start is None or later.start is None or (earlier.start, later.start) != (earlier.end, later.end):
+        return None
+    return (later.start - earlier.start).days
+
+
+def _same_season(earlier: Reading, later: Reading) -> bool:
+    """Whether both begin in one month, of whatever year: a slip in the year."""
+    starts = [reading.start for reading in (earlier, later) if isinstance(reading, Days) and reading.start]
+    return len(starts) == 2 and starts[0].month == starts[1].month
+
+
+def _space(earlier: Reading, later: Reading) -> int | None:
+    """Days from one to the other, months and quarters by their nearer ends; negative where the later lies before."""
+    if not (isinstance(earlier, Days) and isinstance(later, Days)):
+        return None
+    if earlier.start is None or earlier.end is None or later.start is None or later.end is None:
+        return None
+    if later.end < earlier.start:
+        return (later.end - earlier.start).days
+    return max(0, (later.start - earlier.end).days)
+
+
+def _moved(case: Case, rule: str) -> Verdict:
+    a, b = case.earlier.claim.reading, case.fact.claim.reading
+    severity = Severity.HIGH if case.fact.claim.attribute in WEIGHTY else Severity.MEDIUM
+    if isinstance(a, Days) and isinstance(b, Days):
+        kind = Kind.SLIPPED if slip_days(a, b) > 0 else Kind.PULLED_FORWARD
+        return Verdict(kind, severity, rule, moves=True)
+    return Verdict(Kind.REVISED, severity, rule, moves=True)
+
+
+# --- numbers ---------------------------------------------------------------------------------------
+
+
+def ratio_of(one: Fact, other: Fact) -> Decimal | None:
+    """How many times the larger printed number is the smaller one; None for dates, statuses, zero and two units."""
+    a, b = (_number(fact) for fact in (one, other))
+    if a is None or b is None or a[1] != b[1] or min(a[0], b[0]) <= 0:
+        return None
+    return max(a[0], b[0]) / min(a[0], b[0])
+
+
+def _number(fact: Fact) -> tuple[Decimal, str] | None:
+    if not isinstance(fact.claim.reading, Figure):
+        return None
+    figure = folded(fact.claim.reading)
+    ends = [end for end in printed_ends(figure) if end is not None]
+    return (sum(ends, Decimal(0)) / len(ends), figure.unit) if ends else None
+
+
+def _digits(fact: Fact) -> str:
+    """The printed digits without scale: 1 for 10 as for 100."""
+    number = _number(fact)
+    return format(number[0].normalize(), "f").replace(".", "").strip("0") if number else ""
+
+
+def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:
+    """Whether a figure lies inside the earlier words and still outside their sense.
+
+    Two bounds of one direction with two numbers ("over 1 GW", "over 2 GW"), or a plain figure that is less than half of
+    the "up to", or more than twice the "at least". Round words ("millions") bind nobody.
+    """
+    a, b = earlier.claim.reading, later.claim.reading
+    ratio = ratio_of(earlier, later)
+    if not (isinstance(a, Figure) and isinstance(b, Figure)) or ratio is None or _vague(earlier):
+        return False
+    if any({a.qualifier, b.qualifier} <= side for side in (FLOORS, CEILINGS)):
+        return ratio > 1 + rules.misprint and not (_vague(later) and relation(a, b) is Relation.GENERALISES)
+    return not _vague(later) and bool({a.qualifier, b.qualifier} & BOUNDS) and ratio > rules.moved_bound
+
+
+def several(facts: Sequence[Fact], rules: Rules) -> bool:
+    """Whether one report prints figures for one strand that cannot all be the whole."""
+    return any(
+        footing(a.claim, b.claim) is Footing.FIRM
+        and (relation(a.claim.reading, b.claim.reading) is Relation.CONTRADICTS or bound_moved(a, b, rules))
+        for n, a in enumerate(facts)
+        for b in facts[n + 1 :]
+    )
+
+
+def _vague(fact: Fact) -> bool:
+    """Whether it gives an order of size and no number: open at both ends, or "millions of chips"."""
+    figure = fact.claim.reading
+    unprinted = isinstance(figure, Figure) and figure.value is None and figure.qualifier is not Qualifier.RANGE
+    return unprinted or not SIZES.isdisjoint(fact.claim.amount.casefold().replace("-", " ").split())

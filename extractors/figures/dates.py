@@ -1,0 +1,100 @@
+"""One printed date or period, of whatever kind: "June 18", "the latter half of next year", "last September".
+
+The words that can begin one, and which reader reads it.
+"""
+
+from extractors.figures.calendars import (
+    EARLIEST_YEAR,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    WEEKDAYS,
+    Period,
+    days_from,
+    year_period,
+)
+from extractors.figures.monthdays import day_month, from_year, in_figures, month_at, weekday_at
+from extractors.figures.numbers import CARDINALS, read_number
+from extractors.figures.points import AFTER_NUMBER, NAMED_DAYS, NARROW, NEXT, THAT, Point, Reader
+from extractors.figures.quarters import fiscal_at, last_part, part_at, season_at, short_part
+from extractors.figures.relativedates import after_next, distance_at, narrowed_at, relative_at
+from extractors.figures.scanning import HYPHENS, listed
+from extractors.figures.units import SIGNS, WHEN
+
+STARTERS = frozenset([*MONTHS, *WEEKDAYS, *SEASONS, *ORDINALS, *NARROW, *NEXT, *THAT, *NAMED_DAYS, *CARDINALS])
+STARTERS |= frozenset(listed("q h fiscal fy financial later earlier year midyear yearend a an now the"))
+
+
+def point_at(r: Reader, i: int) -> Point | None:
+    """The longest date that starts at token i."""
+    word = r.t.words[i]
+    if word[0].isdecimal():
+        found = _numbered(r, i)
+    elif word in MONTHS:
+        found = month_at(r, i)
+    else:
+        found = _worded(r, i, word)
+    if found and found.period and found.period.start and found.period.size != "open":
+        r.year, r.told = found.period.start.year, found.last
+        r.month = found.period.start.month if found.period.size in ("month", "day", "part") else None
+    return found
+
+
+def _worded(r: Reader, i: int, word: str) -> Point | None:
+    if word == "year" and (numbered := _year_numbered(r, i)):
+        return numbered
+    if word in NARROW or word in ("later", "earlier", "year", "midyear", "yearend"):
+        return narrowed_at(r, i, point_at)
+    if word in NEXT or word in THAT:
+        return last_part(r, i) or relative_at(r, i)
+    if word in ORDINALS:
+        return part_at(r, i)
+    if word in WEEKDAYS:
+        return weekday_at(r, i)
+    if word in NAMED_DAYS:
+        if r.capital(i) and i and r.t.gap(i) == " " and r.capital(i - 1):
+            return None  # the paper: "USA Today"
+        day = r.now.day if r.now else None
+        return Point(i, i + 1, days_from(day, NAMED_DAYS[word], 1, "day") if day else None)
+    if word == "now":
+        told = r.t.word(i - 1) in ("between", "from") and r.t.word(i + 1) in ("and", "to", "until", "till")
+        return Point(i, i + 1, Period(r.now.first, r.now.last, "day") if r.now else None) if told else None
+    if word == "the":
+        return after_next(r, i)
+    if word in SEASONS:
+        return season_at(r, i)
+    if word in ("q", "h") and r.capital(i):
+        return short_part(r, i, i + 1, i)
+    if word in ("fiscal", "fy", "financial"):
+        return fiscal_at(r, i)
+    if word in ("nineteen", "twenty", "two") and r.t.word(i - 1) in WHEN and (named := r.worded_year(i)):
+        return Point(i, named[1], year_period(named[0]))
+    return distance_at(r, i)
+
+
+def _year_numbered(r: Reader, i: int) -> Point | None:
+    """A year called by its number alone, where that ends the phrase: "in year 247", "year two hundred and six"."""
+    t = r.t
+    number = read_number(t, i + 1) if t.word(i + 1) in CARDINALS or t.word(i + 1)[:1].isdecimal() else None
+    if number is None or number.step != 1 or not 100 <= number.value < EARLIEST_YEAR or number.grouped:
+        return None
+    apart = t.word(i - 1) in ("", "in", "since", "the") or not t.word(i - 1).isalpha()
+    if not apart or t.word(number.last)[:1].isalnum() or t.word(number.last) in SIGNS:
+        return None
+    return Point(i, number.last, year_period(int(number.value)))
+
+
+def _numbered(r: Reader, i: int) -> Point | None:
+    """A date that begins with a number: "2025-06-18", "18 June 2025", "2026", "2H 2026", "18 months ago"."""
+    t = r.t
+    if t.word(i + 1) in ("q", "h") and not t.gap(i + 1) and t.words[i] in ("1", "2", "3", "4"):
+        return short_part(r, i + 1, i, i)
+    if len(t.words[i]) == 4 and (year := r.year_at(i)) is not None:
+        return from_year(r, i, year)
+    figures = t.word(i + 1) in ("/", *HYPHENS) or t.gap(i + 1) == "-" or t.words[i].count(".") == 2
+    if figures and (found := in_figures(r, i)) is not None:
+        return found
+    glued = t.gap(i + 1) in ("-", "–") and (t.word(i + 2) in AFTER_NUMBER or t.word(i + 2) == "in")
+    if t.word(i + 1) not in AFTER_NUMBER and not glued:
+        return None
+    return day_month(r, i) or part_at(r, i) or distance_at(r, i)

@@ -1,0 +1,1 @@
+"""Behind feeds and articles: from bytes to characters, dates and texts."""

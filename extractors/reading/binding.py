@@ -1,0 +1,200 @@
+"""Binds figures to attributes: each to the nearest word that governs it, and to none where that word is background."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extractors.models import Figure, Span
+from extractors.quantities import Quantity
+from extractors.reading import cues
+from extractors.reading.lexicon import words
+from extractors.reading.phrases import Hit, Phrases
+from extractors.reading.scenes import Scene
+from extractors.reading.tokens import Tokens
+
+_WINDOW = 40  # words to either side in which a cue is looked for
+_FAR = 14.0  # words between a figure and its cue, corrected for what lies between; beyond, nothing governs
+_WALLS = {
+    ";": 9.0,
+    ":": 4.0,
+    "—": 4.0,
+    "–": 4.0,
+    "(": 2.0,
+    ")": 2.0,
+    ",": 2.0,
+    "•": 12.0,
+    "-": 3.0,
+    "?": 12.0,
+    "!": 12.0,
+}
+_TURNS = {
+    "and": 2.5,
+    "but": 6.0,
+    "while": 7.0,
+    "whereas": 8.0,
+    "although": 6.0,
+    "which": 3.0,
+    "who": 4.0,
+    "after": 2.0,
+    "or": 1.0,
+    "though": 5.0,
+}
+# What a figure is of where no word near it says so.
+_USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "fabs": "units_count"}
+_SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
+_SPENT = words("spend spends spending")
+_AROUND = -0.5
+_USUALLY = 5.0
+_BETWEEN_PARTIES = 8.0  # money in one sentence with both parties passes between them, where nothing else claims it
+_LINKS = words(
+    """
+    of for at in to worth a an the its their about with from by on as is was total all
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure in its sentence: tokens from `first` to `last` (not included)."""
+
+    first: int
+    last: int
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure with the attribute that its cue gives it; `cost` is the distance to that cue."""
+
+    attribute: str
+    cost: float
+    cue: Hit
+
+
+def place_of(read: Tokens, span: Span, scenes: list[Scene]) -> Place:
+    """Where a figure stands among the words."""
+    first = read.at(span.start)
+    last = read.at(span.end - 1) + 1
+    return Place(first, last, scenes[read.sentence_at(span.start)])
+
+
+@lru_cache(maxsize=64)
+def _table_for(unit: str) -> Phrases | None:
+    if unit.endswith("/share"):
+        return cues.PER_SHARE
+    if unit in ("GW", "MW"):
+        return cues.CAPACITY
+    if unit == "percent":
+        return cues.STAKE
+    if unit in ("years", "months"):
+        return cues.TERM
+    if len(unit) == 3 and unit.isupper():
+        return cues.MONEY
+    return cues.COUNT
+
+
+def governing(read: Tokens, place: Place, table: Phrases, others: list[tuple[int, int]]) -> list[Bound]:
+    """The cues of a figure's sentence, nearest first. `others` are the places of the other figures of its sort."""
+    sentence = read.sentences[place.scene.number]
+    found: list[Bound] = []
+    for hit in table.find(read, max(sentence.first, place.first - _WINDOW), min(sentence.last, place.last + _WINDOW)):
+        if hit.first in read.within or hit.last - 1 in read.within:
+            continue
+        if hit.first < place.last and hit.last > place.first:
+            if hit.first < place.first or hit.last > place.last:  # "deploying $100 billion immediately"
+                found.append(Bound(hit.kind, _AROUND, hit))
+            continue
+        found.append(Bound(hit.kind, _cost(read, place, hit, others), hit))
+    found.sort(key=lambda bound: bound.cost)
+    return found
+
+
+def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -> float:
+    """The distance from a figure to a cue: words and walls between; a name of several words counts as one."""
+    low, within = read.low, read.within
+    if hit.last <= place.first:
+        first, last, cost = hit.last, place.first, 0.0
+    else:
+        first, last = place.last, hit.first
+        cost = -1.0 if last - first < 3 and _same_phrase(read, first, last) else 1.5
+    if (
+        0 < last - first < 4
+        and hit.first >= place.last
+        and low[first] in ("in", "of")
+        and hit.kind != "round"
+        and _one_phrase(low[first:last])
+    ):
+        return -0.9 + 0.2 * (last - first)  # "$13 billion in yearly sales": the noun says what the money is
+    opens = hit.first >= place.last and place.first - read.sentences[place.scene.number].first <= 2
+    for i in range(first, last):
+        word = low[i]
+        if i in within:
+            continue
+        cost += 0.4 if word in _LINKS or word in _SUMS or word[0].isdigit() else 1.0
+        if not opens:  # "In April 2026 A, the maker of B, signed": what opens a sentence belongs to its verb
+            cost += _TURNS.get(word, 0.0) if word[0].isalpha() else _WALLS.get(word, 0.0)
+    return (cost * 0.5 if opens else cost) + sum(4.0 for a, b in others if a >= first and b <= last)
+
+
+def _one_phrase(between: list[str]) -> bool:
+    return all(word.isalpha() and word not in _TURNS for word in between)
+
+
+def _same_phrase(read: Tokens, first: int, last: int) -> bool:
+    """Whether the words between leave the cue the head of the figure's phrase: "$38 billion cloud contract"."""
+    return not any(word in _LINKS or not word[0].isalnum() for word in read.low[first:last])
+
+
+def attribute_of(
+    read: Tokens, quantity: Quantity, place: Place, others: list[tuple[int, int]], building: bool
+) -> Bound | None:
+    """What a figure is of, or None where nothing near says so or the nearest word makes it background.
+
+    `building`: the deal is a plant or site, so that what one costs is what the deal is worth.
+    """
+    table = _table_for(quantity.figure.unit)
+    if table is None:
+        return None
+    bounds = governing(read, place, table, others)
+    if building:
+        bounds = [b if read.low[b.cue.first] not in _SPENT else replace(b, attribute="build_value") for b in bounds]
+    else:
+        bounds = [
+            b for b in bounds if b.attribute != "build_value" or read.low[b.cue.first] in ("cost", "costs", "build")
+        ]
+    usual = _USUAL.get(quantity.figure.unit, "price_per_share" if quantity.figure.unit.endswith("/share") else "")
+    if usual and (not bounds or bounds[0].cost > _USUALLY):
+        return Bound(usual, _USUALLY, Hit(usual, place.first, place.last))
+    if (
+        (not bounds or bounds[0].cost > _BETWEEN_PARTIES)
+        and _is_money(quantity.figure)
+        and len({n.key for n in place.scene.parties}) > 1
+    ):
+        return Bound("deal_value", _BETWEEN_PARTIES, Hit("deal_value", place.first, place.last))
+    if not bounds or bounds[0].cost > _FAR or bounds[0].attribute == "background":
+        return None
+    return bounds[0]
+
+
+def stranger_rules(read: Tokens, place: Place) -> bool:
+    """Whether a company that is no party stands nearer to the figure than any party does."""
+    scene = place.scene
+    foreign = min((_gap(read, place, n.first, n.last) for n in scene.strangers if n.sure), default=99.0)
+    foreign = min(foreign, *(_gap(read, place, n.first, n.last) + 2 for n in scene.strangers if not n.sure), 99.0)
+    own = min((_gap(read, place, n.first, n.last) for n in scene.parties), default=98.0)
+    own = min(own, *(_gap(read, place, hit.first, hit.last) + 2 for hit in scene.pointers if hit.kind == "deal"), 98.0)
+    return foreign < own and foreign < 16
+
+
+def _gap(read: Tokens, place: Place, first: int, last: int) -> float:
+    a, b = (last, place.first) if last <= place.first else (place.last, first)
+    walls = sum(_WALLS.get(word, 0.0) for word in read.raw[a:b] if not word[0].isalnum())
+    return (b - a) + walls + sum(_TURNS[word] for word in read.low[a:b] if word in _TURNS)
+
+
+def unit_of(figure: Figure) -> str:
+    """The sort of a figure, by which two of them compete for one cue."""
+    return "money" if _is_money(figure) else figure.unit
+
+
+def _is_money(figure: Figure) -> bool:
+    return len(figure.unit) == 3 and figure.unit.isupper()

@@ -1,0 +1,292 @@
+"""Where a name begins and ends among the words, and whether its form shows a company or a person."""
+
+from collections import Counter
+
+from extractors.reading.lexicon import (
+    COMMON,
+    COMPANY_ENDINGS,
+    FIRST_NAMES,
+    LEGAL_FORMS,
+    NO_OPENERS,
+    NO_PARTIES,
+    OFFICES,
+    PLACES,
+    words,
+)
+from extractors.reading.tokens import Sentence, Tokens
+
+# Common words that may still begin or continue a name of several words: "First Boston Corp", "Google Cloud".
+_INSIDE = words(
+    """
+    first national american british european general united global international best big data power new great one two
+    three capital cloud centers centres market city western eastern northern southern pacific federal state key us
+    group bank management energy gas oil water nuclear interest technology technologies artificial consumer retail
+    group holdings financial computing computer steel electric digital media discovery oldest project industry trust
+    services industrial industries insurance trade telephone television union infrastructure resources
+    """
+)
+_JOINERS = words("de von und la le du van et der di del da e y des")
+_JOINED_LAST = words(
+    """
+    gas loan trust sons company chemical light power associates partners electric exchange
+    """
+)
+_BEFORE_OF = words("bank corp university house co board royal church institute chronicle industries")
+SUCH_AS = ("-based", "-owned", "-listed", "-backed", "-led", "-controlled")
+_AFTER_NAMES = words(
+    """
+    to for and has is was are will that which said says in with from at by on as would its who
+    """
+)
+_UTILITIES = words("gas power water grid express")
+_DOTTED = frozenset(("u.s", "u.k", "bros", "j.p"))
+_MOST_WORDS = 8
+
+
+def apart(read: Tokens, first: int, last: int, tally: Counter[str]) -> list[tuple[int, int]]:
+    """Two names that only stand side by side, as where a headline runs into the text: "for OpenAI Nvidia plans"."""
+    if last - first != 2 or read.low[last - 1] in COMPANY_ENDINGS:
+        return [(first, last)]
+    one, two = tally[read.raw[first]], tally[read.raw[last - 1]]
+    if one > 2 and two > 2 and sure_form(read, first, first + 1) and one != two:
+        return [(first, first + 1), (last - 1, last)]
+    beside = (read.raw[last] if last < len(read) else "x") + (read.raw[first - 1] if first else "x")
+    if not beside[0].isupper():
+        return [(first, last)]
+    if one > 2 and two < 2:
+        return [(first, first + 1)]
+    return [(last - 1, last)] if two > 2 and one < 2 else [(first, last)]
+
+
+def in_title_case(read: Tokens, sentence: Sentence) -> bool:
+    """Whether nearly every word has a capital, so that capitals mean nothing."""
+    words = [raw for raw in read.raw[sentence.first : sentence.last] if raw[0].isalpha() and len(raw) > 3]
+    if read.raw[sentence.last - 1] == "." and any(raw.islower() and raw not in _SMALL_IN_TITLES for raw in words):
+        return False  # a list of names: "Brookfield, Nvidia, Macquarie and LG take part."
+    if len(words) > 1 and sum(raw.isupper() for raw in words) > 0.75 * len(words):
+        return True
+    return len(words) > 6 and sum(raw[0].isupper() for raw in words) > 0.75 * len(words)
+
+
+_SMALL_IN_TITLES = words("with from over into after amid than that their will")
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as a name is: Nvidia, xAI, iRobot, 7-Eleven."""
+    if word[0].isupper():
+        return True
+    if word[0].isdigit():
+        if "-" in word:
+            return word.split("-", 1)[1][:1].isupper() and len(word) > 5 and not word.isupper()
+        return any(map(str.isupper, word)) and sum(map(str.islower, word)) > 2  # 23andMe, but not 10GW or 5MWh
+    return len(word) > 2 and word[0].isalpha() and word[1].isupper()
+
+
+def is_common(word: str) -> bool:
+    """Whether a word (in lower case) begins no name by itself."""
+    return word in COMMON or (len(word) == 1 and word not in "x")
+
+
+def used_as_names(read: Tokens, tally: Counter[str]) -> frozenset[str]:
+    """The common words that this text only writes with a capital, some inside a sentence: "Figure", "Discover"."""
+    able = {
+        raw.lower()
+        for raw, count in tally.items()
+        if count > 1 and len(raw) > 3 and raw.lower() in COMMON and not raw.isupper()
+    } - NO_OPENERS
+    able.difference_update(read.raw if able else ())
+    if not able:
+        return frozenset()
+    openers = {sentence.first for sentence in read.sentences}
+    return frozenset(
+        low
+        for i, low in enumerate(read.low)
+        if low in able
+        and i not in openers
+        and (read.raw[i - 1].islower() or read.raw[i - 1].isdigit())
+        and read.low[i - 1] not in ("the", "a", "an", "this")
+        and read.raw[i + 1 : i + 2] != [":"]
+    )
+
+
+def name_end(read: Tokens, i: int, opener: int, used: frozenset[str] = frozenset()) -> int:
+    """Where the name that begins at token `i` ends; `i` itself where none begins."""
+    low, raw = read.low, read.raw
+    whole = _to_form(read, i, opener)
+    if whole:
+        return whole
+    if low[i] in OFFICES or (is_common(low[i]) and low[i] not in used and not _may_begin(read, i, opener)):
+        return i
+    if i == opener and low[i].endswith(("ing", "ly", "ed")) and not (i + 1 < len(low) and _goes_on(read, i + 1)):
+        return i
+    if low[i] in NO_PARTIES and i + 1 < len(low) and sure_form(read, i + 1, i + 2):
+        return i + 1  # "(Bloomberg) OpenAI" without its brackets
+    j = i + 1
+    while j < len(low) and j - i < _MOST_WORDS and not read.owns[j - 1]:
+        if _goes_on(read, j):
+            j += 1
+        elif (
+            (
+                (low[j] == "&" or low[j] in _JOINERS)
+                and j + 1 < len(low)
+                and (_goes_on(read, j + 1) or (low[j] == "&" and len(raw[j + 1]) == 1))
+            )
+            or (low[j] == "of" and low[j - 1] in _BEFORE_OF and j + 1 < len(low) and is_capital(raw[j + 1]))
+            or (low[j] == "and" and _closes_later(read, i, j))
+            or (raw[j] == "," and j + 1 < len(low) and low[j + 1] in LEGAL_FORMS and raw[j + 1][0].isupper())
+            or (
+                raw[j] == "."
+                and (len(raw[j - 1]) == 1 or low[j - 1] in _DOTTED)
+                and j + 1 < len(low)
+                and _goes_on(read, j + 1)
+            )
+        ):
+            j += 2
+        else:
+            break
+    if low[i] in used or not all(is_common(word) or word in LEGAL_FORMS for word in low[i:j]):
+        return j
+    return j if j - i > 1 and i != opener and low[j - 1] in COMPANY_ENDINGS | _UTILITIES else i
+
+
+def _may_begin(read: Tokens, i: int, opener: int) -> bool:
+    if i + 2 >= len(read):
+        return False
+    if read.low[i] in _INSIDE and _goes_on(read, i + 1):
+        return True
+    if read.low[i] in _DOTTED and read.raw[i + 1] == ".":
+        return read.low[i + 2] in COMPANY_ENDINGS and read.raw[i + 2][0].isupper()
+    if i != opener and not read.raw[i].isupper() and read.low[i] not in NO_OPENERS and is_capital(read.raw[i + 1]):
+        following = read.low[i + 1]
+        if following in COMPANY_ENDINGS or (not is_common(following) and following not in OFFICES):
+            return True  # "Yes Bank", "Live Nation"
+    return read.low[i + 1] == "&" or (i != opener and read.low[i + 1] == "and" and _closes_later(read, i, i + 1))
+
+
+def _to_form(read: Tokens, i: int, opener: int) -> int:
+    """Where "Image Video Inc" ends: words with capitals, however common, up to a legal form; 0 where none comes."""
+    if read.low[i] in OFFICES or (is_common(read.low[i]) and i == opener and read.low[i] not in _INSIDE):
+        return 0
+    j = i + 1
+    while j < len(read) and j - i < 6 and not read.owns[j - 1]:
+        if read.low[j] in LEGAL_FORMS and (read.raw[j][0].isupper() or read.low[j] == "plc"):
+            while j + 1 < len(read) and read.low[j + 1] in LEGAL_FORMS and read.raw[j + 1][0].isupper():
+                j += 1
+            return j + 1
+        if not is_capital(read.raw[j]) or read.low[j] in OFFICES:
+            return j if j - i > 1 and i != opener and read.low[j - 1] in _ENOUGH else 0
+        j += 1
+    return 0
+
+
+# A run of capitals that ends in one of these is a company, however common its words: "Whole Foods".
+_ENOUGH = words(
+    """
+    partners foods holdings industries airlines airways laboratories pharmaceuticals motors stores
+    enterprises associates systems networks studios pictures labs therapeutics biosciences robotics
+    """
+)
+
+
+def _goes_on(read: Tokens, j: int) -> bool:
+    word, raw = read.low[j], read.raw[j]
+    if not is_capital(raw) and word not in ("plc", "co"):
+        return False
+    if len(raw) > 2 and raw.isupper() and not read.raw[j - 1].isupper() and word not in COMPANY_ENDINGS:
+        following = read.raw[j + 1] if j + 1 < len(read) else ""
+        if len(raw) > 4 or following.isupper() or following in _AFTER_PLACES:
+            return False  # "Nvidia NEW YORK": a dateline begins
+    if word == "dr" and j + 1 < len(read) and is_capital(read.raw[j + 1]):
+        return True  # "Keurig Dr Pepper"
+    if word == "ai":  # "Scale AI said", but "Nvidia AI chips"
+        return j + 1 >= len(read) or read.owns[j] or not read.raw[j + 1][0].isalpha() or read.low[j + 1] in _AFTER_NAMES
+    return word not in OFFICES and (not is_common(word) or word in _INSIDE or word in COMPANY_ENDINGS)
+
+
+_AFTER_PLACES = ("-", "–", "—", "(", ",")
+
+
+def _closes_later(read: Tokens, first: int, j: int) -> bool:
+    """Whether "A and B Inc" at `j` is one name: a legal form follows, and none went before."""
+    if any(word in LEGAL_FORMS for word in read.low[first:j]):
+        return False
+    k = j + 1
+    if k < len(read) and read.low[k] in _JOINED_LAST and read.raw[k][0].isupper():
+        return True
+    if k < len(read) and read.low[k] == "the":
+        return False
+    while k < len(read) and k - j < 4 and is_capital(read.raw[k]) and not read.owns[k]:
+        if (read.low[k] in LEGAL_FORMS or read.low[k] in ("association", "loan", "refining")) and k > j + 1:
+            return True
+        k += 1
+    return k > j + 1 and k < len(read) and read.low[k] in LEGAL_FORMS
+
+
+def without_form(read: Tokens, first: int, last: int) -> int:
+    """The end of the name without "Inc" and its like."""
+    while last - first > 1 and (read.low[last - 1] in LEGAL_FORMS or read.raw[last - 1] == ","):
+        last -= 1
+    return last
+
+
+def is_person(read: Tokens, first: int, last: int) -> bool:
+    """Whether the name of these tokens is that of a person: by first name, initial or office."""
+    if read.low[last - 1] in COMPANY_ENDINGS or last - first > 4:
+        return False
+    words = last - first
+    if words > 1 and read.low[first] in FIRST_NAMES:
+        return True
+    if words > 1 and len(read.raw[first]) == 1 and read.raw[first + 1] == ".":
+        return True
+    before = read.low[first - 1] if first else ""
+    if before in ("mr", "mrs", "ms", "dr", "sir", "judge", "justice") or (
+        before == "." and read.low[first - 2 : first - 1] in (["mr"], ["dr"])
+    ):
+        return True
+    return (
+        before in OFFICES
+        and before not in ("partner", "investor", "director", "head", "host")
+        and (words > 1 or read.raw[first - 1][0].isupper())
+    )
+
+
+def all_places(read: Tokens, first: int, last: int) -> bool:
+    """Whether the name of these tokens is only a place."""
+    if last - first == 2 and read.low[first] in _PLACE_BEGINS and not sure_form(read, first, last):
+        return True
+    return all(word in PLACES or word in (".", ",", "of", "and", "city") for word in read.low[first:last])
+
+
+_PLACE_BEGINS = words(
+    """
+    san santa los las fort mount lake river new north south east west saint st port cape el
+    """
+)
+
+
+def sure_form(read: Tokens, first: int, last: int) -> bool:
+    """Whether the form of a name alone shows a company: "Acme Corp", "A & B", "OpenAI", a ticker after it."""
+    word = read.raw[first]
+    if last - first > 1 and any(part in COMPANY_ENDINGS or part == "&" for part in read.low[first + 1 : last]):
+        return True
+    inner = any(letter.isupper() for letter in word[1:]) and not word.isupper() and "-" not in word and "." not in word
+    return inner or bool(in_brackets(read, last))
+
+
+def is_formal(read: Tokens, first: int, last: int) -> bool:
+    """Whether a company is named in full, with its legal form or ticker."""
+    return read.low[last - 1] in LEGAL_FORMS or bool(in_brackets(read, last))
+
+
+def in_brackets(read: Tokens, last: int) -> str | None:
+    """The ticker or short form in brackets after a name, in lower case."""
+    raw = read.raw[last : last + 7]
+    if raw[:1] == ["."]:
+        raw = raw[1:]
+    if len(raw) < 3 or raw[0] not in ("(", "<"):
+        return None
+    if raw[2] in (")", ">") and raw[1].isalpha() and raw[1].isupper() and len(raw[1]) <= 6:
+        return raw[1].lower()
+    if raw[2] == ":" and ")" in raw[3:6] and raw[1].isupper():
+        return raw[3].lower()
+    return None

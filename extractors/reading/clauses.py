@@ -1,0 +1,283 @@
+"""A sentence seen from one of its verbs: who stands before it, what after, and what belongs together."""
+
+from dataclasses import dataclass
+
+from extractors.models import Role
+from extractors.reading.dealing import BE, GOODS
+from extractors.reading.lexicon import DESCRIBERS, OFFICES, words
+from extractors.reading.names import Named
+from extractors.reading.phrases import Hit
+from extractors.reading.tokens import Sentence, Tokens
+
+_LOOSE = words(". ? ! ; : • —")  # nothing is reached over these
+_SIGNING = words("signed signs signing sign struck inked")
+_COMPUTING = words("computing compute cloud cloud-computing tpu tpus")
+_REACH = 26  # words
+_PRONOUNS = words("it they company group firm giant conglomerate suitor chipmaker startup")
+_MEANT = words("company firm business chipmaker startup designer maker")
+THINGS = words(
+    """
+    business businesses unit units division divisions plant plants subsidiary operations operation branch branches
+    properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
+    facility mine mines fields interests building
+    """
+)
+_DETERMINERS = words(
+    """
+    the a an its their all certain of most substantially four three two five six seven remaining
+    """
+)
+_PREPOSITIONS = words(
+    """
+    of in with for from by against at on to than like under into through about over between as including
+    """
+)
+_BETWEEN = words("the a an its their rival chipmaker giant startup fellow former then")
+_STOPS = words(", ; . : stake shares stock company firm maker its their")
+_KINDS_OF_FIRM = words(
+    """
+    company firm maker makers group business startup start-up start-ups unit provider producer developer supplier
+    operator specialist giant designer stock shares business businesses division assets plant plants station stations
+    """
+)
+_AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
+_HALF = 50  # percent; who buys less invests, who buys more takes over
+NOT_BOUGHT = words("from with by through via using to after as when because while")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One company in one role in one event."""
+
+    role: Role
+    key: str
+    place: int
+
+
+def part(role: Role, name: Named | None) -> Part | None:
+    """A name in its role; nothing where there is no name."""
+    return None if name is None else Part(role, name.key, name.first)
+
+
+class Clause:
+    """The names of one sentence and the ways from one to another."""
+
+    def __init__(self, read: Tokens, names: list[Named], sentence: Sentence, earlier: Named | None) -> None:
+        self.read = read
+        self.earlier = earlier  # whom "it" and "the company" mean
+        self.names = names
+        self.sentence = sentence
+
+    def before(self, place: int, *, people: bool = False) -> Named | None:
+        """The subject: the nearest name before that no preposition governs, else the nearest of all."""
+        nearest = None
+        for name in reversed(self.names):
+            if name.last > place or (name.person and not people) or self.describes(name):
+                continue
+            if self.cut(name.last, place):
+                break
+            nearest = nearest or name
+            if not self.governed(name) or (self.word(name.first - 1) == "for" and self.word(name.last) == "to"):
+                return name
+        if nearest is None and not _PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
+            return self.earlier
+        return nearest
+
+    def after(self, place: int, stops: frozenset[str] = frozenset(), reach: int = _REACH) -> Named | None:
+        """The object: the first name after, up to a word of `stops`."""
+        for name in self.names:
+            if name.first < place or name.person or self.describes(name):
+                continue
+            if name.first - place > reach or self.cut(place, name.first) or self.holds(place, name.first, stops):
+                return None
+            return name
+        return None
+
+    def owner(self, place: int) -> Named | None:
+        """Who owns the noun at `place`: "Kellmark's agreed takeover"."""
+        near = (name for name in reversed(self.names) if name.last <= place and not name.person)
+        return next((name for name in near if place - name.last < 4 and self.read.owns[name.last - 1]), None)
+
+    def object(self, place: int) -> Named | None:
+        """What is bought: a name, or "the company" that the sentence before named."""
+        found = self.after(place, NOT_BOUGHT)
+        if found is None and not _MEANT.isdisjoint(self.read.low[place : min(place + 9, self.sentence.last)]):
+            return self.earlier
+        return found
+
+    def thing(self, place: int, end: int) -> Named | None:
+        """What is traded where it has no name: "its plastic container business"."""
+        first = place
+        for i in range(place, min(end, place + 12)):
+            word = self.word(i)
+            if word in NOT_BOUGHT or word in (",", ";", "."):
+                return None
+            if word in _DETERMINERS:
+                first = i + 1
+            if word in THINGS and self.word(i + 1) not in THINGS:
+                return Named(first, i + 1, " ".join(self.read.low[first : i + 1]), False) if i + 1 - first < 6 else None
+        return None
+
+    def goods(self, place: int, end: int) -> bool:
+        """Whether goods are traded, not a company: "purchase $30 billion of computing capacity", "1.9 GW of power"."""
+        amount = 0
+        for i in range(place, min(end, place + 14)):
+            word = self.word(i)
+            if word in GOODS:
+                after = [self.word(j) for j in range(i + 1, i + 4)]
+                return _KINDS_OF_FIRM.isdisjoint(after) and (i - amount < 7 or amount == 0)
+            if word == "to" and self.word(i - 1) == "up":
+                continue
+            if word in NOT_BOUGHT or word in _STOPS or word in THINGS or word in _MEANT:
+                return False
+            amount = i if word in _AMOUNTS else amount
+        return False
+
+    def minor(self, first: int, last: int) -> bool:
+        """Whether less than half of a company is bought: "a 20% stake in", "another 4.1 pct of"."""
+        for i in range(first, last - 1):
+            word, after = self.read.raw[i], self.word(i + 1)
+            if after in ("%", "percent", "pct", "per") and word[0].isdigit():
+                whole = word.split(".")[0]
+                return whole.isdigit() and int(whole) < _HALF
+        return "minority" in self.read.low[first:last]
+
+    def likewise(self, name: Named) -> list[Named]:
+        """Who does the same without a verb of their own: "A puts $50bn into X, B $30bn and C $30bn"."""
+        return [
+            other
+            for other in self.names
+            if other.first >= name.last and not other.person and self.word(other.last) in ("$", "€", "£", "¥")
+        ]
+
+    def whose(self, place: int) -> Named | None:
+        """Whose goods are bought: "the output of the Clinton plant" of nobody, "Broadcom's chips" of Broadcom."""
+        found = self.after(place, NOT_BOUGHT, 8)
+        return found if found is not None and self.read.owns[found.last - 1] else None
+
+    def following(self, name: Named | None) -> list[Named]:
+        """The name and those that "and" or a comma puts beside it."""
+        if name is None:
+            return []
+        out, last = [name], name.last
+        for other in self.names:
+            if other.first < last or other.person:
+                continue
+            gap = self.read.low[last : other.first]
+            if not gap or len(gap) > 3 or not all(word in ("and", ",", "the", "&", "with", "plus") for word in gap):
+                break
+            if (
+                gap == [","]
+                and other.last < self.sentence.last
+                and self.read.raw[other.last] not in (",", ".", "and", "&")
+            ):
+                break
+            out.append(other)
+            last = other.last
+        return out
+
+    def preceding(self, name: Named | None) -> list[Named]:
+        """The name and those joined before it."""
+        if name is None:
+            return []
+        out, first = [name], name.first
+        for other in reversed(self.names):
+            if other.last > first or other.person:
+                continue
+            gap = self.read.low[other.last : first]
+            if (
+                not gap
+                or len(gap) > 3
+                or not all(word in ("and", ",", "the", "&") for word in gap)
+                or (gap == [","] and len(out) < 2)
+            ):
+                break
+            out.append(other)
+            first = other.first
+        return out
+
+    def cut(self, first: int, last: int) -> bool:
+        """Whether something stands between two tokens that no relation reaches over."""
+        return any(word in _LOOSE for word in self.read.raw[first:last] if word in _LOOSE and word != ".") or any(
+            self.read.raw[i] == "." and i + 1 < last and self.read.starts[i + 1] > self.read.ends[i] + 3
+            for i in range(first, last)
+        )
+
+    def holds(self, first: int, last: int, stops: frozenset[str]) -> bool:
+        """Whether one of the words stands between two tokens."""
+        return any(word in stops for word in self.read.low[first:last])
+
+    def word(self, i: int) -> str:
+        """The word at token `i`, in lower case; nothing outside the sentence."""
+        return self.read.low[i] if self.sentence.first <= i < self.sentence.last else ""
+
+    def governed(self, name: Named) -> bool:
+        """Whether a preposition stands before a name, so that it is no subject."""
+        before = self.word(name.first - 1)
+        if before in ("the", "a", "an", "its", "their", "'s"):
+            before = self.word(name.first - 2)
+        return before in _PREPOSITIONS
+
+    def describes(self, name: Named) -> bool:
+        """Whether a name only describes the next one: "Crunchies maker Pardee"."""
+        return (
+            self.word(name.last) in DESCRIBERS
+            and not self.read.owns[name.last - 1]
+            and (
+                self.word(name.last + 1)
+                not in (
+                    "of",
+                    ",",
+                    "said",
+                    "has",
+                    "had",
+                    "have",
+                    "will",
+                    "would",
+                    "is",
+                    "agreed",
+                    "completed",
+                    "sold",
+                    "bought",
+                )
+            )
+        )
+
+    def signed(self, hit: Hit) -> bool:
+        """Whether the sentence tells of a contract for computing that was signed: who signs it buys."""
+        before = self.read.low[max(self.sentence.first, hit.first - 8) : hit.first]
+        return not _SIGNING.isdisjoint(before) and not _COMPUTING.isdisjoint(
+            self.read.low[self.sentence.first : self.sentence.last]
+        )
+
+    def passive(self, hit: Hit) -> bool:
+        """Whether a verb is passive: a form of "be" goes before it, or "by" follows."""
+        if self.word(hit.last) == "by":
+            return True
+        before = [self.word(i) for i in range(hit.first - 3, hit.first)]
+        return any(word in BE for word in before)
+
+    def owner_after(self, part: Named | None) -> Named | None:
+        """Whose part is traded: "the Measurement Division of Page Corp"."""
+        if part is None or self.read.low[part.last - 1] not in THINGS or self.word(part.last) != "of":
+            return None
+        return self.after(part.last, reach=3)
+
+    def led_by(self, place: int, words: tuple[str, ...], but: Named | None) -> Named | None:
+        """The first name after `place` that one of the prepositions governs: "from A", "to the B"."""
+        for name in self.names:
+            if name.first < place or name.person or name is but or self.describes(name):
+                continue
+            if name.first - place > _REACH or self.cut(place, name.first):
+                return None
+            before = name.first - 1
+            while self.word(before) in _BETWEEN or self.describing(before, place):
+                before -= 1
+            if self.word(before) in words and before >= place:
+                return name
+        return None
+
+    def describing(self, i: int, place: int) -> bool:
+        """Whether token `i` belongs to a description before a name: "from chip maker Nvidia"."""
+        word = self.word(i)
+        return i > place and (word in DESCRIBERS or word in OFFICES or self.word(i + 1) in DESCRIBERS)

@@ -1,0 +1,297 @@
+"""Which words govern which figure: tables from attribute to phrases. A new phrase is one more row here.
+
+A figure belongs to the nearest cue of its sentence. Cues of `background` win the same way, and refuse the figure.
+"""
+
+from extractors.reading.phrases import Phrases
+
+# --- money ---------------------------------------------------------------------------------------------
+
+MONEY = Phrases(
+    {
+        "deal_value": """
+            in equity value, in enterprise value,
+            deal, deals, merger, takeover, acquisition, purchase, buyout, buy-out, transaction, bid, offer, proposal,
+            contract, pact, partnership, agreement, arrangement, investment, commitment, package, tie-up, plan,
+            megadeal, mega-deal, pledge, sale, merger plan|agreement|deal, price, price tag, purchase price,
+            consideration, takeover offer|bid, alliance, investments, order, buy|buys|buying|bought,
+            acquire|acquires|acquiring|acquired, purchase|purchased|purchasing, pay|pays|paid|paying,
+            invest|invests|investing|invested, put|puts|putting, pour|pours|pouring|poured, pump|pumps|pumped|pumping,
+            commit|commits|committed, pledge|pledges|pledged, inject|injects|injected, sold, sell|sells|selling, cash,
+            stock, all-cash, all-stock, equity value,
+            deal|transaction|merger|takeover|offer|bid|sale|purchase|acquisition|agreement|contract worth|valued,
+            deal|transaction|merger|takeover|offer|bid valued|worth at, worth, values|valuing|valued, value,
+            enterprise value, proposed, offered, offering, went|go|goes|going up to,
+            raised|raises|raise offer|bid|proposal, increased|increases offer|bid|proposal, approached,
+            turned|turns|turning down, rejected, refused, sum, place|places|placing, flow, come|comes|came from,
+            involved, headline figure, climb to, total value|consideration|price, equity stake, stake,
+            receive|receives, get|gets, injection, money, backing, in return, come|comes|came to, amounts to,
+            totaling|totalling, totals
+            """,
+        "raised": """
+            raise, raises, raised, raising, series a|b|c|d|e|f|g|h, secured, secures, bring in, brings in
+            """,
+        "round": """
+            round, funding round, financing round, fundraising, round of fundraising|funding|financing,
+            funding|financing|fundraising round
+            """,
+        "build_value": """
+            project, projects, plant, plants, fab, fabs, factory, factories, facility, campus, site, reactor,
+            reactors, cost, costs, complex, price tag, buildout, build-out, station, power station,
+            data center|centre, data centers|centres, venture, initiative, build
+            """,
+        "tranche_value": """
+            in equity, of equity, in new equity, in debt, of debt, equity portion|part|component|piece,
+            debt portion|part|piece, of which, contribute|contributes|contributed|contributing,
+            chip|chips|chipped in, kick|kicks in, its share, equity check|cheque, first closing|close,
+            second tranche, in the first round, per site, upfront payment, milestone payments, contingent payment,
+            earn-out, earnout, installments of, instalments of, initial payment|investment|commitment|outlay,
+            additional payment, in the first stage|step|instalment|installment, tranche, tranches, instalment,
+            instalments, installment, installments, at a time, initially, upfront, up-front, up front,
+            at the outset, immediately, to begin with, down payment,
+            first|initial|opening payment|injection|tranche|instalment|installment|cheque|check, deposit, at first,
+            at closing, arrives|comes|goes first, equity contribution, deploying immediately,
+            milestone payment|payments, apiece, in the first phase, from the outset
+            """,
+        "termination_fee": """
+            termination fee, break fee, break-up fee, breakup fee, reverse termination fee, termination payment,
+            breakup payment, reverse break-up|breakup fee, termination fees, ticking fee, owe, owes, would owe,
+            break up fee, termination compensation, to walk away
+            """,
+        "valuation": """
+            valuation, valuation of, valuations, valued at, values it|them|openai at, pre-money, post-money, premoney,
+            postmoney, valuing the company|firm|startup|business|group, values the company|firm|startup|business,
+            valuing it, pre-money valuation, post-money valuation, worth, carry a value, implied value,
+            implying a value, company's worth, be worth
+            """,
+        "other:financing": """
+            debt package|financing, bridge loan|financing, loan, loans, term loan, debt financing, credit facility,
+            committed financing, bonds
+            """,
+        "other:subsidy": """
+            grant, grants, subsidy, subsidies, chips act, federal money|funding|support|aid, incentives, tax credits,
+            state aid
+            """,
+        "other:spent_to_date": "spent so far, already spent, so far, spent",
+        "other:remaining_value": "depends on reaching, remaining, rest",
+        "other:divestiture_value": "divest|divestiture|divestitures, plan to sell, stores for",
+        "other:synergies": "synergies, cost savings, annual savings",
+        "other:assumed_debt": "assumed debt, debt assumed, net debt of",
+        "background": """
+            revenue, revenues, sales, turnover, profit, profits, earnings, income, ebitda, ebit, cash flow,
+            market value|cap|capitalisation|capitalization, market worth, run rate, run-rate, annualised|annualized,
+            a year, a month, a week, a day, per year|month|week|user|hour|day, an hour, an ounce, a tonne, a barrel,
+            an acre, per unit|ton|tonne|barrel|acre, in hand, cash pile|reserves|balance, cash on hand, backlog,
+            orders, order book, users, customers, homes, losses, loss, lost, charge, write-down, writedown,
+            impairment, lawsuit, damages, fine, fined, penalty, dividend, dividends, buyback, buybacks, savings, save,
+            capex, capital expenditure|spending, spend|spending|spends, budget, guidance, forecast, forecasts,
+            expects sales, market share, stock price, share price,
+            shares rose|fell|jumped|climbed|gained|dropped|slid, stock rose|fell|jumped|climbed|gained|dropped|slid,
+            trading at, trade at, traded at, closed at, stood at, assets, total assets, net assets, book value,
+            raised in all, total raised, exports, gdp, liquidations, positions, salary, wages, bonus, fund,
+            assets under management, costs to build, burn, cash burn, debt reduction, debts of, in debt,
+            outstanding debt, subscription, charge of, tax, taxes, tariff, tariffs, free cash flow, operating income,
+            net income, pre-tax, yearly, annual, annually, per gigawatt, per megawatt, for every gigawatt, token,
+            tokens, worth of shares, ipo, listing, flotation, smaller, more than it earned, less of it, compensation,
+            turnover of, target, goal, exceeding, put at, is put at, was put at, estimated at, last valued at,
+            was last valued, share sale, tender, last valued, bankers, listing, on the exchange, a second,
+            more than it had, seat, prize, brand sales, bookings, inventory, rent, lease payments, forward contracts,
+            hedge, stockpile, rally, settle, settlement, claims, lending, giving, tax benefits, buybacks, ebitda,
+            market capitalisation|capitalization, social causes, damages, verdict
+            """,
+    }
+)
+
+# --- power, chips, shares, percents, years -----------------------------------------------------------------
+
+CAPACITY = Phrases(
+    {
+        "capacity": """
+            deploy|deploys|deployed|deploying|deployment, build|builds|built|building, capacity, compute, computing,
+            power, systems, chips, gpus, gpu, data center|centre, data centers|centres, datacenters, infrastructure,
+            supply|supplies|supplying, use|uses|using, commit|commits|committed, access,
+            install|installs|installed|installing, partnership, deal, agreement, contract, letter of intent,
+            rolled out, equip, bring|brings, site, sites, campus, campuses, processors, trainium, tpus, accelerators,
+            pledge|pledges, plan|plans, generate|generates, generating, totalling, totaling, portfolio, operational,
+            pipeline, planned, secured, leased, under construction, reactors
+            """,
+        "other:phase_capacity": """
+            first, initial, opening, one, phase, first phase, initial phase, first batch, tranche, number one,
+            first gigawatt, initial gigawatt
+            """,
+        "other:expansion_capacity": "extra, additional, expand|expansion, more, on top",
+        "background": """
+            each, every, per, homes, households, grid, a day, requests, queue, connection, national, statewide, peak,
+            equivalent, equivalent of, city, existing, today, currently, hoover, dams, country, utility,
+            megawatt-hours, delivers
+            """,
+    }
+)
+STAKE = Phrases(
+    {
+        "equity_stake": """
+            minority, majority, take|takes|took|taking, ownership stake, non-voting, voting stake, stake of,
+            shareholder, holders, non-voting stake, economic interest, owned by, of the business, of the start-up,
+            of the startup, of the group, stake, stakes, equity stake, interest, ownership, own|owns|owned|owning,
+            holding, hold|holds|held, equity, of the company, of the shares, of the stock, shareholding,
+            of the combined company, of the voting rights, minority stake, majority stake, controlling stake,
+            get|gets, keep|keeps|retain|retains, left with, end up with, gives it|him|them,
+            acquire|acquires|acquired, buy|buys|bought, purchase|purchased, of the outstanding, of its shares,
+            of its stock, of the common stock, warrant, warrants
+            """,
+        "other:holder_ownership": "shareholders will own, holders will own, will own, of the combined, of the merged",
+        "other:premium": "premium, premium of, premium over, premium to",
+        "background": """
+            rose, fell, jumped, climbed, gained, dropped, slid, surged, up, down, higher, lower, rise, fall, gain,
+            decline, growth, margin, market, share of, market share, revenue, sales, profit, interest rate, yield,
+            coupon, tax, tariff, more than, increase, decrease, stock, shares, percent of, inflation, workers, jobs,
+            employees, votes, voted, quorum, turnout, index, analysts, over, above, discount, users, customers,
+            likely, chance, probability, energy, electricity, demand, output, production, rally, lost, extended gains
+            """,
+    }
+)
+COUNT = Phrases(
+    {
+        "units_count": """
+            chips, gpus, processors, units, tpus, accelerators, plants, fabs, stores, sites, reactors, buy|buys,
+            deploy|deploys, deployed, use|uses, access, order|ordered, sell|sells, supply, deal, agreement,
+            equivalent, put at, systems, construction, build, divest, divestiture, restaurants, hotels, aircraft,
+            planes, jets, warrants, shares, issue, acquire
+            """,
+        "background": """
+            each rack, rack, per, cabinet, shipped last, other, rival, existing, operates, footprint, combined, staff,
+            employees, workers, jobs, a day, already runs
+            """,
+    }
+)
+TERM = Phrases(
+    {
+        "term_years": """
+            warrant, contract, deal, agreement, pact, term, terms, lease, partnership, over, period, covering,
+            span|spans|spanning, runs, run, spread over, course, for, multi-year, long-term, supply, cloud
+            """,
+        "background": """
+            ago, old, earlier, later, since, past, last, record, high, low, history, experience, age, career, late,
+            behind, ahead, wait, lead times, anniversary, prison, jail, within, after, development, took, lasted,
+            effort, struggle, saga, previous
+            """,
+    }
+)
+PER_SHARE = Phrases(
+    {
+        "price_per_share": """
+            offer, offers, offered, pay|pays|paying|paid, price, cash, deal, bid, per share, buy|buys|buying|bought,
+            acquire|acquired, purchase, valued, value, values, worth, merger, receive|receives, get|gets, raised,
+            proposal, takeover, stock, exercise price, strike price, agreement, takes, works out, equal to,
+            equivalent, tender, turned down, together, all told, in all, valued at, values, bidding
+            """,
+        "background": """
+            trade|trades|traded|trading, closed, close, closing, stood, stands, ipo, came to market, listed, listing,
+            dividend, earnings, book value, profit, loss, net, rose, fell, jumped, climbed, gained, dropped, slid,
+            high, low, dividends, earned, went public, opened, ended, finished, lost, dropping, sold stock, token
+            """,
+    }
+)
+
+# --- days ---------------------------------------------------------------------------------------------------
+
+DAYS = Phrases(
+    {
+        "close_date": """
+            close|closes|closing|closed, complete|completes|completed|completing|completion, finish, implemented,
+            implement,
+            finalize|finalized|finalizes|finalise|finalised, consummate|consummated|consummation,
+            do so, conclude|concluded|concludes, be final, wrapped up, wrap up, become effective, becomes effective,
+            took effect, takes effect, take effect, effective, be through, through with everything, seal|sealed,
+            transaction is through, was completed, finished buying, changed hands, change hands, in cash moved,
+            handover, take over
+            """,
+        "announce_date": """
+            announce|announces|announced|announcing|announcement, announcements, unveil|unveils|unveiled|unveiling,
+            disclose|disclosed|disclosing, made|make public, reveal|revealed|reveals, made known, proposed, agreed,
+            sign|signed|signing, struck, presented, came out with, joint statement, made it official,
+            went public with, first made public, entered into, was reached, made official, introduced, arranged,
+            inked, confirmed, first offered, made an offer, turned down, launched, publicly, proposing
+            """,
+        "announce_date:weak": """
+            letter of intent, deal, agreement, merger, partnership, investment, plan, proposal, contract, tie-up,
+            pledge, reached, set out, pact, offered, published, opened the contest
+            """,
+        "announce_date:said": "said, says",
+        "start_date": """
+            start|starts|started|starting, begin|begins|beginning|began, open|opens|opening|opened,
+            operate|operates|operating|operation|operations|operational, production, roll|rolls out, rollout, be back,
+            ramp|ramps|ramping up, restart|restarts|restarted|restarting, resume|resumes, first revenue, due from,
+            bring|brings|brought online, first deliveries, deliveries begin, take effect,
+            ship|ships|shipping|shipments|shipped, deliver|delivers|delivery|deliveries, arrive|arrives, go out,
+            leave, kick-off, kicks off, come|comes|coming online, go|goes online, online, commissioning, commissioned,
+            generate power|electricity, into service, kick|kicks off, in service, power up, commence|commences,
+            first power, delayed until|to,
+            pushed|pushing|pushes back, postponed, moved to, first shipments, earliest, come online
+            """,
+        "phase_date": """
+            groundbreaking, second phase, next phase, construction begin|begins|began|start|starts|started,
+            work begin|begins|began, regulators approved|cleared,
+            decide, decision, ruling due, filed,
+            application, granted approval, approval granted, bids due,
+            bids are due, binding bids, hearing, review, extraordinary meeting, shareholder meeting,
+            meeting of shareholders, go to a vote, energized, topped out, first site|data|reactor|unit,
+            operational by, fully operational, completed construction, be ready, site prep, phase, phases,
+            first gigawatt, opening gigawatt, initial gigawatt, gigawatt one, gigawatt number one, gigawatt no,
+            rolled out, deployed, deploy, deployment, built, build, construction, installed, first phase, phase one,
+            stage one, stage, up and running, capacity, switched on, vote, voted, shareholder vote,
+            approve|approved|approval, go live, goes live, going live, running, milestone, tranche, pencilled in,
+            brought up, in place, first capacity, ready, first step, first systems, complete construction,
+            full volume|capacity|power, reach|reaches|reaching full, done, be done, start trials, trials, handover,
+            be shown, put in place, at its disposal, platform, first batch, special meeting, cleared, clearance,
+            groundbreaking, broke ground
+            """,
+        "other:outside_date": """
+            outside date, deadline, long-stop, expire|expires|expired|expiry, extended|extend, terminate if
+            """,
+        "other:termination_date": "withdrew, withdrawn, terminated, called off, walked away, scrapped, dropped",
+        "other:finalization_date": "final details, details, definitive terms, to be settled, be settled, particulars",
+        "background": """
+            earnings, results, conference, quarter, fiscal, ipo, listing, flotation, revenue, sales, forecast,
+            forecasts, output, record, founded, premium, stock, unaffected, traded, election, term, fell, rose,
+            grants, grant, if completed, interview, photo, picture, died, born, war, trial, ruling, lawsuit, report,
+            closing price|level, friday's close, last close, savings, synergies, cost savings, ebitda, buyback,
+            founded in, alliance with, keynote, gains, index, world cup, spent, lost, profit, dividend, jumped, cash,
+            compared
+            """,
+    }
+)
+
+# --- words around a figure that say more of it ------------------------------------------------------------------
+
+PREVIOUS = Phrases(
+    {
+        "previous": """
+            previously, compared with, previous, originally, original,
+            initially offered|proposed|planned|announced|bid, first offered|proposed|bid,
+            had offered|proposed|bid|planned|been, earlier bid|offer|proposal|plan|estimate|target, old, older,
+            up from, down from, raised from, increased from, cut from, was then, then moved,
+            brushed aside, opened the bidding, opened at, turned|turns|turning down, rejected|rejects, refused,
+            rebuffed, spurned, declined, instead of,
+            its first offer, was to|supposed|meant|due, had been expected, earlier this year, prior, a year earlier,
+            from an earlier, had reported, approached, had approached, first offer, former, set for, first proposed,
+            first|originally due|planned|scheduled|expected, from an initial|original, initial offer|bid|proposal
+            """,
+    }
+)
+BASIS = Phrases(
+    {
+        "enterprise": """
+            enterprise value, including|includes debt|net|assumed, including its|their|about|the debt,
+            including the assumption of debt, inclusive of debt|assumed|net, assumed net debt|leverage,
+            with|once|counting net debt, with debt, once debt is counted, debt included, net leverage included,
+            including liabilities
+            """,
+        "equity": """
+            equity value, in stock, all-stock, without debt, excluding debt, equity, on an equity basis
+            """,
+        "pre_money": "pre-money, premoney",
+        "post_money": "post-money, postmoney",
+        "net_of_cash": "net of cash, excluding cash",
+    }
+)

@@ -1,0 +1,263 @@
+"""Who does what to whom: deal verbs and nouns with the names around them → events."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.models import Role
+from extractors.reading.clauses import NOT_BOUGHT, Part, part
+from extractors.reading.dealing import DEALING, GOODS, MADE, PRODUCES, SORTS
+from extractors.reading.lexicon import words
+from extractors.reading.names import Named, Names
+from extractors.reading.phrases import Hit
+from extractors.reading.purchases import Purchases
+from extractors.reading.tokens import Tokens
+
+# "A and B merge" and "A sues B" say little of who buys whom; mostly it is the target that goes to court.
+_CERTAINTY = {"holders": 0.2, "merge": 0.4, "part_of": 0.7, "owe": 0.3, "owners": 0.2, "sue": 0.3, "purchase": 0.8}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One deal verb or noun and the parts around it. `kind` names the family of the deal."""
+
+    kind: str
+    parts: tuple[Part, ...]
+    place: int  # token of the verb
+    sentence: int
+    verb: str = ""  # its kind in the table
+    certainty: float = 1.0  # below 1 where the words leave the direction open
+
+
+def events_of(read: Tokens, names: Names) -> list[Event]:
+    """All events of a text that name at least one company, in order."""
+    found: list[Event] = []
+    per_sentence: dict[int, list[Named]] = {}
+    for name in names.found:
+        per_sentence.setdefault(read.sentence_at(read.starts[name.first]), []).append(name)
+    earlier: Named | None = None
+    for number, sentence in enumerate(read.sentences):
+        here = per_sentence.get(number, [])
+        if not here and earlier is None:
+            continue
+        scene = _Verb(read, here, sentence, earlier)
+        earlier = next((name for name in here if not name.person), earlier)
+        for hit in DEALING.find(read, sentence.first, sentence.last):
+            event = scene.event(hit, number)
+            if event is not None:
+                found.append(event)
+    return found
+
+
+def goods_of(read: Tokens, names: Names) -> Iterator[str]:
+    """Yield the key of each company whose goods are spoken of: "Nvidia chips", "AWS cloud"."""
+    for name in names.found:
+        if name.person or name.last >= len(read):
+            continue
+        after, raw = read.low[name.last : name.last + 3], read.raw[name.last : name.last + 3]
+        goods = MADE if read.owns[name.last - 1] else GOODS
+        if not PRODUCES.isdisjoint(read.low[name.last : name.last + 4]) and "to" not in after:
+            yield name.key
+        if (after[0] in goods and after[1:2] != ["purchases"]) or (
+            len(after) > 1 and after[1] in goods and (raw[0][0].isupper() or after[0] in SORTS)
+        ):
+            yield name.key
+
+
+_FIRMS = words("maker startup start-up company")
+_POWER = words("power energy offtake ppa nuclear electricity supply cloud computing compute gpu chip chips capacity")
+_FEES = words("fee fees termination break-up breakup compensation")
+_ROUNDS = words("series round funding fundraising seed financing")
+
+
+class _Verb(Purchases):
+    """Each kind of the table has a method of its name, which says who does what around the verb."""
+
+    def event(self, hit: Hit, number: int) -> Event | None:
+        reader = getattr(self, f"_{hit.kind}")
+        kind, parts = reader(hit)
+        unique = tuple(dict.fromkeys(part for part in parts if part))
+        if len({part.key for part in unique}) < len(unique):
+            return None
+        return Event(kind, unique, hit.first, number, hit.kind, _CERTAINTY.get(hit.kind, 1.0)) if unique else None
+
+    def _deal_for(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        bought = self.after(hit.last, NOT_BOUGHT, 7)
+        if bought is None or self.word(bought.last) in GOODS or self.goods(hit.last, bought.first):
+            return self._pact(hit)
+        return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, bought)]
+
+    def _merge(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        if self.read.low[hit.first] == "joint":
+            return "joint_venture", [part(Role.PARTNER, n) for n in self._pair(hit)]
+        apart = self.word(hit.last) == "their" or self.word(hit.last + 1) == "their"
+        if apart and self.before(hit.first) is not None:  # "combine their mobile networks"
+            pair = self.preceding(self.before(hit.first))
+            if len(pair) > 1:
+                return "joint_venture", [part(Role.PARTNER, n) for n in pair]
+        if "joint venture" in self.read.words(self.sentence.first, self.sentence.last):
+            pair = self.preceding(self.before(hit.first))
+            if len(pair) > 1:
+                return "joint_venture", [part(Role.PARTNER, n) for n in pair]
+        other = self.led_by(hit.last, ("with", "into"), None)
+        beside = next(
+            (n for n in self.names if n.last == hit.first and not n.person and not self.read.owns[n.last - 1]), None
+        )
+        if other is None and beside is not None and self.before(beside.first) is not None:
+            return "acquisition", [part(Role.ACQUIRER, self.before(beside.first)), part(Role.TARGET, beside)]
+        between = self.led_by(hit.last, ("between", "of"), None)
+        if between is not None and (other is None or between.first < other.first):
+            pair = self.following(between)
+            return "acquisition", [part(Role.ACQUIRER, pair[0])] + [part(Role.TARGET, one) for one in pair[1:]]
+        subject = self.before(hit.first)
+        if other is not None:  # who speaks of "its merger with X" is mostly the one that disappears
+            return "acquisition", [part(Role.TARGET, subject), part(Role.ACQUIRER, other)]
+        pair = self.preceding(subject)[::-1]
+        if len(pair) > 1:
+            return "acquisition", [part(Role.ACQUIRER, pair[0])] + [part(Role.TARGET, one) for one in pair[1:]]
+        return "acquisition", []
+
+    def _invest(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        into = self.led_by(hit.last, ("in", "into", "behind", "for", "on"), None)
+        by = self.led_by(hit.last, ("by",), None) if self.passive(hit) else None
+        if by is not None:
+            return "investment", [part(Role.INVESTOR, by), part(Role.INVESTEE, into)]
+        investor = self.before(hit.first)
+        if into is not None and investor is not None and into.key == investor.key:
+            into = None
+        if into is None and self.read.low[hit.first] in ("back", "backs", "backing", "backed"):
+            into = self.after(hit.last, reach=2)
+        if into is None and not _FIRMS.isdisjoint(self.read.low[hit.last : min(hit.last + 20, self.sentence.last)]):
+            into = self.earlier if self.earlier and investor and self.earlier.key != investor.key else None
+        if into is None:
+            if self.word(hit.first).startswith("put"):  # "puts the cost at $1.6 billion"
+                return "investment", []
+            money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 7])
+            beside = [investor, *self.likewise(investor)] if investor else []
+            return "investment", [part(Role.INVESTOR, one) for one in beside] if money else []
+        givers = [*self.preceding(investor), *(self.likewise(into) if into else [])]
+        return "investment", [part(Role.INVESTOR, one) for one in givers] + [part(Role.INVESTEE, into)]
+
+    def _investment(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        into = self.led_by(hit.last, ("in", "into"), None)
+        bought = self.read.low[hit.last - 1] in ("stake", "shares", "stock")  # "from" names who sells them
+        if bought and self.word(hit.last) not in ("in", "of", "from", "by", "worth", "to", "for", "without"):
+            return "investment", []  # "Acme shares rose"
+        giver = self.led_by(hit.last, ("by",) if bought else ("by", "from"), None)
+        beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
+        before = self.before(hit.first)
+        if into is not None:
+            return "investment", [part(Role.INVESTEE, into), part(Role.INVESTOR, giver or before)]
+        if giver is not None:
+            return "investment", [part(Role.INVESTOR, giver), part(Role.INVESTEE, before)]
+        if beside is not None and self.read.low[hit.last - 1] in ("money", "cash", "capital", "backing", "funding"):
+            return "investment", [part(Role.INVESTOR, beside)]
+        if beside is not None and not self.read.owns[beside.last - 1]:
+            return "investment", [part(Role.INVESTEE, beside), part(Role.INVESTOR, self.before(beside.first))]
+        return "investment", []
+
+    def _raise(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        taker = self.before(hit.first)
+        giver = self.led_by(hit.last, ("from", "by"), None)
+        money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 8])
+        if (
+            taker is None
+            or (
+                giver is None
+                and not (money and self.read.low[hit.first].startswith(("rais", "secur", "take", "taking", "took")))
+                and not (money and self.read.low[hit.first].startswith("announc"))
+                and not (money and self.holds(self.sentence.first, self.sentence.last, _ROUNDS))
+            )
+            or not money
+        ):
+            return "investment", []
+        return "investment", [part(Role.INVESTEE, taker)] + [part(Role.INVESTOR, one) for one in self.following(giver)]
+
+    def _supply(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        supplier = self.before(hit.first)
+        customer = self.led_by(hit.last, ("to", "for"), None) or self.after(hit.last, NOT_BOUGHT, 3)
+        if supplier is None or customer is None or supplier.key == customer.key or self.passive(hit):
+            return "supply", []
+        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
+
+    def _procure(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        supplier = self.led_by(hit.last, ("from",), None)
+        goods = self.after(hit.last, NOT_BOUGHT, 10)
+        if (
+            supplier is None
+            and goods is not None
+            and (self.word(goods.last) in GOODS or self.word(goods.last + 1) in GOODS)
+        ):
+            supplier = goods
+        customer = self.before(hit.first)
+        if supplier is None or customer is None or supplier.key == customer.key:
+            return "supply", []
+        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
+
+    def _together(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Companies that make something known together."""
+        pair = self.preceding(self.before(hit.first))
+        return "partnership", [part(Role.PARTNER, one) for one in pair] if len({n.key for n in pair}) > 1 else []
+
+    def _pact(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        if self.read.low[hit.first] in ("contract", "deal", "agreement") and self.signed(hit):
+            other, signer = self.led_by(hit.last, ("with",), None), self.before(hit.first)
+            if other is not None and signer is not None and other.key != signer.key:
+                return "supply", [part(Role.SUPPLIER, other), part(Role.CUSTOMER, signer)]
+        pair = self._pair(hit)
+        if len({n.key for n in pair}) == 2 and not _POWER.isdisjoint(
+            self.read.low[max(self.sentence.first, hit.first - 4) : min(hit.last + 5, self.sentence.last)]
+        ):
+            return "supply", [part(Role.PARTNER, one) for one in pair]
+        return "partnership", [part(Role.PARTNER, one) for one in pair] if len({n.key for n in pair}) > 1 else []
+
+    def _pair(self, hit: Hit) -> list[Named]:
+        """The two sides of a pact: "between A and B", "A … with B", "A and B …", "by A and B"."""
+        between = self.led_by(hit.last, ("between", "among", "by", "of"), None)
+        if between is not None and len(self.following(between)) > 1:
+            return self.following(between)
+        one = self.before(hit.first)
+        other = self.led_by(hit.last, ("with",), None)
+        if other is not None and one is not None:
+            return [*self.preceding(one), *self.following(other)]
+        return self.preceding(one)
+
+    def _backers(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        return "investment", [part(Role.INVESTOR, one) for one in self.following(self.after(hit.last, reach=4))]
+
+    def _consists(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """The parts of a round: "$50 billion from Amazon, $30 billion from Nvidia and $30 billion from SoftBank"."""
+        givers = [n for n in self.names if n.first >= hit.last and not n.person and self.word(n.first - 1) == "from"]
+        return "investment", [part(Role.INVESTOR, one) for one in givers]
+
+    def _owe(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """A fee for a deal that fails goes to the target, as a rule."""
+        paid = self.after(hit.last, reach=2)
+        fee = self.holds(self.sentence.first, self.sentence.last, _FEES)
+        return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, paid)] if fee else []
+
+    def _owners(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        return "acquisition", [part(Role.TARGET, self.after(hit.last, reach=2))]
+
+    def _leads(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Those who put money into a round: "A leads; B, C and D take part"."""
+        beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
+        return "investment", [part(Role.INVESTOR, one) for one in self.preceding(beside)]
+
+    def _part_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        whole = next((n for n in self.names if n.first >= hit.last and not n.person and n.first - hit.last < 3), None)
+        thing = self.before(hit.first)
+        return "acquisition", [part(Role.TARGET, thing), part(Role.ACQUIRER, whole)] if whole and thing else []
+
+    def _sue(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        sued = self.after(hit.last, reach=4)
+        if sued is None:
+            return "acquisition", [part(Role.TARGET, self.before(hit.first))]
+        return "acquisition", [part(Role.TARGET, self.before(hit.first)), part(Role.ACQUIRER, sued)]
+
+    def _build(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        if self.passive(hit):
+            return "build_out", []
+        builder = self.before(hit.first)
+        if builder is not None and hit.first - builder.last < 3 and not self.read.owns[builder.last - 1]:
+            builder = self.before(builder.first) or builder  # "EDF said its Hinkley Point plant": the plant's own name
+        return "build_out", [part(Role.INVESTOR, builder)]

@@ -1,0 +1,85 @@
+"""Tables of phrases, found in one walk over the words of a text: a new phrase is one more row."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from extractors.reading.lexicon import words
+from extractors.reading.tokens import Tokens
+
+# Words that may stand inside any phrase of two words or more: "has formally ended", "signed a definitive agreement".
+_PASSED_OVER = words(
+    """
+    a an the its their also now already formally officially finally just recently today yesterday currently jointly
+    since then again initially each tentatively conditionally unanimously mutually reportedly both has is was were
+    are be been being $ £ € ¥ us$ billion million bn trillion bln mln dlrs on monday tuesday wednesday thursday
+    friday saturday sunday all-cash all-stock proposed planned
+    """
+)
+_MOST_PASSED_OVER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of a table: what kind it is of, and the tokens from `first` to `last` (not included)."""
+
+    kind: str
+    first: int
+    last: int
+
+
+class _Node(dict[str, "_Node"]):
+    __slots__ = ("kind",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind: str | None = None
+
+
+class Phrases:
+    """A table from kind to phrases: in lower case, parted by commas, with alternatives as in "agree|agreed to buy"."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        """Build it once, when its module is loaded."""
+        self._root = _Node()
+        for kind, rows in table.items():
+            for row in rows.split(","):
+                for phrase in product(*(part.split("|") for part in row.split())):
+                    self._add(kind, [word for word in phrase if word])
+
+    def _add(self, kind: str, words: list[str]) -> None:
+        if not words:
+            return
+        node = self._root
+        for word in words:
+            node = node.setdefault(word, _Node())
+        node.kind = node.kind or kind
+
+    def find(self, read: Tokens, first: int = 0, last: int | None = None) -> Iterator[Hit]:
+        """Yield the longest phrase at each place, from left to right; phrases do not overlap."""
+        end = len(read) if last is None else last
+        low, root, i = read.low, self._root, first
+        while i < end:
+            node = root.get(low[i])
+            hit = self._longest(low, node, i + 1, end) if node is not None else None
+            if hit is None:
+                i += 1
+                continue
+            yield Hit(hit[0], i, hit[1])
+            i = hit[1]
+
+    @staticmethod
+    def _longest(low: list[str], node: _Node, i: int, end: int) -> tuple[str, int] | None:
+        best = (node.kind, i) if node.kind else None
+        passed = 0
+        while i < end and node:
+            step = node.get(low[i])
+            if step is not None:
+                node = step
+                best = (node.kind, i + 1) if node.kind else best
+            elif passed < _MOST_PASSED_OVER and (low[i] in _PASSED_OVER or low[i][0].isdigit()):
+                passed += 1
+            else:
+                break
+            i += 1
+        return best

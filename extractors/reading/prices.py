@@ -1,0 +1,66 @@
+"""Prices of one share or one piece: what a small sum is, and what it is not."""
+
+from extractors.quantities import Quantity
+from extractors.reading import asides
+from extractors.reading.binding import Place
+from extractors.reading.lexicon import words
+from extractors.reading.tokens import Tokens
+
+
+def of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
+    """A price per share, unless it is what a share cost on the exchange or a part of what is paid."""
+    if attribute != "price_per_share" and not _for_a_share(read, place):
+        return None
+    if asides.price_on_exchange(read, place):
+        return None
+    if "ticking" in words_of(read, place) or read.low[place.first - 1] in ("further", "additional", "extra"):
+        return "other:ticking_fee"
+    return "other:part_of_price" if asides.part_of_price(read, place) else "price_per_share"
+
+
+def newly_issued(read: Tokens, place: Place) -> bool:
+    """Whether the shares counted are new ones: "subscribe for 166,389,351 new Nokia shares"."""
+    return not _ISSUED.isdisjoint(read.low[max(0, place.first - 6) : place.last + 3])
+
+
+_ISSUED = words("subscribe subscribes issue issues issued new newly primary")
+
+
+def _for_a_share(read: Tokens, place: Place) -> bool:
+    """Whether a small sum is paid for a share, though the words stand apart: "$197.00 in cash … for each share"."""
+    after = read.low[place.last : min(place.last + 16, read.sentences[place.scene.number].last)]
+    return (
+        any(after[i : i + 2] in (["each", "share"], ["every", "share"], ["per", "share"]) for i in range(len(after)))
+        or ("cash" in after[:3] and "share" in after)
+        or (
+            after[:1] in (["each"], ["apiece"])
+            and not _SHARES.isdisjoint(
+                read.low[max(read.sentences[place.scene.number].first, place.first - 30) : place.first]
+            )
+        )
+    )
+
+
+_SHARES = words("shares stock stake")
+
+
+def per_piece(read: Tokens, place: Place) -> bool:
+    """Whether it is a price or cost of one of many: "$300m per plant", "$2 million an acre"."""
+    after = read.low[place.last : place.last + 3]
+    return bool(after) and (
+        after[0] in ("per", "apiece") or after[:2] == ["for", "each"] or (after[0] in ("a", "an") and len(after) > 1)
+    )
+
+
+def printed_as_money(quantity: Quantity) -> bool:
+    """Whether it is money of a deal's size: a bare $80.25 is the price of something else."""
+    largest = max(
+        (x for x in (quantity.figure.value, quantity.figure.low, quantity.figure.high) if x is not None), default=None
+    )
+    return largest is not None and largest >= 10_000
+
+
+def words_of(read: Tokens, place: Place) -> list[str]:
+    """The words of the sentence around a figure, in lower case."""
+    sentence = read.sentences[place.scene.number]
+    return read.low[sentence.first : sentence.last]

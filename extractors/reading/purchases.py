@@ -1,0 +1,197 @@
+"""Who buys what of whom: the verbs and nouns of buying and selling."""
+
+from extractors.models import Role
+from extractors.reading.clauses import NOT_BOUGHT, Clause, Part, part
+from extractors.reading.dealing import GOODS
+from extractors.reading.lexicon import words
+from extractors.reading.names import Named
+from extractors.reading.phrases import Hit
+
+_OWN = words("its their")
+_FOR = words("for")
+_HOLDERS = words("shareholders holders stockholders investors board")
+
+
+class Purchases(Clause):
+    """Each kind of the table has a method of its name; here those of purchases and sales."""
+
+    def _buy(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        bought = self.object(hit.last)
+        buyer = self.before(hit.first, people=True)
+        if self.goods(hit.last, bought.first if bought else self.sentence.last):
+            supplier = self.led_by(hit.last, ("from",), None) or self.whose(hit.last)
+            return self._supplied(supplier, buyer)
+        if bought is not None and self.word(bought.last) in GOODS and self.word(hit.first - 1) != "acquire":
+            return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
+        if bought is not None and self.word(bought.last) in ("shares", "stock", "equity"):
+            return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, bought)]
+        if bought is not None and self.minor(hit.last, bought.first):
+            seller = self.led_by(hit.last, ("from",), bought)
+            return "investment", [
+                part(Role.INVESTOR, buyer),
+                part(Role.INVESTEE, bought),
+                part(Role.SELLER, seller),
+            ]
+        parts = [part(Role.ACQUIRER, one) for one in self.preceding(buyer)] if bought else [part(Role.ACQUIRER, buyer)]
+        thing = self.thing(hit.last, bought.first if bought else self.sentence.last)
+        if thing is not None and (bought is None or self.word(bought.first - 1) in ("of", "from")):
+            return "acquisition", [
+                part(Role.ACQUIRER, buyer),
+                part(Role.TARGET, thing),
+                part(Role.SELLER, bought or self.led_by(hit.last, ("from",), None)),
+            ]
+        parts.append(part(Role.TARGET, bought))
+        seller = self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)
+        parts.append(part(Role.SELLER, seller))
+        if bought and self.read.owns[bought.last - 1]:  # "Acme's plastics unit": Acme sells
+            inner = self.after(bought.last, NOT_BOUGHT, 5)
+            parts[-2:] = [part(Role.TARGET, inner), part(Role.SELLER, bought)] if inner else parts[-2:]
+        return "acquisition", parts
+
+    def _supplied(self, supplier: Named | None, customer: Named | None) -> tuple[str, list[Part | None]]:
+        if supplier is None or customer is None or supplier.key == customer.key:
+            return "supply", []
+        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
+
+    def _pay(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Who pays whom for goods: "agreed to pay Cipher Mining for 300 MW"."""
+        paid = self.after(hit.last, reach=3)
+        if paid is None:
+            bought = self.led_by(hit.last, ("for", "of"), None)
+            far = bought is None or not any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 5])
+            if bought is None or far or self.word(bought.last) in GOODS or not self.holds(hit.last, bought.first, _FOR):
+                return "acquisition", []
+            return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, bought)]
+        if not self.goods(paid.last, self.sentence.last):
+            return "supply", []
+        return self._supplied(paid, self.before(hit.first))
+
+    def _bought(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        if not self.passive(hit):
+            return self._buy(hit)
+        buyer = self.led_by(hit.last, ("by",), None)
+        bought = self.before(hit.first)
+        parts = [part(Role.ACQUIRER, one) for one in self.following(buyer)]
+        return "acquisition", [*parts, part(Role.TARGET, bought)]
+
+    def _purchase_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        bought = self.after(hit.last, NOT_BOUGHT)
+        buyer = self.led_by(hit.last, ("by",), bought) or self.owner(hit.first) or self.before(hit.first, people=True)
+        if bought is not None and self.word(bought.last) in GOODS:
+            return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
+        return "acquisition", [
+            part(Role.ACQUIRER, buyer),
+            part(Role.TARGET, bought),
+            part(Role.SELLER, self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)),
+        ]
+
+    def _purchase(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """A noun alone: "its $36 billion Kellanova purchase", "CoreWeave's bid", "a takeover by Mars"."""
+        beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
+        buyer = self.led_by(hit.last, ("by",), None)
+        bids = self.read.low[hit.last - 1] in ("bid", "offer", "proposal")
+        if (
+            beside is None
+            and bids
+            and not _OWN.isdisjoint(self.read.low[max(self.sentence.first, hit.first - 14) : hit.first])
+        ):
+            nearest = next((n for n in reversed(self.names) if n.last <= hit.first and not n.person), None)
+            wanted = self.led_by(hit.last, ("for",), None)
+            return "acquisition", [part(Role.ACQUIRER, nearest), part(Role.TARGET, wanted)]
+        wanted = (
+            self.led_by(hit.last, ("for",), None)
+            if self.read.low[hit.last - 1] in ("bid", "offer", "proposal")
+            else None
+        )
+        if wanted is not None:
+            return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
+        if beside is not None and self.read.owns[beside.last - 1]:
+            return "acquisition", [part(Role.ACQUIRER, beside)]
+        if beside is not None and self.read.low[hit.last - 1] in ("bid", "offer", "proposal"):
+            return "acquisition", [part(Role.ACQUIRER, beside), part(Role.TARGET, self._voted(hit))]
+        if beside is not None:
+            buyer = buyer or self.before(beside.first)
+            return "acquisition", [part(Role.TARGET, beside), part(Role.ACQUIRER, buyer)] if buyer else []
+        if buyer is not None:
+            return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, self.before(hit.first))]
+        owner = self.before(hit.first)
+        if owner and self.read.owns[owner.last - 1] and hit.first - owner.last < 6:
+            return "acquisition", [part(Role.ACQUIRER, owner)]
+        return "acquisition", []
+
+    def _voted(self, hit: Hit) -> Named | None:
+        """The company whose holders decide on a bid."""
+        return next((n for n in self.names if n.first >= hit.last and self.word(n.last) in _HOLDERS), None)
+
+    def _holders(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        asked = next((n for n in self.names if n.last == hit.first and not n.person), None)
+        return "acquisition", [part(Role.TARGET, asked)]
+
+    def _offer(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """An offer counts where it says of what: "an offer of $5 billion for Pardee"."""
+        wanted = self.led_by(hit.last, ("for",), None)
+        by = self.led_by(hit.last, ("by",), None)
+        if by is not None and wanted is not None and by.last <= wanted.first and by.first - hit.last < 3:
+            return "acquisition", [part(Role.ACQUIRER, by), part(Role.TARGET, wanted)]
+        if wanted is None or not any(word in "$€£¥" for word in self.read.raw[hit.last : wanted.first]):
+            return "acquisition", []
+        return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
+
+    def _buyers(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """The buyers, named one after another."""
+        return "acquisition", [part(Role.ACQUIRER, one) for one in self.following(self.after(hit.last, reach=4))]
+
+    def _traded(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        return "acquisition", [part(Role.TARGET, self.before(hit.first))]
+
+    def _sell(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        sold = self.after(hit.last, frozenset({"to", "for", "by"}))
+        if self.goods(hit.last if sold is None else sold.last, self.sentence.last) and not (
+            sold is not None and self.read.owns[sold.last - 1]
+        ):
+            return self._supplied(self.before(hit.first), sold or self.led_by(hit.last, ("to",), None))
+        buyer = self.led_by(hit.last, ("to",), sold)
+        seller = self.led_by(hit.last, ("by",), sold) or self.before(hit.first)
+        if sold is None:
+            sold = self.thing(hit.last, self.sentence.last)
+        if buyer is None and sold is None:
+            return "acquisition", []
+        if sold is None and buyer is not None and self.holds(self.sentence.first, hit.first, _HOLDERS):
+            asked = self.earlier if self.earlier and self.earlier.key != buyer.key else None  # they vote on a sale
+            return "acquisition", [part(Role.TARGET, asked), part(Role.ACQUIRER, buyer)]
+        if sold is not None and self.read.owns[sold.last - 1]:
+            inner = self.after(sold.last, frozenset({"to", "for", "by"}), 5)
+            sold = inner or sold
+        return "acquisition", [part(Role.SELLER, seller), part(Role.TARGET, sold), part(Role.ACQUIRER, buyer)]
+
+    def _reduce(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        return "acquisition", [
+            part(Role.SELLER, self.before(hit.first)),
+            part(Role.TARGET, self.after(hit.last, reach=4)),
+        ]
+
+    def _sale_to(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """A company that sells itself: "its sale to Chevron"."""
+        buyer = next((n for n in self.names if n.first >= hit.last and not n.person and n.first - hit.last < 4), None)
+        return "acquisition", [part(Role.TARGET, self.before(hit.first)), part(Role.ACQUIRER, buyer)] if buyer else []
+
+    def _sold(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        if not self.passive(hit) or self.word(hit.last) not in ("to", "by"):
+            return self._sell(hit)
+        buyer = self.led_by(hit.last, ("to",), None)
+        seller = self.led_by(hit.last, ("by",), None)
+        return "acquisition", [
+            part(Role.TARGET, self.before(hit.first)),
+            part(Role.ACQUIRER, buyer),
+            part(Role.SELLER, seller),
+        ]
+
+    def _bids_from(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Bids that one company got from several."""
+        bidders = self.following(self.after(hit.last, reach=4))
+        if not bidders:
+            return "acquisition", []
+        return "acquisition", [
+            *(part(Role.ACQUIRER, one) for one in bidders),
+            part(Role.TARGET, self.before(hit.first)),
+        ]

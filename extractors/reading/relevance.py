@@ -1,0 +1,121 @@
+"""Is a report about a deal at all? Most pages are not, and a wrong yes costs more than a missed aside."""
+
+from collections.abc import Sequence
+
+from extractors.models import Claim, Rung
+from extractors.parties import Cast
+from extractors.reading.lexicon import words
+from extractors.reading.phrases import Phrases
+from extractors.reading.tokens import Tokens, tokens_of
+
+# Words that hardly stand in other news. "Deal", "offer" and "buy" alone do.
+CORE = Phrases(
+    {
+        "core": """
+            bidder, bidders, bidding war, suitor, suitors, hostile bid|offer|takeover, rival bid|offer, joint bid,
+            cash offer, takeover target|talks|approach, exclusivity, due diligence, antitrust,
+            shareholder|shareholders vote|approval, national security review, golden share,
+            proposed deal|sale|merger|acquisition|takeover|purchase, all-cash, all-stock, all-stock deal,
+            deal value, the merger, the takeover, the acquisition, the transaction, the buyer,
+            final investment decision, nuclear plant|project|station, multibillion-dollar, deal is worth,
+            deal worth, to invest, will invest, plans to invest, letter of, would buy, to merge, valued at,
+            values it at, valuation, combined company, majority stake, minority stake, controlling stake, warrants,
+            buildout, build-out, merger, mergers, merge, merges, merged, takeover, take-over, acquisition,
+            acquisitions, acquire, acquires, acquired, acquiring, buyout, buy-out, tender offer, takeover bid,
+            stake in, equity stake, stake, pct of,
+            agreed|agrees|agree to buy|sell|acquire|purchase|merge|invest|pay, to buy, will buy, is buying, buys,
+            buy out, bid for, offer for, bid to, offer to buy|acquire|purchase, has bought, bought,
+            letter of intent, definitive agreement, memorandum of understanding, agreement to sell|buy|acquire,
+            agreement in principle, investment in|of, invest, invests, investing, invested, funding round,
+            financing round, series a|b|c|d|e|f, strategic partnership, joint venture, pact,
+            termination|break-up|breakup|break fee, shareholders approved|voted|vote, sale of, sell to, sells,
+            to sell, sold to, sold its, divest, divestiture, divests, purchase of, completed purchase|sale,
+            purchased, holding in, interest in, outstanding shares|stock, cloud contract|deal|agreement,
+            supply agreement|deal|contract, gigawatts, fundraising, raises, raised,
+            multibillion-dollar contract|deal,
+            billion contract|deal|pact|partnership|investment|bid|offer|takeover|merger|acquisition|purchase|agreement,
+            contract with, deal with, partnership with, agreement with, partnership between, deal between,
+            agreement between, sale to, tie-up, contract|deal|agreement|order|offer|bid worth|valued,
+            multi-year|multiyear|long-term|three-year|five-year|seven-year contract|deal|agreement|pact,
+            10-year|ten-year|15-year|20-year contract|deal|agreement, deal to, deal for, contract for, in talks,
+            financial terms, terms were not disclosed, undisclosed terms, transaction, per share in cash
+            """,
+    }
+)
+# Sorts of places where the same words mean something else.
+OTHERWISE = Phrases(
+    {
+        "otherwise": """
+            goal, goals, coach, striker, midfielder, quarterback, season, playoff, playoffs, championship, tournament,
+            inning, scored, referee, ceasefire, troops, hostages, recipe, album, singer, song, songs, actor, actress,
+            novel, movie, celebrity, horoscope, pupils, students, church, murder, police, arrested, gameplay, gamers,
+            console, patients, vaccine, prayer, festival, wedding, holiday, holidays
+            """,
+    }
+)
+_GROWN = words("plant plants terminal pipeline")  # they also grow, and stand in airports
+_SHORT = 4_000
+_BIG = words("billion bn trillion gigawatts gigawatt gw bln mln dlrs")
+_NEEDED = 2.2
+_LEAD = 3
+_MONEY = frozenset(
+    ("deal_value", "price_per_share", "tranche_value", "valuation", "equity_stake", "capacity", "termination_fee")
+)
+_BUILT = words(
+    """
+    plant plants fab fabs factory factories reactor reactors refinery pipeline terminal gigafactory megaproject
+    """
+)
+
+
+def worth_reading(lead: Tokens, title: str | None, length: int) -> bool:
+    """Whether the lead or title holds a word of dealing at all: the quick way out for nearly every page.
+
+    In a text of no great `length` (code points), a large sum or a plant will do.
+    """
+    if length < _SHORT and (not (_BIG | _BUILT).isdisjoint(lead.low) or any(map(_large, lead.low))):
+        return True
+    return _says_core(lead) or bool(title and _says_core(tokens_of(title)))
+
+
+def _large(word: str) -> bool:
+    """Whether a word is a large sum written as one: "110bn"."""
+    return word.endswith("bn") and word[0].isdigit()
+
+
+def _says_core(read: Tokens) -> bool:
+    return next(CORE.find(read), None) is not None
+
+
+def about_deal(read: Tokens, title: str | None, cast: Cast, claims: Sequence[Claim], status: Claim | None) -> bool:
+    """Weigh what speaks for a deal: events in the lead, words of the trade, figures read, a status."""
+    if cast.kind is None or cast.weight <= 0:
+        return False
+    if cast.kind == "build_out":
+        last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
+        lead = [*read.low[:last], *(tokens_of(title).low if title else [])]
+        told = {claim.attribute for claim in claims}
+        return ("deal_value" in told and not _BUILT.isdisjoint(lead)) or (
+            "start_date" in told and not (_BUILT - _GROWN).isdisjoint(lead)
+        )
+    return sum(evidence(read, title, cast, claims, status)) >= _NEEDED
+
+
+def evidence(
+    read: Tokens, title: str | None, cast: Cast, claims: Sequence[Claim], status: Claim | None
+) -> tuple[float, ...]:
+    """What each sign of a deal is worth; the sum decides."""
+    last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
+    firm = [claim for claim in claims if claim.attribute in _MONEY]
+    all_core = sum(1 for _ in CORE.find(read))
+    share = all_core / len(read)
+    return (
+        min(3.0, cast.led),
+        min(2.0, sum(1.0 for _ in CORE.find(read, 0, last))),
+        1.5 if title and _says_core(tokens_of(title)) else 0.0,
+        min(2.0, 1.0 * len(firm)),
+        1.0 if status is not None and status.reading is not Rung.ANNOUNCED else 0.0,
+        0.5 * len({party.name for party in cast.parties} & cast.companies),
+        -min(4.0, 1.0 * sum(1 for _ in OTHERWISE.find(read))),
+        0.0 if len(read) < 500 else -2.0 if share < 0.008 else -1.0 if share < 0.012 else 0.0,
+    )

@@ -1,0 +1,137 @@
+"""Which role each party has: by the verbs around it, and where they are silent by what the others do."""
+
+from collections import Counter
+
+from extractors.models import Role
+from extractors.reading.cast import TWO_SIDES, Votes
+from extractors.reading.dealing import BUYERS, GOODS
+from extractors.reading.events import goods_of
+from extractors.reading.lexicon import words
+from extractors.reading.names import Names
+from extractors.reading.tokens import Tokens
+
+
+def roles_of(
+    kind: str | None, kinds: dict[str, float], votes: Votes, pair: frozenset[str], read: Tokens, names: Names
+) -> list[tuple[str, Role]]:
+    """The keys of the parties with their roles, the main pair first."""
+    if kind is None:
+        return []
+    if kind in ("partnership", "supply", "investment") and len(pair) == 2:
+        return _trade(kind, kinds, votes, pair, read, names)
+    found: list[tuple[str, Role]] = []
+    fitting = set(TWO_SIDES[kind]) | ({Role.SELLER} if kind == "acquisition" else set())
+    for key in _in_order(votes, pair, names):
+        mine = {role: weight for role, weight in votes[key].items() if role in fitting}
+        if mine:
+            found.append((key, max(mine, key=lambda role: (mine[role], role))))
+        elif key in pair and kind != "build_out":
+            found.append((key, _other_side(kind, found)))
+    return _two_sided(kind, _one_target(found, votes, names), votes)
+
+
+def _one_target(found: list[tuple[str, Role]], votes: Votes, names: Names) -> list[tuple[str, Role]]:
+    """A part without a name ("streaming business") is the target only where no company is said to be."""
+    things = {key for key, role in found if role is Role.TARGET and key not in names.called}
+    if not things:
+        return found
+    also = {key for key, role in found if role is Role.SELLER and votes[key].get(Role.TARGET)}
+    if not also and not any(role is Role.TARGET and key not in things for key, role in found):
+        return found
+    return [(key, Role.TARGET if key in also else role) for key, role in found if key not in things]
+
+
+def _in_order(votes: Votes, pair: frozenset[str], names: Names) -> list[str]:
+    first = {name.key: name.first for name in reversed(names.found)}
+    return sorted(votes.keys() | pair, key=lambda key: (key not in pair, first.get(key, 0)))
+
+
+def _trade(
+    kind: str, kinds: dict[str, float], votes: Votes, pair: frozenset[str], read: Tokens, names: Names
+) -> list[tuple[str, Role]]:
+    """Two companies may trade money and goods at once: each exchange that the report speaks of gives both a role."""
+    order = _in_order(votes, pair, names)
+    weight = kinds.get("investment", 0.0)
+    invests = _invests(pair, votes) or (
+        not _only_partners(pair, votes) and (kind == "investment" or weight > _ALSO * kinds[kind])
+    )
+    trader = _supplier(None, pair, votes, read, names)
+    investor = _giver(pair, votes, trader, order) if invests else None
+    supplier = trader or _supplier(investor, pair, votes, read, names)
+    if supplier is None and kind == "supply":
+        supplier = order[0]
+    found: list[tuple[str, Role]] = []
+    for giver, gives, takes in ((investor, Role.INVESTOR, Role.INVESTEE), (supplier, Role.SUPPLIER, Role.CUSTOMER)):
+        if giver is not None:
+            found += [(giver, gives), *((key, takes) for key in pair if key != giver)]
+            found += [
+                (key, role) for key in order if key not in pair for role in (gives, takes) if votes[key].get(role)
+            ]
+    return found or [(key, Role.PARTNER) for key in order if key in pair or votes[key].get(Role.PARTNER)]
+
+
+_ALSO = 0.3  # share of the main kind's weight at which a second exchange counts
+
+
+def _invests(pair: frozenset[str], votes: Votes) -> bool:
+    """Whether a verb says that one of the pair invests in the other."""
+    gives = {key for key in pair if votes[key].get(Role.INVESTOR)}
+    takes = {key for key in pair if votes[key].get(Role.INVESTEE)}
+    return bool(gives and takes - gives) or bool(takes and gives - takes)
+
+
+def _only_partners(pair: frozenset[str], votes: Votes) -> bool:
+    """Whether verbs make the pair partners and say nothing of who invests in whom."""
+    return all(
+        votes[key].get(Role.PARTNER) and not votes[key].get(Role.INVESTOR) and not votes[key].get(Role.INVESTEE)
+        for key in pair
+    )
+
+
+def _giver(pair: frozenset[str], votes: Votes, supplier: str | None, order: list[str]) -> str:
+    """Who invests, by the verbs; where they leave it open, the supplier of the other, or who is named first."""
+    return max(
+        pair,
+        key=lambda key: (
+            votes[key].get(Role.INVESTOR, 0.0) - votes[key].get(Role.INVESTEE, 0.0),
+            key == supplier,
+            -order.index(key),
+        ),
+    )
+
+
+def _supplier(investor: str | None, pair: frozenset[str], votes: Votes, read: Tokens, names: Names) -> str | None:
+    """The party whose chips, systems or cloud the report speaks of; else the investor, if a chipmaker."""
+    goods = Counter(key for key in goods_of(read, names) if key in pair)
+    for key in pair:
+        goods[key] += round(votes[key].get(Role.SUPPLIER, 0.0) - votes[key].get(Role.CUSTOMER, 0.0))
+        goods[key] -= 0 if _GOODS_SPOKEN.isdisjoint(read.low) else BUYERS.get(key, 0)
+    best = max(sorted(pair), key=lambda key: goods[key])
+    if goods[best] > min(goods[key] for key in pair):
+        return best
+    return investor if not _CHIPMAKERS.isdisjoint(read.low) else None
+
+
+_GOODS_SPOKEN = GOODS - words("technology platform units services data centers datacenters infrastructure")
+_CHIPMAKERS = words("chipmaker chip-maker chips gpu gpus processors semiconductor")
+
+
+def _other_side(kind: str, found: list[tuple[str, Role]]) -> Role:
+    """The side of a party that no verb places: across from the one placed before it."""
+    return _swap(kind, found[0][1]) if found else TWO_SIDES[kind][0]
+
+
+def _two_sided(kind: str, found: list[tuple[str, Role]], votes: Votes) -> list[tuple[str, Role]]:
+    """Where all stand on one side, the one who is least sure of it changes over."""
+    one, other = TWO_SIDES[kind]
+    if one == other or len(found) != 2 or found[0][1] != found[1][1] or found[0][1] == Role.SELLER:
+        return found
+    least = min(
+        found, key=lambda entry: votes[entry[0]].get(entry[1], 0) - votes[entry[0]].get(_swap(kind, entry[1]), 0)
+    )
+    return [(key, _swap(kind, role) if key == least[0] else role) for key, role in found]
+
+
+def _swap(kind: str, role: Role) -> Role:
+    one, other = TWO_SIDES[kind]
+    return other if role == one else one
