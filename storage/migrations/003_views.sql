@@ -195,6 +195,13 @@ steps as (
     select deal_id, contest, reading, new_reading, new_deal_id, arrival, reported_from, change_id, false as holds from held
     union all
     select new_deal_id, new_contest, new_reading, null, null, arrival, reported_from, change_id, true from held
+    union all -- a step on the ladder leaves every rung behind that was last reported before it
+    select rungs.deal_id, rungs.contest, rungs.reading, new_reading, new_deal_id, arrival, reported_from, change_id, false
+    from held join (
+        select deal_id, contest, reading, max(reported_to) as last_reported
+        from deal_facts where attribute = 'status' group by all
+    ) as rungs on rungs.deal_id = held.deal_id and rungs.contest = held.contest
+        and rungs.reading not in (held.reading, new_reading) and last_reported < reported_from
 )
 select deal_id, contest, reading, new_reading, new_deal_id, reported_from as revised_at, change_id
 from steps
