@@ -109,7 +109,9 @@ class CheckedAddresses(AbstractResolver):
     def _check(self, host: str, addresses: list[str]) -> None:
         for address in addresses:
             if ipaddress.ip_address(address.partition("%")[0]).is_link_local:
-                raise BlockedAddressError(f"{host} leads to {address}, where machines keep their own secrets")
+                raise BlockedAddressError(
+                    f"{host} leads to {address}: link-local, not a public address, and never asked"
+                )
         if not (self._allow_private or _comparable(host) in self._allowed_hosts):
             for address in addresses:
                 if not is_public(address):
