@@ -37,13 +37,12 @@ class Store:
 
     def query(self, name: str, /, **parameters: object) -> list[Row]:
         """The rows that `queries/<name>.sql` answers. Lists go in as JSON; times come out aware, in UTC."""
-        cursor = self._execute(name, parameters)
-        columns = [column[0] for column in cursor.description or ()]
-        return [dict(zip(columns, map(aware, row), strict=True)) for row in cursor.fetchall()]
+        columns, rows = self._execute(name, parameters)
+        return [dict(zip(columns, map(aware, row), strict=True)) for row in rows]
 
     def change(self, name: str, /, *, bookkeeping: bool = False, **parameters: object) -> int:
         """Run one writing statement and say how many rows it made, changed or removed."""
-        rows = self._execute(name, parameters).fetchall()
+        _, rows = self._execute(name, parameters)
         count = int(rows[0][0]) if rows else 0
         self.touched = self.touched or count > 0
         self.wrote = self.wrote or (count > 0 and not bookkeeping)
@@ -83,10 +82,11 @@ class Store:
         for handle in self._copied:
             handle.close()
 
-    def _execute(self, name: str, parameters: Mapping[str, object]) -> Connection:
+    def _execute(self, name: str, parameters: Mapping[str, object]) -> tuple[list[str], list[tuple[Any, ...]]]:
         ready = {key: _parameter(value) for key, value in parameters.items()}
         try:
-            return self.connection.execute(statement(name), ready)
+            cursor = self.connection.execute(statement(name), ready)
+            return [column[0] for column in cursor.description or ()], cursor.fetchall()
         except (duckdb.IOException, duckdb.FatalException) as error:
             raise unusable(self.name, error) from error
         except RuntimeError as error:  # how DuckDB tells of a Ctrl-C while it works
