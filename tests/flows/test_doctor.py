@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,20 @@ from tests.flows.servers import reply
 def configuration(desk: Desk, more: str = "") -> None:
     feeds = "".join(f'[[feeds]]\nurl = "{desk.server.url(path)}"\nname = "{path[1:]}"\n' for path in desk.feeds)
     (desk.folder / "dealdrift.toml").write_text(f'database = "news.duckdb"\n{feeds}{more}')
+
+
+@pytest.fixture(autouse=True)
+def fresh_rates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the package were never older than the day on which the tests run."""
+    monkeypatch.setattr("flows.doctor.last_day", lambda: date.today())
+
+
+def test_old_rates_are_told(call, desk, monkeypatch):
+    configuration(desk)
+    monkeypatch.setattr("flows.doctor.last_day", lambda: date(2020, 1, 31))
+    code, out, _ = call("doctor")
+    assert code == 1
+    assert any("currency rates end on 2020-01-31" in line for line in out)
 
 
 def test_nothing_is_wrong(call, desk):
