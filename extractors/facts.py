@@ -18,7 +18,7 @@ from extractors.models import (
 )
 from extractors.parties import cast_of
 from extractors.reading.figures import claims_of_figures
-from extractors.reading.relevance import about_deal, worth_reading
+from extractors.reading.relevance import about_deal, signs_of, worth_reading
 from extractors.reading.scenes import scenes_of
 from extractors.reading.stages import claims_of_days
 from extractors.reading.tokens import Tokens, tokens_of
@@ -35,7 +35,8 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     """Read what a text says of its main deal. All quotes stand in `text`; the title only helps to know the parties."""
     text, title = text[:READ_AT_MOST], (title or "")[:_LONGEST_TITLE] or None
     lead = tokens_of(text[:_LEAD], title)
-    if not lead.sentences or not worth_reading(lead, title, len(text)):
+    signs = signs_of(lead, title)
+    if not worth_reading(signs):
         return _NOTHING
     read = lead if len(text) <= _LEAD else tokens_of(text, title)
     cast = cast_of(read, title, watched)
@@ -47,7 +48,7 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
         *claims_of_figures(read, scenes, cast, text, title),
         *claims_of_days(read, scenes, cast, text, published, status),
     ]
-    if not about_deal(read, title, cast, claims, status):
+    if not about_deal(signs, cast, claims):
         return _NOTHING
     return Report(True, cast.kind, cast.parties, tuple(_without_repeats(claims)), status)
 

@@ -117,8 +117,14 @@ def _main(
         best = max(alone, key=lambda key: alone[key])
         pair, weight = frozenset((best,)), alone[best] * 0.4
     else:
-        return Cast(None, (), frozenset(), 0.0, names)
-    return _cast(pair, weight, events, read, names)
+        pair, weight = _most_named(names), 0.0
+    return _cast(pair, weight, events, read, names) if pair else Cast(None, (), frozenset(), 0.0, names)
+
+
+def _most_named(names: Names) -> frozenset[str]:
+    """The two companies that a text without any event speaks of most."""
+    told = Counter(name.key for name in names.found if not name.person and not is_bank(name.key))
+    return frozenset(key for key, _ in told.most_common(2))
 
 
 def _add_company(

@@ -1,121 +1,120 @@
 """Is a report about a deal at all? Most pages are not, and a wrong yes costs more than a missed aside."""
 
 from collections.abc import Sequence
+from math import sqrt
 
-from extractors.models import Claim, Rung
-from extractors.parties import Cast
+from extractors.models import Claim
+from extractors.reading.cast import Cast
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Phrases
 from extractors.reading.tokens import Tokens, tokens_of
 
-# Words that hardly stand in other news. "Deal", "offer" and "buy" alone do.
-CORE = Phrases(
+# The words of news about deals, by how seldom they stand in other news. Measured on reports of deals and on pages of
+# every kind: strong stands nearly only in reports, common in most business news; the rest speaks against.
+SIGNS = Phrases(
     {
-        "core": """
-            bidder, bidders, bidding war, suitor, suitors, hostile bid|offer|takeover, rival bid|offer, joint bid,
-            cash offer, takeover target|talks|approach, exclusivity, due diligence, antitrust,
-            shareholder|shareholders vote|approval, national security review, golden share,
-            proposed deal|sale|merger|acquisition|takeover|purchase, all-cash, all-stock, all-stock deal,
-            deal value, the merger, the takeover, the acquisition, the transaction, the buyer,
-            final investment decision, nuclear plant|project|station, multibillion-dollar, deal is worth,
-            deal worth, to invest, will invest, plans to invest, letter of, would buy, to merge, valued at,
-            values it at, valuation, combined company, majority stake, minority stake, controlling stake, warrants,
-            buildout, build-out, merger, mergers, merge, merges, merged, takeover, take-over, acquisition,
-            acquisitions, acquire, acquires, acquired, acquiring, buyout, buy-out, tender offer, takeover bid,
-            stake in, equity stake, stake, pct of,
-            agreed|agrees|agree to buy|sell|acquire|purchase|merge|invest|pay, to buy, will buy, is buying, buys,
-            buy out, bid for, offer for, bid to, offer to buy|acquire|purchase, has bought, bought,
-            letter of intent, definitive agreement, memorandum of understanding, agreement to sell|buy|acquire,
-            agreement in principle, investment in|of, invest, invests, investing, invested, funding round,
-            financing round, series a|b|c|d|e|f, strategic partnership, joint venture, pact,
-            termination|break-up|breakup|break fee, shareholders approved|voted|vote, sale of, sell to, sells,
-            to sell, sold to, sold its, divest, divestiture, divests, purchase of, completed purchase|sale,
-            purchased, holding in, interest in, outstanding shares|stock, cloud contract|deal|agreement,
-            supply agreement|deal|contract, gigawatts, fundraising, raises, raised,
-            multibillion-dollar contract|deal,
-            billion contract|deal|pact|partnership|investment|bid|offer|takeover|merger|acquisition|purchase|agreement,
-            contract with, deal with, partnership with, agreement with, partnership between, deal between,
-            agreement between, sale to, tie-up, contract|deal|agreement|order|offer|bid worth|valued,
-            multi-year|multiyear|long-term|three-year|five-year|seven-year contract|deal|agreement|pact,
-            10-year|ten-year|15-year|20-year contract|deal|agreement, deal to, deal for, contract for, in talks,
-            financial terms, terms were not disclosed, undisclosed terms, transaction, per share in cash
+        "strong": """
+            takeover, take-over, take over, merger, mergers, merge, merges, merging, merged, acquire, acquires,
+            acquiring, acquisition, buyout, buy-out, takeover bid|offer|approach|battle, tender offer, cash offer|bid,
+            all-cash, all-stock, hostile bid|offer, rival bid|offer|bidder|suitor, bidder, bidders, suitor, suitors,
+            bidding war, white knight, counterbid, counter-bid, sweetened, recommended offer|bid, firm offer, joint
+            venture, joint undertaking, tie-up, strategic partnership|alliance|investment, letter|letters of intent,
+            memorandum of understanding, term sheet, heads of terms|agreement,
+            definitive|binding|merger|purchase|sale|supply|offtake|hosting|framework|lease|investment
+            agreement|agreements|contract|contracts|deal, agreement in principle, agreement to
+            buy|sell|acquire|merge|supply|invest|lease, in exclusive talks, due diligence, agreed|agrees|agree to
+            buy|sell|acquire|merge|pay|invest|purchase|supply|lease|take|form|combine, to buy|acquire|purchase|sell
+            a|the|its|all|an, stake in, stakes in, majority|minority|controlling|equity|strategic stake,
+            holding|interest in, funding|financing|fundraising|investment round, round of funding|financing|fundraising,
+            series a|b|c|d|e|f|g|h, fundraise, fundraising, capital raise|raising, valuing the|it, valued at, values
+            the|it, at a valuation, valuation of, post-money, pre-money, enterprise|equity value, break fee,
+            break-up|breakup|termination|reverse fee, per share in cash, in cash for each, premium to|over|of, exchange
+            ratio, contingent value right|rights, power purchase agreement, ppa, offtake, take-or-pay, final investment
+            decision, shareholders approved|voted|approve|vote|accept|tendered, convertible note|notes|bond|bonds|loan,
+            warrants, warrant, share sale, stake sale, divest, divests, divested, divestment, divestiture, disposal of,
+            sale of, sold to, sells to, spin off|out, spin-off, carve-out, demerger, privatisation, privatization,
+            disinvestment, strategic review, letter from regulators, antitrust, cfius, merger control, consortium,
+            consortia, syndicate, co-investors, backers, backed by, led by, lead investor, cornerstone investor, letter
+            of award, preferred bidder, sale and leaseback, lease back, loan guarantee, state aid, golden share, rights
+            issue, option to buy|acquire|purchase, right to buy|acquire, pays|paid|pay for, bought, buys, acquired,
+            purchased, snapped up, deal worth|valued, worth of chips|cloud|compute|computing|power|services, contract
+            worth|valued, order for, orders for, firm order|orders, bid for, offer for, bids for, approach for, signed
+            a|an|the, inked, struck a|an, clinched, sealed a|the, sealed, has agreed, have agreed, put to shareholders,
+            scheme of arrangement, squeeze-out, delisted, delisting, invest in, invests in, investing in, invested in,
+            investment in|of, to invest, will invest, pour into, pump into, inject into, plough into, pledged to invest,
+            commit to invest
+            """,
+        "common": """
+            deal, deals, transaction, transactions, agreement, agreements, contract, contracts, pact, accord, alliance,
+            partnership, partner, partners, collaboration, arrangement, bid, bids, offer, offers, offered, proposal,
+            proposals, approach, suit, buyer, buyers, seller, sellers, vendor, purchaser, target, stake, stakes,
+            shareholding, holding, holdings, ownership, shareholders, stockholders, shareholder, investors, investor,
+            investment, investments, invest, invests, invested, investing, funding, financing, financed, capital,
+            equity, valuation, valued, shares, per share, apiece, cash, in cash, in stock, debt, loan, loans, lender,
+            lenders, convertible, tranche, tranches, instalment, instalments, installments, milestone, milestones,
+            upfront, up front, lease, leases, leased, leasing, tenant, hyperscaler, guarantee, guarantees, backstop,
+            commitment, commitments, committed, pledge, pledged, subsidy, subsidies, grant, grants, regulators,
+            regulator, clearance, approval, approvals, conditions, closing, close, completed, complete, completion,
+            finalised, finalized, terminated, lapsed, called off, walked away, collapsed, supply, supplies, order,
+            orders, purchase, purchases, sale, sell, sells, sold, buy, buying, owner, owners, own, owned, venture,
+            project, plant, plants, reactor, reactors, fab, factory, campus, data centre|center, data centres|centers,
+            site, sites, phase, expansion, gigawatt, gigawatts, gw, mw, megawatt, megawatts, chips, gpus, gpu,
+            accelerators, compute, aircraft, jets, billion, bn, trillion, mln, bln, crore, board, directors, terms,
+            talks, negotiations, negotiating, memorandum, signed, agreed, negotiated, proceeds, price, auction, tender,
+            rights, licence, license, royalty, royalties, stock, warrants, option, options, dilution, diluted, unit,
+            subsidiary, takeover, synergies, combined
+            """,
+        "other_business": """
+            earnings, quarterly, profit, profits, ebitda, net income, operating income, results, price target, analysts
+            expect, guidance, per-share earnings, same-store, dividend, buyback, forecast, inflation, interest rates,
+            index, indexes, rally, rallied, s&p 500, dow, nasdaq composite, launch, launches, launched, unveiled new,
+            transfer fee, striker, season, box office, ruling, verdict, convicted, lawsuit, sued, budget
+            """,
+        "other_news": """
+            goal, goals, coach, striker, midfielder, quarterback, playoff, playoffs, championship, tournament, inning,
+            scored, referee, ceasefire, troops, hostages, recipe, album, singer, song, songs, actor, actress, novel,
+            movie, celebrity, horoscope, pupils, students, church, murder, police, arrested, gameplay, gamers, console,
+            patients, vaccine, prayer, festival, wedding, holiday, holidays
             """,
     }
 )
-# Sorts of places where the same words mean something else.
-OTHERWISE = Phrases(
-    {
-        "otherwise": """
-            goal, goals, coach, striker, midfielder, quarterback, season, playoff, playoffs, championship, tournament,
-            inning, scored, referee, ceasefire, troops, hostages, recipe, album, singer, song, songs, actor, actress,
-            novel, movie, celebrity, horoscope, pupils, students, church, murder, police, arrested, gameplay, gamers,
-            console, patients, vaccine, prayer, festival, wedding, holiday, holidays
-            """,
-    }
-)
-_GROWN = words("plant plants terminal pipeline")  # they also grow, and stand in airports
-_SHORT = 4_000
-_BIG = words("billion bn trillion gigawatts gigawatt gw bln mln dlrs")
-_NEEDED = 2.2
-_LEAD = 3
-_MONEY = frozenset(
-    ("deal_value", "price_per_share", "tranche_value", "valuation", "equity_stake", "capacity", "termination_fee")
-)
-_BUILT = words(
+_WORTH = {"strong": 1.5, "common": 0.4, "other_business": -0.5, "other_news": -1.0}
+_LEAD = 5  # sentences in which a sign counts whole, and half after them
+_TITLE = 0.8  # a sign of the title, beside those of the text
+_SHORTEST = 60  # words; a shorter text is not richer in signs for being short
+_PER_FIGURE, _PER_EVENT, _MOST = 0.3, 0.25, 3.0  # what figures read, and events between the parties, add
+_WORTH_READING = 0.4  # nearly every page is below, no report of a deal was
+_NEEDED = 1.7
+_MONEY = words(
     """
-    plant plants fab fabs factory factories reactor reactors refinery pipeline terminal gigafactory megaproject
+    deal_value price_per_share tranche_value valuation equity_stake capacity units_count termination_fee
     """
 )
 
 
-def worth_reading(lead: Tokens, title: str | None, length: int) -> bool:
-    """Whether the lead or title holds a word of dealing at all: the quick way out for nearly every page.
+def signs_of(lead: Tokens, title: str | None) -> float:
+    """How much the words of lead and title speak of a deal; 0 for most pages, 2 and more for most reports.
 
-    In a text of no great `length` (code points), a large sum or a plant will do.
+    Each sign counts once, and the sum is set against the root of the length, since long texts hold more of all words.
     """
-    if length < _SHORT and (not (_BIG | _BUILT).isdisjoint(lead.low) or any(map(_large, lead.low))):
-        return True
-    return _says_core(lead) or bool(title and _says_core(tokens_of(title)))
-
-
-def _large(word: str) -> bool:
-    """Whether a word is a large sum written as one: "110bn"."""
-    return word.endswith("bn") and word[0].isdigit()
-
-
-def _says_core(read: Tokens) -> bool:
-    return next(CORE.find(read), None) is not None
-
-
-def about_deal(read: Tokens, title: str | None, cast: Cast, claims: Sequence[Claim], status: Claim | None) -> bool:
-    """Weigh what speaks for a deal: events in the lead, words of the trade, figures read, a status."""
-    if cast.kind is None or cast.weight <= 0:
-        return False
-    if cast.kind == "build_out":
-        last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
-        lead = [*read.low[:last], *(tokens_of(title).low if title else [])]
-        told = {claim.attribute for claim in claims}
-        return ("deal_value" in told and not _BUILT.isdisjoint(lead)) or (
-            "start_date" in told and not (_BUILT - _GROWN).isdisjoint(lead)
+    if not lead.sentences:
+        return 0.0
+    first = lead.sentences[min(_LEAD, len(lead.sentences)) - 1].last
+    seen: dict[str, float] = {}
+    for hit in SIGNS.find(lead):
+        seen.setdefault(
+            " ".join(lead.low[hit.first : hit.last]), _WORTH[hit.kind] * (1.0 if hit.first < first else 0.5)
         )
-    return sum(evidence(read, title, cast, claims, status)) >= _NEEDED
+    above = sum(_TITLE * _WORTH[hit.kind] for hit in SIGNS.find(tokens_of(title))) if title else 0.0
+    return 10 * (sum(seen.values()) + above) / sqrt(max(_SHORTEST, len(lead)))
 
 
-def evidence(
-    read: Tokens, title: str | None, cast: Cast, claims: Sequence[Claim], status: Claim | None
-) -> tuple[float, ...]:
-    """What each sign of a deal is worth; the sum decides."""
-    last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
-    firm = [claim for claim in claims if claim.attribute in _MONEY]
-    all_core = sum(1 for _ in CORE.find(read))
-    share = all_core / len(read)
-    return (
-        min(3.0, cast.led),
-        min(2.0, sum(1.0 for _ in CORE.find(read, 0, last))),
-        1.5 if title and _says_core(tokens_of(title)) else 0.0,
-        min(2.0, 1.0 * len(firm)),
-        1.0 if status is not None and status.reading is not Rung.ANNOUNCED else 0.0,
-        0.5 * len({party.name for party in cast.parties} & cast.companies),
-        -min(4.0, 1.0 * sum(1 for _ in OTHERWISE.find(read))),
-        0.0 if len(read) < 500 else -2.0 if share < 0.008 else -1.0 if share < 0.012 else 0.0,
-    )
+def worth_reading(signs: float) -> bool:
+    """Whether a text can be about a deal at all: the quick way out for nearly every page."""
+    return signs >= _WORTH_READING
+
+
+def about_deal(signs: float, cast: Cast, claims: Sequence[Claim]) -> bool:
+    """Weigh the words of the trade, the figures read and the events in the lead."""
+    firm = sum(claim.attribute in _MONEY for claim in claims)
+    return signs + _PER_FIGURE * min(_MOST, firm) + _PER_EVENT * min(_MOST, cast.led) >= _NEEDED
