@@ -65,10 +65,12 @@ SIGNS = Phrases(
             subsidiary, takeover, synergies, combined
             """,
         "other_business": """
-            earnings, quarterly, profit, profits, ebitda, net income, operating income, results, price target, analysts
-            expect, guidance, per-share earnings, same-store, dividend, buyback, forecast, inflation, interest rates,
-            index, indexes, rally, rallied, s&p 500, dow, nasdaq composite, launch, launches, launched, unveiled new,
-            transfer fee, season, box office, ruling, verdict, convicted, lawsuit, sued, budget
+            estimates, beats|beat|topped|missed estimates|expectations|forecasts, year earlier, year-on-year, outlook,
+            capital spending|expenditure, fiscal, earnings, quarterly, profit, profits, ebitda, net income, operating
+            income, results, price target, analysts expect, guidance, per-share earnings, same-store, dividend, buyback,
+            forecast, inflation, interest rates, index, indexes, rally, rallied, s&p 500, dow, nasdaq composite, launch,
+            launches, launched, unveiled new, transfer fee, season, box office, ruling, verdict, convicted, lawsuit,
+            sued, budget
             """,
         "other_news": """
             goal, goals, coach, striker, midfielder, quarterback, playoff, playoffs, championship, tournament, inning,
@@ -78,7 +80,7 @@ SIGNS = Phrases(
             """,
     }
 )
-_WORTH = {"strong": 1.5, "common": 0.4, "other_business": -0.5, "other_news": -1.5}
+_WORTH = {"strong": 1.5, "common": 0.4, "other_business": -0.6, "other_news": -1.5}
 _LEAD = 5  # sentences in which a sign counts whole, and half after them
 _TITLE = 0.8  # a sign of the title, beside those of the text
 _SHORTEST = 60  # words; a shorter text is not richer in signs for being short
