@@ -21,7 +21,7 @@ from extractors.reading.figures import claims_of_figures
 from extractors.reading.relevance import about_deal, worth_reading
 from extractors.reading.scenes import scenes_of
 from extractors.reading.stages import claims_of_days
-from extractors.reading.tokens import Tokens, tokens_of
+from extractors.reading.tokens import Tokens, sentenced, tokens_of, words_of
 from extractors.report_rows import as_row
 from extractors.status import find_status
 
@@ -34,10 +34,10 @@ _LEAD = 2_000  # code points; what a report is about stands in these
 def read_report(title: str | None, text: str, published: Moment | None, watched: Sequence[Company] = ()) -> Report:
     """Read what a text says of its main deal. All quotes stand in `text`; the title only helps to know the parties."""
     text, title = text[:READ_AT_MOST], (title or "")[:_LONGEST_TITLE] or None
-    lead = tokens_of(text[:_LEAD], title)
-    if not lead.sentences or not worth_reading(lead, title, len(text)):
+    lead = words_of(text[:_LEAD])
+    if not len(lead) or not worth_reading(lead, title, len(text)):
         return _NOTHING
-    read = lead if len(text) <= _LEAD else tokens_of(text, title)
+    read = sentenced(lead if len(text) <= _LEAD else words_of(text), title)
     cast = cast_of(read, title, watched)
     if cast.kind is None:
         return _NOTHING

@@ -1,12 +1,13 @@
 """Is a report about a deal at all? Most pages are not, and a wrong yes costs more than a missed aside."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.models import Claim, Rung
 from extractors.parties import Cast
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Phrases
-from extractors.reading.tokens import Tokens, tokens_of
+from extractors.reading.tokens import Tokens, words_of
 
 # Words that hardly stand in other news. "Deal", "offer" and "buy" alone do.
 CORE = Phrases(
@@ -75,7 +76,7 @@ def worth_reading(lead: Tokens, title: str | None, length: int) -> bool:
     """
     if length < _SHORT and (not (_BIG | _BUILT).isdisjoint(lead.low) or any(map(_large, lead.low))):
         return True
-    return _says_core(lead) or bool(title and _says_core(tokens_of(title)))
+    return _says_core(lead) or bool(title and _title_says_core(title))
 
 
 def _large(word: str) -> bool:
@@ -87,13 +88,19 @@ def _says_core(read: Tokens) -> bool:
     return next(CORE.find(read), None) is not None
 
 
+@lru_cache(maxsize=16)
+def _title_says_core(title: str) -> bool:
+    """Whether a title does; asked twice of each."""
+    return _says_core(words_of(title))
+
+
 def about_deal(read: Tokens, title: str | None, cast: Cast, claims: Sequence[Claim], status: Claim | None) -> bool:
     """Weigh what speaks for a deal: events in the lead, words of the trade, figures read, a status."""
     if cast.kind is None or cast.weight <= 0:
         return False
     if cast.kind == "build_out":
         last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
-        lead = [*read.low[:last], *(tokens_of(title).low if title else [])]
+        lead = [*read.low[:last], *(words_of(title).low if title else [])]
         told = {claim.attribute for claim in claims}
         return ("deal_value" in told and not _BUILT.isdisjoint(lead)) or (
             "start_date" in told and not (_BUILT - _GROWN).isdisjoint(lead)
@@ -112,7 +119,7 @@ def evidence(
     return (
         min(3.0, cast.led),
         min(2.0, sum(1.0 for _ in CORE.find(read, 0, last))),
-        1.5 if title and _says_core(tokens_of(title)) else 0.0,
+        1.5 if title and _title_says_core(title) else 0.0,
         min(2.0, 1.0 * len(firm)),
         1.0 if status is not None and status.reading is not Rung.ANNOUNCED else 0.0,
         0.5 * len({party.name for party in cast.parties} & cast.companies),
