@@ -18,7 +18,7 @@ from extractors.models import (
 )
 from extractors.parties import cast_of
 from extractors.reading.figures import claims_of_figures
-from extractors.reading.relevance import about_deal, worth_reading
+from extractors.reading.relevance import about_deal, could_be_deal, signs_of_deal, worth_reading
 from extractors.reading.scenes import scenes_of
 from extractors.reading.stages import claims_of_days
 from extractors.reading.tokens import Tokens, sentenced, tokens_of, words_of
@@ -39,7 +39,8 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
         return _NOTHING
     read = sentenced(lead if len(text) <= _LEAD else words_of(text), title)
     cast = cast_of(read, title, watched)
-    if cast.kind is None:
+    signs = signs_of_deal(read, title, cast)
+    if cast.kind is None or not could_be_deal(read, title, cast, signs):
         return _NOTHING
     scenes = scenes_of(read, cast)
     status = find_status(read, scenes, cast)
@@ -47,7 +48,7 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
         *claims_of_figures(read, scenes, cast, text, title),
         *claims_of_days(read, scenes, cast, text, published, status),
     ]
-    if not about_deal(read, title, cast, claims, status):
+    if not about_deal(read, title, cast, signs, claims, status):
         return _NOTHING
     return Report(True, cast.kind, cast.parties, tuple(_without_repeats(claims)), status)
 

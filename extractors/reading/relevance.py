@@ -94,34 +94,58 @@ def _title_says_core(title: str) -> bool:
     return _says_core(words_of(title))
 
 
-def about_deal(read: Tokens, title: str | None, cast: Cast, claims: Sequence[Claim], status: Claim | None) -> bool:
-    """Weigh what speaks for a deal: events in the lead, words of the trade, figures read, a status."""
+def could_be_deal(read: Tokens, title: str | None, cast: Cast, signs: Sequence[float]) -> bool:
+    """Whether figures and a status could still make it a deal: spares most other pages the reading of both."""
     if cast.kind is None or cast.weight <= 0:
         return False
     if cast.kind == "build_out":
-        last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
-        lead = [*read.low[:last], *(words_of(title).low if title else [])]
+        return not _BUILT.isdisjoint(_lead(read, title))
+    return sum(signs) + _MOST_TOLD >= _NEEDED
+
+
+def about_deal(
+    read: Tokens,
+    title: str | None,
+    cast: Cast,
+    signs: Sequence[float],
+    claims: Sequence[Claim],
+    status: Claim | None,
+) -> bool:
+    """Weigh what speaks for a deal: the signs in its words, figures read, a status."""
+    if cast.kind is None or cast.weight <= 0:
+        return False
+    if cast.kind == "build_out":
+        lead = _lead(read, title)
         told = {claim.attribute for claim in claims}
         return ("deal_value" in told and not _BUILT.isdisjoint(lead)) or (
             "start_date" in told and not (_BUILT - _GROWN).isdisjoint(lead)
         )
-    return sum(evidence(read, title, cast, claims, status)) >= _NEEDED
+    return sum(signs) + _worth_of_told(claims, status) >= _NEEDED
 
 
-def evidence(
-    read: Tokens, title: str | None, cast: Cast, claims: Sequence[Claim], status: Claim | None
-) -> tuple[float, ...]:
-    """What each sign of a deal is worth; the sum decides."""
+def _lead(read: Tokens, title: str | None) -> list[str]:
     last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
-    firm = [claim for claim in claims if claim.attribute in _MONEY]
+    return [*read.low[:last], *(words_of(title).low if title else [])]
+
+
+_MOST_TOLD = 3.0  # of `_worth_of_told`
+
+
+def _worth_of_told(claims: Sequence[Claim], status: Claim | None) -> float:
+    """What figures and status are worth as signs of a deal."""
+    firm = sum(claim.attribute in _MONEY for claim in claims)
+    return min(2.0, firm) + (1.0 if status is not None and status.reading is not Rung.ANNOUNCED else 0.0)
+
+
+def signs_of_deal(read: Tokens, title: str | None, cast: Cast) -> tuple[float, ...]:
+    """What each sign of a deal is worth that needs no figures: events in the lead, words of the trade and of others."""
+    last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
     all_core = sum(1 for _ in CORE.find(read))
     share = all_core / len(read)
     return (
         min(3.0, cast.led),
         min(2.0, sum(1.0 for _ in CORE.find(read, 0, last))),
         1.5 if title and _title_says_core(title) else 0.0,
-        min(2.0, 1.0 * len(firm)),
-        1.0 if status is not None and status.reading is not Rung.ANNOUNCED else 0.0,
         0.5 * len({party.name for party in cast.parties} & cast.companies),
         -min(4.0, 1.0 * sum(1 for _ in OTHERWISE.find(read))),
         0.0 if len(read) < 500 else -2.0 if share < 0.008 else -1.0 if share < 0.012 else 0.0,
