@@ -38,9 +38,11 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     if not len(lead) or not worth_reading(lead, title, len(text)):
         return _NOTHING
     read = sentenced(lead if len(text) <= _LEAD else words_of(text), title)
+    signs = signs_of_deal(read, title)
+    if not could_be_deal(signs):
+        return _NOTHING
     cast = cast_of(read, title, watched)
-    signs = signs_of_deal(read, title, cast)
-    if cast.kind is None or not could_be_deal(read, title, cast, signs):
+    if not could_be_deal(signs, cast):
         return _NOTHING
     scenes = scenes_of(read, cast)
     status = find_status(read, scenes, cast)
@@ -48,7 +50,7 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
         *claims_of_figures(read, scenes, cast, text, title),
         *claims_of_days(read, scenes, cast, text, published, status),
     ]
-    if not about_deal(read, title, cast, signs, claims, status):
+    if not about_deal(signs, cast, claims, status):
         return _NOTHING
     return Report(True, cast.kind, cast.parties, tuple(_without_repeats(claims)), status)
 

@@ -1,13 +1,16 @@
 """Is a report about a deal at all? Most pages are not, and a wrong yes costs more than a missed aside."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.models import Claim, Rung
 from extractors.parties import Cast
+from extractors.reading.dealing import DEALING
+from extractors.reading.families import BOTH_NAMED, TELLING
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Phrases
-from extractors.reading.tokens import Tokens, words_of
+from extractors.reading.tokens import Tokens, tokens_of, words_of
 
 # Words that hardly stand in other news. "Deal", "offer" and "buy" alone do.
 CORE = Phrases(
@@ -94,59 +97,66 @@ def _title_says_core(title: str) -> bool:
     return _says_core(words_of(title))
 
 
-def could_be_deal(read: Tokens, title: str | None, cast: Cast, signs: Sequence[float]) -> bool:
-    """Whether figures and a status could still make it a deal: spares most other pages the reading of both."""
-    if cast.kind is None or cast.weight <= 0:
-        return False
-    if cast.kind == "build_out":
-        return not _BUILT.isdisjoint(_lead(read, title))
-    return sum(signs) + _MOST_TOLD >= _NEEDED
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the words of a report say for a deal and against one, before anybody is known to play in it."""
+
+    weight: float
+    most_led: float  # what the verbs of title and lead can be worth at most, as `Cast.led` counts them
+    built: frozenset[str]  # sorts of plants that the lead speaks of
 
 
-def about_deal(
-    read: Tokens,
-    title: str | None,
-    cast: Cast,
-    signs: Sequence[float],
-    claims: Sequence[Claim],
-    status: Claim | None,
-) -> bool:
-    """Weigh what speaks for a deal: the signs in its words, figures read, a status."""
-    if cast.kind is None or cast.weight <= 0:
-        return False
-    if cast.kind == "build_out":
-        lead = _lead(read, title)
-        told = {claim.attribute for claim in claims}
-        return ("deal_value" in told and not _BUILT.isdisjoint(lead)) or (
-            "start_date" in told and not (_BUILT - _GROWN).isdisjoint(lead)
-        )
-    return sum(signs) + _worth_of_told(claims, status) >= _NEEDED
-
-
-def _lead(read: Tokens, title: str | None) -> list[str]:
+def signs_of_deal(read: Tokens, title: str | None) -> Signs:
+    """Weigh the words of the trade, and those of other news."""
     last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
-    return [*read.low[:last], *(words_of(title).low if title else [])]
-
-
-_MOST_TOLD = 3.0  # of `_worth_of_told`
-
-
-def _worth_of_told(claims: Sequence[Claim], status: Claim | None) -> float:
-    """What figures and status are worth as signs of a deal."""
-    firm = sum(claim.attribute in _MONEY for claim in claims)
-    return min(2.0, firm) + (1.0 if status is not None and status.reading is not Rung.ANNOUNCED else 0.0)
-
-
-def signs_of_deal(read: Tokens, title: str | None, cast: Cast) -> tuple[float, ...]:
-    """What each sign of a deal is worth that needs no figures: events in the lead, words of the trade and of others."""
-    last = read.sentences[min(_LEAD, len(read.sentences)) - 1].last
-    all_core = sum(1 for _ in CORE.find(read))
-    share = all_core / len(read)
-    return (
-        min(3.0, cast.led),
+    above = tokens_of(title or "")
+    cores = [hit.first for hit in CORE.find(read)]
+    share = len(cores) / len(read)
+    signs = (
         min(2.0, sum(1.0 for _ in CORE.find(read, 0, last))),
         1.5 if title and _title_says_core(title) else 0.0,
-        0.5 * len({party.name for party in cast.parties} & cast.companies),
         -min(4.0, 1.0 * sum(1 for _ in OTHERWISE.find(read))),
         0.0 if len(read) < 500 else -2.0 if share < 0.008 else -1.0 if share < 0.012 else 0.0,
     )
+    told = [(read, one) for one in read.sentences[:_LEAD]] + [(above, one) for one in above.sentences]
+    verbs = [verb.kind for words, one in told for verb in DEALING.find(words, one.first, one.last)]
+    most_led = BOTH_NAMED * sum(TELLING[verb] for verb in verbs)
+    return Signs(sum(signs), most_led, _BUILT.intersection([*read.low[:last], *above.low]))
+
+
+def could_be_deal(signs: Signs, cast: Cast | None = None) -> bool:
+    """Whether what is not read yet could make it a deal: figures and a status, and the parties where not given.
+
+    Spares most other pages the reading of all that. It never refuses what `about_deal` would take.
+    """
+    if cast is None:
+        return bool(signs.built) or signs.weight + min(_MOST_LED, signs.most_led) + _MOST_NAMED + _MOST_TOLD >= _NEEDED
+    if cast.kind is None or cast.weight <= 0:
+        return False
+    if cast.kind == "build_out":
+        return bool(signs.built)
+    return signs.weight + _worth_of(cast) + _MOST_TOLD >= _NEEDED
+
+
+def about_deal(signs: Signs, cast: Cast, claims: Sequence[Claim], status: Claim | None) -> bool:
+    """Weigh what speaks for a deal: the signs in its words, events in the lead, parties, figures read, a status."""
+    if not could_be_deal(signs, cast):
+        return False
+    if cast.kind == "build_out":
+        told = {claim.attribute for claim in claims}
+        return "deal_value" in told or ("start_date" in told and not signs.built <= _GROWN)
+    return signs.weight + _worth_of(cast) + _worth_of_told(claims, status) >= _NEEDED
+
+
+_MOST_LED, _MOST_NAMED, _MOST_TOLD = 3.0, 1.0, 3.0
+
+
+def _worth_of(cast: Cast) -> float:
+    """What the events of the lead and known companies among the parties are worth."""
+    return min(_MOST_LED, cast.led) + 0.5 * len({party.name for party in cast.parties} & cast.companies)
+
+
+def _worth_of_told(claims: Sequence[Claim], status: Claim | None) -> float:
+    """What figures and status are worth."""
+    firm = sum(claim.attribute in _MONEY for claim in claims)
+    return min(2.0, firm) + (1.0 if status is not None and status.reading is not Rung.ANNOUNCED else 0.0)
