@@ -1,6 +1,7 @@
 """Where a name begins and ends among the words, and whether its form shows a company or a person."""
 
 from collections import Counter
+from functools import lru_cache
 
 from extractors.reading.lexicon import (
     COMMON,
@@ -60,9 +61,12 @@ def apart(read: Tokens, first: int, last: int, tally: Counter[str]) -> list[tupl
 
 def in_title_case(read: Tokens, sentence: Sentence) -> bool:
     """Whether nearly every word has a capital, so that capitals mean nothing."""
-    words = [raw for raw in read.raw[sentence.first : sentence.last] if raw[0].isalpha() and len(raw) > 3]
-    if read.raw[sentence.last - 1] == "." and any(raw.islower() and raw not in _SMALL_IN_TITLES for raw in words):
-        return False  # a list of names: "Brookfield, Nvidia, Macquarie and LG take part."
+    here = read.raw[sentence.first : sentence.last]
+    if here[-1] == ".":
+        for raw in here:
+            if len(raw) > 3 and raw.islower() and raw[0].isalpha() and raw not in _SMALL_IN_TITLES:
+                return False  # a list of names: "Brookfield, Nvidia, Macquarie and LG take part."
+    words = [raw for raw in here if len(raw) > 3 and raw[0].isalpha()]
     if len(words) > 1 and sum(raw.isupper() for raw in words) > 0.75 * len(words):
         return True
     return len(words) > 6 and sum(raw[0].isupper() for raw in words) > 0.75 * len(words)
@@ -71,6 +75,7 @@ def in_title_case(read: Tokens, sentence: Sentence) -> bool:
 _SMALL_IN_TITLES = words("with from over into after amid than that their will")
 
 
+@lru_cache(maxsize=8192)
 def is_capital(word: str) -> bool:
     """Whether a word is written as a name is: Nvidia, xAI, iRobot, 7-Eleven."""
     if word[0].isupper():
@@ -280,6 +285,8 @@ def is_formal(read: Tokens, first: int, last: int) -> bool:
 
 def in_brackets(read: Tokens, last: int) -> str | None:
     """The ticker or short form in brackets after a name, in lower case."""
+    if last + 2 >= len(read) or read.raw[last] not in ("(", "<", "."):
+        return None
     raw = read.raw[last : last + 7]
     if raw[:1] == ["."]:
         raw = raw[1:]

@@ -74,3 +74,4 @@ TELLING = {
     "build": 0.0,
     "holders": 0.3,
 }
+BOTH_NAMED = 1.5  # times what a verb tells, where its event names both parties of the deal

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractors.models import Company
+from extractors.reading.alike import Alike, initials
 from extractors.reading.capitals import (
     SUCH_AS,
     all_places,
@@ -64,6 +65,8 @@ class Names:
     full: dict[str, str] = field(default_factory=dict)
     sure: set[str] = field(default_factory=set)
     formal: set[str] = field(default_factory=set)  # named in full, with a legal form or ticker
+    alike: Alike = field(default_factory=Alike)  # the keys of `called`
+    early: frozenset[str] = frozenset()  # the words of the first part of the text
 
     def display(self, key: str) -> str:
         """The fullest common form of a name: without its legal form, not just once with a word too many."""
@@ -105,8 +108,8 @@ def _same(one: str, two: str) -> bool:
     if y[: len(x)] == x:
         return x[0] not in _GENERIC or len(x) > 1
     if len(x) == 1:
-        initials = "".join(word[0] for word in y if word not in ("and", "of", "the"))
-        return (x[0] == initials and len(initials) > 1) or (
+        first_letters = initials(y)
+        return (x[0] == first_letters and len(first_letters) > 1) or (
             y[-1] == x[0] and len(x[0]) > 4 and x[0] not in COMPANY_ENDINGS
         )
     return len(x) > 1 and y[-len(x) :] == x
@@ -124,11 +127,13 @@ def names_in_title(read: Tokens, known: Names) -> Names:
 
 def names_of(read: Tokens, watched: Sequence[Company] = ()) -> Names:
     """Find the names of a text. Time grows with its length."""
-    names = Names(read)
+    names = Names(read, early=frozenset(read.raw[:_EARLY]))
     aliases = {comparable_name(alias): comparable_name(c.name) for c in watched for alias in (c.name, *c.aliases)}
     surnames: set[str] = set()
     headlines = []
-    tally = Counter(raw for raw in read.raw if raw[0].isupper())
+    counted = Counter(read.raw)
+    capitals = {raw for raw in counted if is_capital(raw)}
+    tally = Counter({raw: count for raw, count in counted.items() if raw[0].isupper()})
     used = used_as_names(read, tally)
     for sentence in read.sentences:
         if in_title_case(read, sentence):
@@ -136,7 +141,7 @@ def names_of(read: Tokens, watched: Sequence[Company] = ()) -> Names:
             continue
         i = sentence.first
         while i < sentence.last:
-            last = name_end(read, i, sentence.first, used) if is_capital(read.raw[i]) else i
+            last = name_end(read, i, sentence.first, used) if read.raw[i] in capitals else i
             if last > i:
                 for first, end in apart(read, i, last, tally):
                     _take(names, first, end, surnames, aliases, first == sentence.first)
@@ -188,7 +193,7 @@ def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict
         return
     if plain not in names.called and (_is_product(read, first, last) or _is_outlet(read, first, last)):
         return
-    if last - first == 1 and opens and plain not in names.called and _lower_elsewhere(read, first):
+    if last - first == 1 and opens and plain not in names.called and _lower_elsewhere(names, first):
         return
     sure = sure_form(read, first, last) or plain in aliases
     key = aliases.get(plain) or _known(names, plain, is_formal(read, first, last)) or plain
@@ -241,17 +246,20 @@ _LISTED = words("and , & the or")
 _MAKERS = words("maker makers brand brands home publisher group company")
 
 
-def _lower_elsewhere(read: Tokens, i: int) -> bool:
+def _lower_elsewhere(names: Names, i: int) -> bool:
     """Whether the opening word of a sentence is also written small in the first part of the text."""
-    word = read.low[i]
-    return word.isalpha() and word in read.raw[:400]
+    word = names.read.low[i]
+    return word.isalpha() and word in names.early
+
+
+_EARLY = 400  # words
 
 
 def _known(names: Names, plain: str, formal: bool = False) -> str | None:
     """The company found before that this name is a form of, if any; two full names are two companies."""
     if plain in names.called or len(names.called) > _MOST_NAMES:
         return plain
-    for key in names.called:
+    for key in names.alike.to(plain, names.called):
         near = key[:2] == plain[:2] or len(plain) < 6 or len(key) < 6 or plain.endswith(key) or key.endswith(plain)
         if near and _same(key, plain) and not (key in names.formal and formal):
             return key

@@ -116,7 +116,16 @@ def worth_reading(signs: float) -> bool:
     return signs >= _WORTH_READING
 
 
+def could_be_deal(signs: float, cast: Cast) -> bool:
+    """Whether figures can still make it a deal: asked before they are read, which costs more than the names."""
+    return _weight(signs, cast) + _PER_FIGURE * _MOST >= _NEEDED
+
+
 def about_deal(signs: float, cast: Cast, claims: Sequence[Claim]) -> bool:
-    """Weigh the words of the trade, the figures read and the events in the lead."""
+    """Weigh the words of the trade, the events in the lead and the figures read."""
     firm = sum(claim.attribute in _MONEY for claim in claims)
-    return signs + _PER_FIGURE * min(_MOST, firm) + _PER_EVENT * min(_MOST, cast.led) >= _NEEDED
+    return _weight(signs, cast) + _PER_FIGURE * min(_MOST, firm) >= _NEEDED
+
+
+def _weight(signs: float, cast: Cast) -> float:
+    return signs + _PER_EVENT * min(_MOST, cast.led)
