@@ -16,7 +16,15 @@ from flows.outbox import queue
 from flows.rates import ReferenceRates
 from flows.reading import ReadVersion, fault
 from flows.settings import Config
-from storage.articles import confirm_versions, latest_versions, notices_of, save_versions, sources_of, versions_of
+from storage.articles import (
+    confirm_versions,
+    latest_versions,
+    notices_of,
+    save_versions,
+    sources_of,
+    versions_of,
+    versions_returned,
+)
 from storage.changes import save_changes
 from storage.database import Store
 from storage.deals import all_deals, links_of_deals, save_deals, save_links
@@ -159,9 +167,11 @@ def keep_facts(
     reads = list(reads)
     save_reports(store, [(read.version, read.report) for read in reads])
     facts: list[Fact] = []
+    again = versions_returned(store, [read.version.version_id for read in reads])
     for order, read in enumerate(reads, next_arrival(store)):
         version = read.version
-        said = facts_of(version, read.report, members[version.version_id].story_id, order)
+        story, returned = members[version.version_id].story_id, version.version_id in again
+        said = facts_of(version, read.report, story, order, returned=returned)
         facts += when_edited(said) if is_edit(version, former.get(version.article_id)) else said
     save_facts(store, facts)
     return facts
