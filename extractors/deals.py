@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.linking.callnames import aliases, distinct, keys, marks, topics_in
+from extractors.linking.dealnames import name_of
 from extractors.linking.ties import (
     NAMED,
     ROLE_FAMILIES,
@@ -16,6 +17,7 @@ from extractors.linking.ties import (
     reason_of,
     replaces,
 )
+from extractors.linking.words import AS_SAID, Said, as_said
 from extractors.models import Deal, DealLink, Fact, Moment, Party, Report, Role, Version, stable_id
 from extractors.reading.names import same_company
 
@@ -69,13 +71,14 @@ def _names_of(deal: Open, companies: Iterable[str]) -> frozenset[str]:
     return frozenset(deal.names)
 
 
-def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal]) -> Linked:
+def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal], said: Said | None = None) -> Linked:
     """Link reports to deals, in the order given; a report on no known deal makes a new one, if it names who deals.
 
     A new deal's id is made of the first version's id, so the same input gives the same ids. Reports that name one
-    company only are linked where a figure or the article agrees, and else to nothing. No report has two deals.
+    company only are linked where a figure or the article agrees, and else to nothing. No report has two deals. What a
+    person `said` goes before all that: the deals that it leads to must be among the known ones.
     """
-    desk = _Desk()
+    desk = _Desk(said or Said())
     for one in known:
         desk.add(Open(one.deal, set(one.names), set(one.figures), set(one.topics), set(one.articles), one.dated))
     links: list[DealLink] = []
@@ -85,8 +88,8 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal]) -> Linked
         if not reported.report.about_deal:
             continue
         told = Told.of(reported.version, reported.report)
-        found = desk.best(told) or desk.named(told)
-        if found is None or desk.is_succeeded_in(told, found[0]):
+        found = desk.said_of(told) or desk.led(desk.best(told) or desk.named(told))
+        if found is None or (AS_SAID not in found[1] and desk.is_succeeded_in(told, found[0])):
             if not founds_deal(told):
                 continue
             found = desk.add(_opened(told, desk.former(told, found))), "first report of this deal"
@@ -96,6 +99,25 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal]) -> Linked
         touched[deal.deal.deal_id] = None
         links.append(DealLink(reported.version.version_id, deal.deal.deal_id, reason))
     return Linked(tuple(desk.deals[key].deal for key in touched), tuple(links), tuple(new))
+
+
+def rebuilt(deal: Deal, reports: Sequence[ReportedVersion]) -> Deal:
+    """The deal as its reports alone would have made it, the first of them first; its key and its forerunner stay."""
+    told = [Told.of(one.version, one.report) for one in reports]
+    desk = _Desk(Said())
+    made = desk.add(_opened(told[0], None))
+    for one in told:
+        desk.learn(made, one)
+    return replace(made.deal, deal_id=deal.deal_id, replaces=deal.replaces)
+
+
+def joined(deal: Deal, reports: Sequence[ReportedVersion]) -> Deal:
+    """The deal with what further reports tell of it."""
+    desk = _Desk(Said())
+    made = desk.add(Open(deal, set(), set(), set(), set(), True))
+    for one in reports:
+        desk.learn(made, Told.of(one.version, one.report))
+    return made.deal
 
 
 def bidders_of(reports: Mapping[str, Report]) -> dict[str, str]:
@@ -119,28 +141,6 @@ def likely_deals(fresh: Iterable[ReportedVersion], deals: Iterable[Deal]) -> lis
     return [deal for deal in deals if any(wanted & keys(n) for party in deal.parties for n in aliases(party.name))]
 
 
-def name_of(parties: Sequence[Party], kind: str | None) -> str:
-    """A name for people: "Google's purchase of Wiz", "OpenAI–Nvidia partnership", "Bids for Warner Bros."."""
-    by_role: dict[Role, list[str]] = defaultdict(list)
-    for party in parties:
-        by_role[party.role].append(party.name)
-    everyone = list(dict.fromkeys(party.name for party in parties))
-    if kind == "acquisition" and by_role[Role.TARGET]:
-        return _purchase(by_role[Role.ACQUIRER], " and ".join(by_role[Role.TARGET]))
-    if kind != "joint_venture" and by_role[Role.INVESTEE] and by_role[Role.SUPPLIER]:
-        kind = "partnership"  # money one way and goods the other
-    if kind in ("investment", "financing") and by_role[Role.INVESTEE]:
-        investors = [*by_role[Role.INVESTOR], *by_role[Role.LENDER]]
-        into = " and ".join(by_role[Role.INVESTEE])
-        return f"{_owner(investors[0])} investment in {into}" if len(investors) == 1 else f"Funding of {into}"
-    what = {"joint_venture": "joint venture", "build_out": "build-out", "supply": "supply deal"}.get(
-        kind or "", kind or "deal"
-    )
-    if len(everyone) == 1:
-        return f"{_owner(everyone[0])} {what}"
-    return f"{'–'.join(everyone[:3])} {what}"
-
-
 # --- all deals ---------------------------------------------------------------------------------------
 
 
@@ -148,6 +148,7 @@ def name_of(parties: Sequence[Party], kind: str | None) -> str:
 class _Desk:
     """The deals, by the names of their companies."""
 
+    said: Said
     deals: dict[str, Open] = field(default_factory=dict)
     by_key: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))  # key → names
     by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # name → deals
@@ -164,6 +165,18 @@ class _Desk:
             for key in keys(name):
                 self.by_key[key][name] = None
             self.by_name[name].add(deal.deal.deal_id)
+
+    def said_of(self, told: Told) -> tuple[Open, str] | None:
+        """The deal of a report by the word of a person on its article."""
+        home = self.said.home(told.version.article_id)
+        return (self.deals[home[0]], as_said(home[1])) if home and home[0] in self.deals else None
+
+    def led(self, found: tuple[Open, str] | None) -> tuple[Open, str] | None:
+        """The deal found, or the one into which a person merged it."""
+        if found is None or found[0].deal.deal_id not in self.said.heirs:
+            return found
+        merged, heir = self.said.heirs[found[0].deal.deal_id], self.said.heir(found[0].deal.deal_id)
+        return (self.deals[heir], f"{found[1]}; one deal {as_said(merged[1])}") if heir in self.deals else found
 
     def near(self, told: Told) -> list[Open]:
         """Deals with two companies of a report, and those with a target, an investee or a lone company of one."""
@@ -223,7 +236,8 @@ class _Desk:
         if found:
             return found[0].deal.deal_id
         old = [deal for deal in self.near(told) if replaces(told, deal)]
-        return max(old, key=lambda deal: deal.deal.last_reported.latest).deal.deal_id if old else None
+        last = max(old, key=lambda deal: deal.deal.last_reported.latest, default=None)
+        return self.said.heir(last.deal.deal_id) if last else None
 
     def learn(self, deal: Open, told: Told, *, trusted: bool = True) -> None:
         """Add what a linked report tells: figures, times and, where they can be trusted, further parties."""
@@ -280,13 +294,3 @@ def _times(deal: Open, published: Moment | None) -> tuple[Moment, Moment]:
     if not deal.dated:
         return published, published
     return min(first, published, key=lambda m: m.earliest), max(last, published, key=lambda m: m.latest)
-
-
-def _purchase(buyers: Sequence[str], target: str) -> str:
-    if not buyers:
-        return f"Purchase of {target}"
-    return f"{_owner(buyers[0])} purchase of {target}" if len(buyers) == 1 else f"Bids for {target}"
-
-
-def _owner(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"

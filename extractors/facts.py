@@ -53,8 +53,11 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     return Report(True, cast.kind, cast.parties, tuple(_without_repeats(claims)), status)
 
 
-def facts_of(version: Version, report: Report, story_id: str, order: int) -> list[Fact]:
-    """One fact for each claim of a version's report, the status among them; its id depends on the version alone."""
+def facts_of(version: Version, report: Report, story_id: str, order: int, *, returned: bool = False) -> list[Fact]:
+    """One fact for each claim of a version's report, the status among them; its id depends on the version alone.
+
+    Where the article has `returned` to a text that it had before, the same words are said anew: the ids are others.
+    """
     claims = [*report.claims, *([report.status] if report.status else [])]
     read = tokens_of(version.text[:READ_AT_MOST], version.title)
     return [
@@ -67,6 +70,7 @@ def facts_of(version: Version, report: Report, story_id: str, order: int) -> lis
                 claim.quote.start,
                 claim.quote.end,
                 claim.reading,
+                *([version.version_id] if returned else []),
             ),
             version_id=version.version_id,
             article_id=version.article_id,

@@ -8,11 +8,13 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
 from extractors.models import DealdriftError
+from flows.documents import moment_of
 from flows.settings import Config, ConfigError, find_config, load
 
 DONE, FAILED, WRONG = 0, 1, 2
@@ -67,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
 
     add_flows(command)
     add_documents(command)
+    add_deals(command, shared, rows)
     add_views(command, rows)
     add_feeds(command, shared, rows)
     return top
@@ -96,17 +99,36 @@ def add_documents(command: Add) -> None:
     replay.add_argument("--json", action="store_true", help="print the summary as JSON")
 
 
+def add_deals(command: Add, shared: argparse.ArgumentParser, rows: argparse.ArgumentParser) -> None:
+    """Add `deals` and what a person can say of them."""
+    does = "list the deals, who is in them and where they stand; merge, split, name"
+    deals = command("deals", does, "flows.deal_commands", rows)
+    actions = deals.add_subparsers(dest="action", metavar="ACTION")
+    said = argparse.ArgumentParser(add_help=False, parents=[shared])
+    said.add_argument("--note", metavar="WORDS", help="why, for whoever asks later")
+    merge = actions.add_parser("merge", help="make one deal of two, for good", parents=[said])
+    merge.add_argument("key", metavar="KEY", help="the deal that becomes part of the other: its key or its beginning")
+    merge.add_argument("into", metavar="INTO_KEY", help="the deal that stays")
+    split = actions.add_parser("split", help="make a deal of its own of some articles, for good", parents=[said])
+    split.add_argument("key", metavar="KEY", help="the deal that they are of now")
+    split.add_argument(
+        "articles", metavar="ARTICLE_ID", nargs="+", help="as `deals --json` and `facts --json` print it"
+    )
+    name = actions.add_parser("name", help="call a deal by a name of your own", parents=[said])
+    name.add_argument("key", metavar="KEY")
+    name.add_argument("name", metavar="NAME", help='"" goes back to the name that its parties give')
+    actions.add_parser("words", help="list what was said of deals", parents=[rows])
+
+
+AS_OF = "as known then: a timestamp such as 2025-09-22T14:00Z, or a day or a month, which means its end"
+
+
 def add_views(command: Add, rows: argparse.ArgumentParser) -> None:
     """Add the commands that show what is known; they read the snapshot."""
-    command("deals", "list the deals, who is in them and where they stand", "flows.views", rows)
-    for name, does in (
-        ("facts", "list the facts, each with its quote"),
-        ("changes", "list what changed, between whom, and how loud it is"),
-    ):
-        view = command(name, does, "flows.views", rows)
-        view.add_argument("deal", nargs="?", metavar="DEAL", help="only of this deal: its key or a part of its name")
-        if name == "changes":
-            view.add_argument("--alerts", action="store_true", help="only those that alert")
+    facts = command("facts", "list the facts, each with its quote", "flows.views", rows)
+    facts.add_argument("deal", nargs="?", metavar="DEAL", help="only of this deal: its key or a part of its name")
+    facts.add_argument("--as-of", type=moment, metavar="TIME", help=AS_OF)
+    add_changes(command, rows)
     command("stories", "list the stories, each with its copies", "flows.views", rows)
     command("alerts", "list the alerts in the outbox and what became of them", "flows.views", rows)
     why = command("why", "tell why a change was told: the rule, both quotes, what was compared", "flows.views", rows)
@@ -138,6 +160,31 @@ def add_feeds(command: Add, shared: argparse.ArgumentParser, rows: argparse.Argu
         ("remove", "take a feed out of the configuration", "URL"),
     ):
         actions.add_parser(name, help=does, parents=[shared]).add_argument("what", metavar=what)
+
+
+def add_changes(command: Add, rows: argparse.ArgumentParser) -> None:
+    """Add `changes` and what a person can say of them."""
+    does = "list what changed, between whom, and how loud it is; dismiss and confirm"
+    changes = command("changes", does, "flows.change_commands", rows)
+    options = "[--config FILE] [--database DB]"
+    changes.usage = (
+        f"dealdrift changes [DEAL] [--alerts] [--stats] [--as-of TIME] [--json] {options}\n"
+        f"       dealdrift changes dismiss|confirm ID… [--note WORDS] {options}"
+    )
+    about = "only of this deal: its key or a part of its name; or dismiss, or confirm, and the ids of changes"
+    changes.add_argument("words", nargs="*", metavar="DEAL", help=about)
+    changes.add_argument("--alerts", action="store_true", help="only those that alert")
+    changes.add_argument("--stats", action="store_true", help="how people judged them, by kind and by severity")
+    changes.add_argument("--as-of", type=moment, metavar="TIME", help=AS_OF)
+    changes.add_argument("--note", metavar="WORDS", help="with dismiss and confirm: why")
+
+
+def moment(text: str) -> datetime:
+    """Read a time; a day or a month means its end."""
+    try:
+        return moment_of(text).latest
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"expected {error}, got {text!r}") from error
 
 
 def port(text: str) -> int:

@@ -12,7 +12,7 @@ from flows.reading import Outcome, ReadVersion, fault, reread
 from flows.recording import Recorded, record_all
 from flows.settings import Config
 from flows.silences import record_silences, record_withdrawals
-from flows.visits import Texts, Verdict, judge
+from flows.visits import Texts, Verdict, anew, judge
 from storage.articles import (
     DueArticle,
     drop_versions,
@@ -106,13 +106,21 @@ def verdicts_on(
     """Judge each visit by what is known of the article now."""
     articles = [article.article_id for article in due]
     latest, waiting = latest_versions(store, articles), pending_versions(store, articles)
-    found = {key: outcome.read.version.version_id for key, outcome in outcomes.items() if outcome.read}
-    stood = set(members_of_versions(store, found.values()))
+    stood = set(members_of_versions(store, [o.read.version.version_id for o in outcomes.values() if o.read]))
+    found = {key: as_version_of_its_own(outcome, latest.get(key), stood) for key, outcome in outcomes.items()}
     return [
-        judge(article, visit, outcomes.get(key), Texts(latest.get(key), waiting.get(key), found.get(key) in stood))
+        judge(article, visit, found.get(key), Texts(latest.get(key), waiting.get(key)))
         for article, visit in zip(due, fetched, strict=True)
         for key in (article.article_id,)
     ]
+
+
+def as_version_of_its_own(outcome: Outcome, latest: Version | None, stood: set[str]) -> Outcome:
+    """Return the outcome; where its text is one that stood there before the latest, under an id of its own."""
+    if outcome.read is None:
+        return outcome
+    version = anew(outcome.read.version, latest, outcome.read.version.version_id in stood)
+    return replace(outcome, read=replace(outcome.read, version=version))
 
 
 def keep_confirmed(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from extractors.alerts import Alert, Subscription, alerts_for, alerts_for_first_figures, alerts_for_new_deals
+from extractors.comparing.dismissals import is_dismissed
 from extractors.models import Change, Fact
 from flows.settings import Config
 from storage.database import Store
@@ -27,7 +28,7 @@ def queue(
     deals = {deal.deal_id: deal for deal in all_deals(store)}
     alerts = alerts_for_new_deals([deals[key] for key in new_deals], asked)
     alerts += alerts_for_first_figures(first, deals, asked)
-    alerts += alerts_for(changes, deals, asked)
+    alerts += alerts_for([(deal, change) for deal, change in changes if not is_dismissed(change)], deals, asked)
     return enqueue(store, [delivery_of(alert, now) for alert in alerts])
 
 

@@ -1,29 +1,28 @@
 """Store what was read with all that follows from it: stories, facts, deals, changes, and the outbox."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import chain
 
-from extractors.changes import Rules, find_changes, first_figures, succession
-from extractors.comparing.ladder import ends_former
-from extractors.deals import Linked, ReportedVersion, bidders_of, known_deal, likely_deals, link
 from extractors.facts import facts_of
-from extractors.models import Change, DealdriftError, Fact, Membership, Moment, Problem, Source, StoryMember, Version
+from extractors.models import DealdriftError, Fact, Membership, Moment, Problem, Source, StoryMember, Version
 from extractors.stories import SHARED, WINDOW, Filed, group, sketch, substance
+from flows.changes import Found, keep_changes
+from flows.deals import keep_deals
 from flows.outbox import queue
-from flows.rates import ReferenceRates
 from flows.reading import ReadVersion, fault
 from flows.settings import Config
-from storage.articles import confirm_versions, latest_versions, notices_of, save_versions, sources_of, versions_of
-from storage.changes import save_changes
+from storage.articles import (
+    confirm_versions,
+    latest_versions,
+    save_versions,
+    versions_of,
+    versions_returned,
+)
 from storage.database import Store
-from storage.deals import all_deals, links_of_deals, save_deals, save_links
-from storage.facts import facts_of_deals, next_arrival, reports_of, save_facts, save_reports
+from storage.facts import next_arrival, save_facts, save_reports
 from storage.stories import members_of_stories, members_of_versions, near_versions, save_members, save_sketches
-
-RULES = Rules(rates=ReferenceRates())
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +158,11 @@ def keep_facts(
     reads = list(reads)
     save_reports(store, [(read.version, read.report) for read in reads])
     facts: list[Fact] = []
+    again = versions_returned(store, [read.version.version_id for read in reads])
     for order, read in enumerate(reads, next_arrival(store)):
         version = read.version
-        said = facts_of(version, read.report, members[version.version_id].story_id, order)
+        story, returned = members[version.version_id].story_id, version.version_id in again
+        said = facts_of(version, read.report, story, order, returned=returned)
         facts += when_edited(said) if is_edit(version, former.get(version.article_id)) else said
     save_facts(store, facts)
     return facts
@@ -177,61 +178,3 @@ def is_edit(version: Version, former: Version | None) -> bool:
 def when_edited(facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts of an edited page as of when the edit was seen: its printed day is that of the first text."""
     return [replace(fact, reported=Moment.at(fact.seen_at)) for fact in facts]
-
-
-def keep_deals(store: Store, reads: Iterable[ReadVersion], now: datetime) -> Linked:
-    """Link the reports to deals, known or new, and store both."""
-    fresh = [ReportedVersion(read.version, read.report) for read in reads]
-    likely = likely_deals(fresh, all_deals(store))
-    facts = facts_of_deals(store, [deal.deal_id for deal in likely])
-    named = companies_of_deals(store, [deal.deal_id for deal in likely])
-    linked = link(fresh, [known_deal(deal, facts.get(deal.deal_id, ()), named[deal.deal_id]) for deal in likely])
-    save_deals(store, linked.deals)
-    save_links(store, linked.links, now)
-    return linked
-
-
-def companies_of_deals(store: Store, deals: Iterable[str]) -> dict[str, set[str]]:
-    """Return the companies that the reports linked to these deals name, by deal."""
-    named: dict[str, set[str]] = defaultdict(set)
-    links = links_of_deals(store, deals)
-    reports = reports_of(store, {link.version_id for link in links})
-    for tie in links:
-        named[tie.deal_id].update(party.name for party in reports[tie.version_id].parties)
-    return named
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the fresh facts of a batch changed, each with its deal's id."""
-
-    changes: list[tuple[str, Change]]
-    first: list[tuple[str, Fact]]
-
-
-def keep_changes(store: Store, facts: Sequence[Fact], linked: Linked, now: datetime) -> Found:
-    """Compare the fresh facts with what was known of their deals, and store what changed."""
-    fresh_ids = {fact.fact_id for fact in facts}
-    deals = {deal.deal_id: deal for deal in linked.deals}
-    found: list[tuple[str, Change]] = []
-    first: list[tuple[str, Fact]] = []
-    for deal, linked_facts in facts_of_deals(store, deals).items():
-        all_facts = [fact for fact in linked_facts if not ends_former(fact, deals[deal])]
-        fresh = [fact for fact in all_facts if fact.fact_id in fresh_ids]
-        known = [fact for fact in all_facts if fact.fact_id not in fresh_ids]
-        versions = {fact.version_id for fact in all_facts}
-        notices, sources = notices_of(store, versions), sources_of(store, versions)
-        bidders = bidders_of(reports_of(store, versions))
-        found += [(deal, change) for change in find_changes(known, fresh, RULES, now, notices, sources, bidders)]
-        first += [(deal, fact) for fact in first_figures(known, fresh)]
-    found += successions(store, linked, now)
-    new = save_changes(store, found)
-    return Found([(deal, change) for deal, change in found if change.change_id in new], first)
-
-
-def successions(store: Store, linked: Linked, now: datetime) -> list[tuple[str, Change]]:
-    """Return the change that tells of a deal in another's place, for each such pair among the deals of a batch."""
-    pairs = [(deal.replaces, deal.deal_id) for deal in linked.deals if deal.replaces]
-    facts = facts_of_deals(store, {deal for pair in pairs for deal in pair})
-    told = ((new, succession(facts.get(old, []), facts.get(new, []), RULES, now)) for old, new in pairs)
-    return [(deal, change) for deal, change in told if change]

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from extractors.changes import lapsed_promises, withdrawn
 from extractors.models import Change
+from flows.changes import RULES, keep_new
 from flows.outbox import queue
-from flows.recording import RULES, Recorded
+from flows.recording import Recorded
 from flows.settings import Config
 from storage.articles import latest_versions
-from storage.changes import save_changes
 from storage.database import Store
 from storage.deals import deals_with_promises, links_of_versions
 from storage.facts import facts_of_deals, facts_of_versions
@@ -39,7 +39,6 @@ def record_withdrawals(store: Store, article_ids: Sequence[str], config: Config,
 
 def keep_found(store: Store, config: Config, found: list[tuple[str, Change]], now: datetime) -> Recorded:
     """Store changes and put their alerts into the outbox; what was told before adds nothing."""
-    new = save_changes(store, found)
-    told = [(deal, change) for deal, change in found if change.change_id in new]
+    told = keep_new(store, found)
     queued = queue(store, config, told, now)
     return Recorded(changes=len(told), alerts=sum(change.severity.alerts for _, change in told), queued=queued)

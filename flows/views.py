@@ -5,16 +5,18 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from extractors.models import Change, DealdriftError, Fact
+from extractors.changes import Rules
+from extractors.models import Change, DealdriftError, Fact, Kind
 from extractors.rows import change_row
 from flows.cli import DONE, configured, say
-from flows.tables import print_json, print_table
-from storage.changes import all_changes, change_by_id
+from flows.tables import cell, print_json, print_table
+from storage.changes import change_by_id
 from storage.database import Store
 from storage.deliveries import delivery_rows
-from storage.listings import deal_rows, fact_rows
+from storage.listings import deal_rows, fact_rows, facts_as_of
 from storage.snapshot import opened_snapshot, snapshot_age
 from storage.stories import story_rows
+from storage.verdicts import ChangeVerdict, verdicts
 
 Row = Mapping[str, Any]
 Answer = TypeVar("Answer")
@@ -24,7 +26,7 @@ class NotFound(DealdriftError):
     """What was asked for is not there; the text says what to type instead."""
 
 
-def deals_command(options: argparse.Namespace) -> int:
+def list_deals(options: argparse.Namespace) -> int:
     """List the deals, who is in them and where they stand."""
     return show(
         options,
@@ -41,7 +43,9 @@ def deals_command(options: argparse.Namespace) -> int:
 
 def facts_command(options: argparse.Namespace) -> int:
     """List the facts, of all deals or of one, each with its quote."""
-    rows = [row for row in read(options, fact_rows) if of_deal(row, options.deal)]
+    when = options.as_of
+    known = read(options, (lambda store: facts_as_of(store, when)) if when else fact_rows)
+    rows = [row for row in known if of_deal(row, options.deal)]
     return show(
         options,
         rows,
@@ -72,28 +76,6 @@ def stories_command(options: argparse.Namespace) -> int:
     )
 
 
-def changes_command(options: argparse.Namespace) -> int:
-    """List the changes, of all deals or of one, in the order in which they were found."""
-    names, found = read(
-        options, lambda store: ({row["deal_key"]: row["name"] for row in deal_rows(store)}, all_changes(store))
-    )
-    rows = [{**change_row(change, deal), "deal": names.get(deal, deal)} for deal, change in found]
-    rows = [row for row in rows if of_deal(row, options.deal) and (row["alert"] or not options.alerts)]
-    return show(
-        options,
-        rows,
-        {
-            "change": lambda row: row["id"],
-            "deal": lambda row: row["deal"],
-            "attribute": lambda row: row["attribute"],
-            "kind": lambda row: row["kind"],
-            "from": lambda row: side(row["from"]),
-            "to": lambda row: side(row["to"]),
-            "severity": lambda row: row["severity"],
-        },
-    )
-
-
 def alerts_command(options: argparse.Namespace) -> int:
     """List the alerts in the outbox and what became of them."""
     rows = [{**row, "payload": json.loads(row["payload"])} for row in read(options, delivery_rows)]
@@ -112,18 +94,19 @@ def alerts_command(options: argparse.Namespace) -> int:
 
 def why_command(options: argparse.Namespace) -> int:
     """Tell why one change was told."""
-    found = read(options, lambda store: change_by_id(store, options.change))
+    found, said = read(options, lambda store: (change_by_id(store, options.change), verdicts(store)))
     if found is None:
         raise NotFound(
             f"{options.change}: no change, or more than one, has an id that begins so; `dealdrift changes` lists them"
         )
     deal, change = found
+    verdict = said.get(change.change_id)
     if options.json:
-        print_json(
-            [{**change_row(change, deal), "rule": change.rule, "sentences": [fact.sentence for fact in sides(change)]}]
-        )
+        sentences = [fact.sentence for fact in sides(change)]
+        judged = {"verdict": verdict and verdict.verdict.value, "note": verdict and verdict.note}
+        print_json([{**change_row(change, deal), "rule": change.rule, "sentences": sentences, **judged}])
         return DONE
-    for line in account(change):
+    for line in [*account(change), *(judgement(verdict) if verdict else [])]:
         print(line)
     return DONE
 
@@ -139,7 +122,16 @@ def read(options: argparse.Namespace, question: Callable[[Store], Answer]) -> An
         return question(store)
 
 
-def show(options: argparse.Namespace, rows: Sequence[Row], columns: Mapping[str, Callable[[Row], object]]) -> int:
+COUNTS = ("articles moved", "changes", "alerts", "confirmed", "dismissed", "not judged", "precision")
+NOTHING = "Nothing here yet: `dealdrift run --once` reads the feeds, `dealdrift doctor` tells what is wrong"
+
+
+def show(
+    options: argparse.Namespace,
+    rows: Sequence[Row],
+    columns: Mapping[str, Callable[[Row], object]],
+    nothing: str = NOTHING,
+) -> int:
     """Print rows as JSON Lines or as a table of these columns."""
     if options.json:
         print_json(rows)
@@ -147,10 +139,10 @@ def show(options: argparse.Namespace, rows: Sequence[Row], columns: Mapping[str,
         print_table(
             list(columns),
             [[cell(row) for cell in columns.values()] for row in rows],
-            right=("reports", "copies", "attempts"),
+            right=("reports", "copies", "attempts", *COUNTS),
         )
     else:
-        say("Nothing here yet: `dealdrift run --once` reads the feeds, `dealdrift doctor` tells what is wrong")
+        say(nothing)
     return DONE
 
 
@@ -211,6 +203,18 @@ def sides(change: Change) -> list[Fact]:
     return [change.earlier, *([change.later] if change.later else [])]
 
 
+def judgement(verdict: ChangeVerdict) -> list[str]:
+    """Return what a person said of a change."""
+    note = f": {verdict.note}" if verdict.note else ""
+    return ["", cell(f"A person {verdict.verdict.value} it on {verdict.said_at:%Y-%m-%d}{note}")]
+
+
+SUPPORTED = (
+    f"Reports of either value within {Rules().support_days} days of the last one that gave it are support, no change: "
+    "two figures that stand side by side are told once."
+)
+
+
 def account(change: Change) -> list[str]:
     """Return the whole reasoning behind one change, line by line."""
     strand = f", {change.strand}" if change.strand else ""
@@ -218,6 +222,7 @@ def account(change: Change) -> list[str]:
         f"{change.change_id}: {change.attribute}{strand}: {change.kind.value}, {change.severity.value}",
         change.explanation,
         f"The rule: {change.rule}. The figures relate as: {change.relation.value}.",
+        *([SUPPORTED] if change.kind in (Kind.REVISED, Kind.CONFLICT) else []),
     ]
     for label, fact in zip(("before", "after"), sides(change), strict=False):
         lines += [

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from extractors.models import Problem, Source, Version
+from extractors.models import Problem, Source, Version, stable_id
 from flows.articles import CONFIRM_AFTER, Fetched, next_visit
 from flows.reading import Outcome
 from storage.articles import DueArticle, Visit
@@ -19,7 +19,6 @@ class Texts:
 
     latest: Version | None = None  # the last one that counts
     waiting: Version | None = None  # a changed one that waits for its second read
-    back: bool = False  # whether the text that was found now stood there once before
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def judge(article: DueArticle, found: Fetched, outcome: Outcome | None, texts: T
 
     A changed text counts when a second read agrees, or when the server says that it stands unmodified. A page that is
     gone is withdrawn when a second visit finds it gone. The first reading of a page that the feed's words stood in for
-    is no edit, nor is a text that goes back to what it was. Whatever else went wrong is noted and tried again.
+    is no edit. Whatever else went wrong is noted and tried again.
     """
     then = next_visit(article.first_seen_at, found.at)
     if found.not_modified:
@@ -82,7 +81,7 @@ def _compare(article: DueArticle, found: Fetched, version: Version, texts: Texts
     latest, waiting = texts.latest, texts.waiting
     soon = found.at + CONFIRM_AFTER
     visit = Visit(article.article_id, found.at, then, True, True, etag=found.etag, last_modified=found.last_modified)
-    if latest and (texts.back or version.text_hash == latest.text_hash):
+    if latest and version.text_hash == latest.text_hash:
         return Verdict(visit, dropped=waiting)
     if latest is None or latest.source is not Source.PAGE:
         return Verdict(visit, confirmed=version)
@@ -95,6 +94,13 @@ def _compare(article: DueArticle, found: Fetched, version: Version, texts: Texts
     if apart(waiting, found.at):
         return Verdict(visit, confirmed=waiting)  # as it was first read: all offsets count in that text
     return Verdict(replace(visit, next_visit_at=soon))
+
+
+def anew(version: Version, latest: Version | None, stood: bool) -> Version:
+    """Return a text that stood there before, with another since, as a version of its own: it says the same anew."""
+    if not stood or latest is None or latest.text_hash == version.text_hash:
+        return version
+    return replace(version, version_id=stable_id("ver", version.version_id, latest.version_id))
 
 
 def apart(waiting: Version, at: datetime) -> bool:

@@ -115,6 +115,11 @@ def drop_versions(store: Store, version_ids: Iterable[str]) -> int:
     return store.change("drop_versions", version_ids=list(version_ids), bookkeeping=True)
 
 
+def versions_returned(store: Store, version_ids: Iterable[str]) -> set[str]:
+    """Those of the versions whose article printed the same text before, and another one in between."""
+    return {row["version_id"] for row in store.query("versions_returned", version_ids=list(version_ids))}
+
+
 def notices_of(store: Store, version_ids: Iterable[str]) -> dict[str, str]:
     """The sentences that admit corrections, by version, of those versions that have one."""
     rows = store.query("version_marks", version_ids=list(version_ids))

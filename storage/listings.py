@@ -1,11 +1,18 @@
 """Rows for people and other programs: deals and facts as the command line prints them."""
 
+from datetime import datetime
+
 from storage.store import Row, Store
 
 
 def deal_rows(store: Store) -> list[Row]:
     """All deals, first reported first: `{deal_key, name, kind, parties, status, article_ids}`."""
     return store.query("deals_listed")
+
+
+def facts_as_of(store: Store, when: datetime) -> list[Row]:
+    """The same rows as `fact_rows`: what each source said, as we knew it then, by the last text of each article."""
+    return store.query("facts_as_of", ts=when)
 
 
 def fact_rows(store: Store) -> list[Row]:

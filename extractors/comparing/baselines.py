@@ -134,6 +134,12 @@ class Baseline:
         related = (value for value, how in self.comparable(fact) if how in among)
         return next((v for v in related if twin or v is current or self._fresh(v, fact)), None)
 
+    def faded(self, fact: Fact) -> Standing | None:
+        """The latest value that the fact repeats, though nobody has said it for longer than it could be supported."""
+        same = (Relation.EQUAL, Relation.ROUNDS_TO)
+        old = [value for value, how in self.comparable(fact) if how in same and not self._fresh(value, fact)]
+        return old[-1] if old else None
+
     def _fresh(self, value: Standing, fact: Fact) -> bool:
         return min(days_between(value.fact, fact), days_between(value.last, fact)) <= self.rules.support_days
 

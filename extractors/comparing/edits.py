@@ -64,14 +64,15 @@ def _unpaired(former: Sequence[Fact], latter: Sequence[Fact]) -> tuple[list[Fact
     """What went, what came, and how many stayed."""
     gone, came = list(former), list(latter)
     for earlier in former:
-        same = _nearest(earlier, [f for f in came if _same_strand(earlier, f) and _says_the_same(earlier, f)])
+        same = _nearest(earlier, [f for f in came if _same_strand(earlier, f) and says_the_same(earlier, f)])
         if same:
             gone.remove(earlier)
             came.remove(same)
     return gone, came, len(former) - len(gone)
 
 
-def _says_the_same(one: Fact, other: Fact) -> bool:
+def says_the_same(one: Fact, other: Fact) -> bool:
+    """Whether two facts of an article say the same in the same light: number, unit, hedge and tense."""
     a, b = one.claim.reading, other.claim.reading
     if one.claim.when != other.claim.when:
         return False

@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors.comparing.baselines import Baseline, Rules, Standing, strand_key
-from extractors.comparing.edits import Edit, edits_of
+from extractors.comparing.edits import Edit, edits_of, says_the_same
 from extractors.comparing.ladder import step
 from extractors.comparing.reasons import Case, Verdict
 from extractors.comparing.sums import sums_that_fail
-from extractors.comparing.tellings import change_of, cut
+from extractors.comparing.tellings import change_of, cut, last_heard
 from extractors.comparing.verdicts import MOVED, bound_moved, decide, ratio_of, says, several
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity, Source
 from extractors.relations import BOUNDS, slip_days
@@ -37,6 +37,7 @@ class Ledger:
     sources: Mapping[str, Source]  # by version
     strands: dict[Strand, Baseline] = field(default_factory=dict)
     articles: dict[str, list[Fact]] = field(default_factory=dict)  # the facts of each article's latest version
+    printed: dict[str, list[Fact]] = field(default_factory=dict)  # what each article has ever said
     rungs: dict[str, Rung] = field(default_factory=dict)  # the status in each version
     past: dict[str, date] = field(default_factory=dict)  # the latest day that each version tells as past
     told: set[str] = field(default_factory=set)
@@ -61,10 +62,12 @@ class Ledger:
         self.first = self.first or report[0].version_id
         self._note(report)
         former = self.articles.get(report[0].article_id, [])
+        past = self.printed.setdefault(report[0].article_id, [])
         self.articles[report[0].article_id] = report
         edited = edits_of(former, report) if former and self._same_source(former[0], report[0]) else []
         for edit in edited:
-            yield self._edit(edit, report[0])
+            yield self._edit(edit, report[0], past)
+        past += report
         rest = _without(report, {edit.later.fact_id for edit in edited if edit.later})
         for key, claims in self._by_strand(rest):
             yield from self._strand(self._baseline(key), claims[:_MOST_OF_ONE])
@@ -107,12 +110,14 @@ class Ledger:
 
     # --- one article, edited ---
 
-    def _edit(self, edit: Edit, witness: Fact) -> Change:
+    def _edit(self, edit: Edit, witness: Fact, past: Sequence[Fact]) -> Change:
         """Tell the edit, and let the new words stand in for the old ones."""
         notice = self.notices.get(witness.version_id)
         kind, rule = (Kind.CORRECTED, "corrected") if notice else (Kind.EDITED, "edited")
         if edit.later is None:
             return self._change(edit.earlier, None, edit.relation, Verdict(kind, Severity.LOW, "no longer printed"))
+        if any(says_the_same(edit.later, fact) and self._key(fact) == self._key(edit.later) for fact in past):
+            rule = "back to what it was"
         baseline = self._baseline(self._key(edit.later))
         self._restate(baseline, edit.earlier, edit.later)
         more = f"It says: “{cut(notice)}”" if notice else ""
@@ -199,6 +204,7 @@ class Ledger:
 
     def _differs(self, baseline: Baseline, case: Case) -> Iterator[Change]:
         verdict = decide(case)
+        heard = baseline.faded(case.fact)
         if verdict is None:
             baseline.adopt(case.fact, contested=True, parts=case.parts)
             return
@@ -210,7 +216,8 @@ class Ledger:
             verdict = replace(verdict, severity=Severity.LOW, rule="history")  # how it came to the deal
         taken = baseline.adopt(case.fact, contested=not verdict.moves, parts=case.parts, told=True)
         case.value.led_to.add(taken)
-        yield self._change(earlier, case.fact, case.relation, verdict)
+        more = f"It was said before, last by {last_heard(heard.last)}." if heard else ""
+        yield self._change(earlier, case.fact, case.relation, verdict, more)
 
     def _is_background(self, old: Fact, new: Fact) -> bool:
         """Whether the first report of a deal tells of a year before its own, as of a first offer that failed."""

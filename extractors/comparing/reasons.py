@@ -62,6 +62,9 @@ REASONS = {
     "a hedge has come": "A hedge has come, the number is the same.",
     "edited": "The article was changed, and does not say so.",
     "corrected": "The article was changed with a notice.",
+    "back to what it was": (
+        "The article was changed back to what it said before. Told once: further turns to and fro are not."
+    ),
     "no longer printed": "The article was changed and no longer prints this.",
     "passed in silence": "The promised day has passed, and no report that we know says what became of it.",
     "article gone": "The article is no longer at its address.",

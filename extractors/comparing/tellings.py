@@ -55,6 +55,11 @@ def _side(fact: Fact, beside: Fact | None = None) -> str:
     return f"{cut(fact.outlet or fact.document_id)} {_day(fact)}: {words}"
 
 
+def last_heard(fact: Fact) -> str:
+    """Who said a value last, and when: "The Wire on 3 Nov 2025"."""
+    return f"{cut(fact.outlet or fact.document_id)} {_day(fact)}"
+
+
 def _day(fact: Fact) -> str:
     when = fact.reported.earliest if fact.dated else fact.seen_at
     if not fact.dated:

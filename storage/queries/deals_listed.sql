@@ -21,4 +21,5 @@ from deals
 left join linked using (deal_id)
 left join companies using (deal_id)
 left join statuses using (deal_id)
+where linked.deal_id is not null or deals.deal_id not in (select past.deal_id from deal_links as past) -- else merged
 order by first_reported_from, deals.deal_id

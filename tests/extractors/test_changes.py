@@ -701,3 +701,28 @@ def test_ends_former(replaced, rung, former) -> None:
     (fact,) = arriving(says(rung))
     deal = Deal("new", "", "investment", (), fact.reported, fact.reported, replaced)
     assert ends_former(fact, deal) is former
+
+
+TO_AND_FRO = [
+    says(bn("100" if n % 2 == 0 else "30"), version=str(n), on=None, seen=f"2025-09-{22 + n}") for n in range(6)
+]
+
+
+def test_an_article_that_goes_to_and_fro_is_told_once_each_way_and_the_return_is_named():
+    found = changes(*TO_AND_FRO)
+    assert [change.rule for change in found] == ["edited", "back to what it was"]
+    assert "further turns to and fro are not" in found[1].explanation
+
+
+ALTERNATING = {
+    "within the time in which each is supported": (["2025-10-20", "2025-10-25", "2025-11-20", "2025-12-20"], 1),
+    "after it": (["2025-10-20", "2025-10-25", "2025-11-20", "2026-06-20"], 2),
+}
+
+
+@pytest.mark.parametrize(("days_of", "times"), ALTERNATING.values(), ids=ALTERNATING)
+def test_two_standing_figures_that_alternate_do_not_flap(days_of, times):
+    reports = [says(bn("30" if n % 2 == 0 else "100"), article=f"n{n}", on=day) for n, day in enumerate(days_of)]
+    found = changes(says(bn("100")), *reports)
+    assert len(found) == times
+    assert all("It was said before, last by Outlet N1 on 25 Oct 2025." in change.explanation for change in found[1:])

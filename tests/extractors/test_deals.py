@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.deals import KnownDeal, Linked, ReportedVersion, bidders_of, known_deal, likely_deals, link, name_of
+from extractors.deals import KnownDeal, Linked, ReportedVersion, bidders_of, known_deal, likely_deals, link
+from extractors.linking.dealnames import name_of
 from extractors.models import (
     Claim,
     Days,

@@ -108,17 +108,24 @@ def test_a_page_that_never_reads_the_same_twice_is_left_to_its_regular_visits(de
     assert len(desk.due(60)) == 1
 
 
-def test_a_text_that_goes_back_to_what_it_was_is_no_change_and_is_not_read_without_end(desk: Desk):
+def test_a_text_that_goes_to_and_fro_is_told_once_each_way_and_stands_as_it_was_read_last(desk: Desk):
     desk.publish("/a", story())
     desk.name("/a")
     desk.poll()
     desk.publish("/a", story("up to $30 billion"))
     desk.visit(15)
     desk.visit(17)
-    desk.publish("/a", story())
-    desk.visit(60)
-    assert desk.kinds() == ["edited"]
-    assert desk.due(64) == []
+    for number, (text, first) in enumerate([(story(), 60), (story("up to $30 billion"), 180), (story(), 480)]):
+        desk.publish("/a", text)
+        desk.visit(first)
+        desk.visit(first + 2)
+        assert desk.due(first + 4) == []
+        assert desk.rows("select count(*) from versions where confirmed") == [(3 + number,)]
+    rules = [rule for (rule,) in desk.rows("select rule from changes order by detected_at")]
+    assert rules == ["edited", "back to what it was"]
+    assert desk.rows("select reading from deal_facts where attribute = 'deal_value' and stands") == [
+        ("100000000000 USD",)
+    ]
 
 
 GONE = {
@@ -281,10 +288,10 @@ def test_one_article_that_cannot_be_stored_does_not_stop_the_others(desk: Desk, 
     desk.name(*(f"/{name}" for name in "abcde"))
     real = recording.facts_of
 
-    def facts_of(version, *rest):
+    def facts_of(version, *rest, **more):
         if version.url.endswith("/c"):
             raise KeyError("a fault of ours")
-        return real(version, *rest)
+        return real(version, *rest, **more)
 
     monkeypatch.setattr(recording, "facts_of", facts_of)
     assert desk.poll().texts == 4

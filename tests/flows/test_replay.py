@@ -65,6 +65,22 @@ def test_two_documents_with_one_address_are_two_versions_under_their_own_ids(cal
     assert set(edit["to"]) >= set(SIDE.split())
 
 
+def test_an_article_that_returns_to_its_first_text_says_so_and_stands_by_it(call, tmp_path):
+    there = {"url": "http://press.example/first"}
+    turns = [document(name, story(f"${value} billion"), **there) for name, value in (("1", 90), ("2", 30), ("3", 90))]
+    for _ in range(2):
+        call("replay", written(tmp_path / "news.jsonl", turns), "--database", "news.duckdb")
+        rows = [json.loads(line) for line in call("changes", "--database", "news.duckdb", "--json")[1]]
+        assert [row["kind"] for row in rows] == ["edited", "edited"]
+        assert "back to what it said" in rows[1]["explanation"]
+        question = "select old_quote, new_quote from article_edits where attribute = 'deal_value' order by all"
+        edits = [json.loads(line) for line in call("sql", question, "--database", "news.duckdb", "--json")[1]]
+        assert [list(edit.values()) for edit in edits] == [
+            ["$30 billion", "$90 billion"],
+            ["$90 billion", "$30 billion"],
+        ]
+
+
 def test_deals_and_stories_are_printed_by_the_contract(call, tmp_path):
     call("replay", written(tmp_path / "news.jsonl", REPORTS), "--database", "news.duckdb")
     deals = [json.loads(line) for line in call("deals", "--database", "news.duckdb", "--json")[1]]

@@ -80,7 +80,6 @@ VERDICTS = {
     "a second read differs": (
         ARTICLE, PAGE, read(OTHER), Texts(OLD, WAITING), {"pending": OTHER, "dropped": WAITING}, LATER,
     ),
-    "a text that stood there before": (ARTICLE, PAGE, read(NEW), Texts(OLD, back=True), {}, LATER),
     "not modified since the first read": (ARTICLE, SAME, None, Texts(OLD, WAITING), {"confirmed": WAITING}, LATER),
     "not modified, and nothing waits": (ARTICLE, SAME, None, Texts(OLD), {}, LATER),
     "a page after the feed's summary": (

@@ -1,0 +1,76 @@
+"""Compare what is new of deals with what was known, and store what changed."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from extractors.changes import Rules, find_changes, first_figures, succession
+from extractors.comparing.dismissals import heeded
+from extractors.comparing.ladder import ends_former
+from extractors.deals import Linked, bidders_of
+from extractors.models import Change, Deal, Fact
+from flows.rates import ReferenceRates
+from storage.articles import notices_of, sources_of
+from storage.changes import save_changes
+from storage.database import Store
+from storage.facts import facts_of_deals, reports_of
+from storage.verdicts import dismissed_changes
+
+RULES = Rules(rates=ReferenceRates())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the fresh facts of a batch changed, each with its deal's id."""
+
+    changes: list[tuple[str, Change]]
+    first: list[tuple[str, Fact]]
+
+
+def keep_changes(store: Store, facts: Sequence[Fact], linked: Linked, now: datetime) -> Found:
+    """Compare the fresh facts with what was known of their deals, and store what changed."""
+    fresh_ids = {fact.fact_id for fact in facts}
+    deals = {deal.deal_id: deal for deal in linked.deals}
+    found: list[tuple[str, Change]] = []
+    first: list[tuple[str, Fact]] = []
+    for deal, linked_facts in facts_of_deals(store, deals).items():
+        all_facts = [fact for fact in linked_facts if not ends_former(fact, deals[deal])]
+        fresh = [fact for fact in all_facts if fact.fact_id in fresh_ids]
+        known = [fact for fact in all_facts if fact.fact_id not in fresh_ids]
+        found += [(deal, change) for change in compared(store, known, fresh, now)]
+        first += [(deal, fact) for fact in first_figures(known, fresh)]
+    found += successions(store, linked, now)
+    return Found(keep_new(store, found), first)
+
+
+def compared(store: Store, known: Sequence[Fact], fresh: Sequence[Fact], now: datetime) -> list[Change]:
+    """Return what fresh facts of one deal change in the known ones."""
+    versions = {fact.version_id for fact in (*known, *fresh)}
+    notices, sources = notices_of(store, versions), sources_of(store, versions)
+    bidders = bidders_of(reports_of(store, versions))
+    return list(find_changes(known, fresh, RULES, now, notices, sources, bidders))
+
+
+def keep_new(store: Store, found: Iterable[tuple[str, Change]]) -> list[tuple[str, Change]]:
+    """Store the changes that are new and return them; those that repeat what a person dismissed are silent."""
+    listed = list(found)
+    dismissed = dismissed_changes(store, {deal for deal, _ in listed})
+    heard = [(deal, heeded(change, dismissed.get(deal, ()))) for deal, change in listed]
+    new = save_changes(store, heard)
+    return [(deal, change) for deal, change in heard if change.change_id in new]
+
+
+def successions(store: Store, linked: Linked, now: datetime) -> list[tuple[str, Change]]:
+    """Return the change that tells of a deal in another's place, for each such pair among the deals of a batch."""
+    pairs = [(deal.replaces, deal.deal_id) for deal in linked.deals if deal.replaces]
+    facts = facts_of_deals(store, {deal for pair in pairs for deal in pair})
+    told = ((new, succession(facts.get(old, []), facts.get(new, []), RULES, now)) for old, new in pairs)
+    return [(deal, change) for deal, change in told if change]
+
+
+def retell(store: Store, deal: Deal, now: datetime, wanted: Callable[[Change], bool]) -> int:
+    """Compare all facts of a deal anew after its links were changed; store the wanted changes. Nobody is alerted."""
+    told = facts_of_deals(store, [deal.deal_id]).get(deal.deal_id, ())
+    facts = [fact for fact in told if not ends_former(fact, deal)]
+    changes = [change for change in compared(store, [], facts, now) if wanted(change)]
+    return len(keep_new(store, [(deal.deal_id, change) for change in changes]))
