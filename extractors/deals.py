@@ -1,7 +1,7 @@
 """Which deal does a report speak of? Companies first, then kind, time and figures. Each link carries its reason."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.linking.callnames import aliases, distinct, keys, marks, topics_in
@@ -118,16 +118,6 @@ def joined(deal: Deal, reports: Sequence[ReportedVersion]) -> Deal:
     for one in reports:
         desk.learn(made, Told.of(one.version, one.report))
     return made.deal
-
-
-def bidders_of(reports: Mapping[str, Report]) -> dict[str, str]:
-    """In a contest, whose bid each version reports on, where it names one; nothing where one company buys.
-
-    A bidder whom every report names beside another may be a misreading, and makes no contest.
-    """
-    found = {key: distinct(p.name for p in told.parties if p.role == Role.ACQUIRER) for key, told in reports.items()}
-    alone = {key: bidders[0] for key, bidders in found.items() if len(bidders) == 1}
-    return alone if len(distinct(alone.values())) > 1 else {}
 
 
 def likely_deals(fresh: Iterable[ReportedVersion], deals: Iterable[Deal]) -> list[Deal]:

@@ -7,7 +7,8 @@ from datetime import datetime
 from extractors.changes import Rules, find_changes, first_figures, succession
 from extractors.comparing.dismissals import heeded
 from extractors.comparing.ladder import ends_former
-from extractors.deals import Linked, bidders_of
+from extractors.deals import Linked
+from extractors.linking.bidders import bidders_of, only_bidder
 from extractors.models import Change, Deal, Fact
 from flows.rates import ReferenceRates
 from storage.articles import notices_of, sources_of
@@ -47,8 +48,9 @@ def compared(store: Store, known: Sequence[Fact], fresh: Sequence[Fact], now: da
     """Return what fresh facts of one deal change in the known ones."""
     versions = {fact.version_id for fact in (*known, *fresh)}
     notices, sources = notices_of(store, versions), sources_of(store, versions)
-    bidders = bidders_of(reports_of(store, versions))
-    return list(find_changes(known, fresh, RULES, now, notices, sources, bidders))
+    reports = reports_of(store, versions)
+    bidders, bidder = bidders_of(reports), only_bidder(reports.values())
+    return list(find_changes(known, fresh, RULES, now, notices, sources, bidders, bidder))
 
 
 def keep_new(store: Store, found: Iterable[tuple[str, Change]]) -> list[tuple[str, Change]]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import IntEnum
 
+from extractors.comparing.strands import words_of
 from extractors.models import Claim, Days, Fact, Figure, Relation
 from extractors.relations import Rates, currency_of, folded, meaning, printed_ends, relation
 
@@ -65,7 +66,7 @@ def footing(one: Claim, other: Claim) -> Footing:
     if not _units_meet(one, other):
         return Footing.NONE
     pairs = ((one.basis, other.basis), (one.payer, other.payer))
-    if any(a and b and _words(a) != _words(b) for a, b in pairs):
+    if any(a and b and words_of(a) != words_of(b) for a, b in pairs):
         return Footing.NONE
     return Footing.FIRM if all(bool(a) == bool(b) for a, b in pairs) else Footing.LOOSE
 
@@ -81,16 +82,7 @@ def _units_meet(one: Claim, other: Claim) -> bool:
 
 def strand_key(claim: Claim) -> tuple[str, frozenset[str], bool]:
     """Claims with one key speak of one thing. Word order, case and articles of the strand's name do not matter."""
-    return claim.attribute, _words(claim.of or ""), claim.modality == "conditional"
-
-
-# Words that name no strand by themselves.
-_EMPTY_WORDS = frozenset({"the", "a", "an", "of", "for", "from", "s", "bid", "offer", "proposal", "deal"})
-
-
-def _words(name: str) -> frozenset[str]:
-    letters = "".join(c if c.isalnum() else " " for c in name.casefold())
-    return frozenset(letters.split()) - _EMPTY_WORDS
+    return claim.attribute, words_of(claim.of or ""), claim.modality == "conditional"
 
 
 def days_between(one: Fact, other: Fact) -> int:
@@ -149,7 +141,8 @@ class Baseline:
             group = [v for v in self.values if footing(v.fact.claim, fact.claim) is foot and self._one_tongue(v, fact)]
             standing = [v for v in group if not v.superseded]
             if chosen := [v for v in standing if not v.contested] or standing or group:
-                return chosen[-1]
+                own = [v for v in chosen if _unit_of(v.fact) == _unit_of(fact)]  # before what must be converted
+                return (own or chosen)[-1]
         return None
 
     def opposite(self, fact: Fact) -> Standing | None:
@@ -202,6 +195,10 @@ class Baseline:
             value.contested = False
             self.values.remove(value)
             self.values.append(value)
+
+
+def _unit_of(fact: Fact) -> str | None:
+    return folded(fact.claim.reading).unit if isinstance(fact.claim.reading, Figure) else None
 
 
 def _number_of(fact: Fact) -> tuple[Decimal | None, Decimal | None] | None:

@@ -1,20 +1,23 @@
 """What has been said of one deal so far, and what each further report changes in it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
 from extractors.comparing.baselines import Baseline, Rules, Standing, strand_key
+from extractors.comparing.conversions import rate_words, without_conversions
 from extractors.comparing.edits import Edit, edits_of, says_the_same
 from extractors.comparing.ladder import step
 from extractors.comparing.reasons import Case, Verdict
+from extractors.comparing.strands import may_be_one
 from extractors.comparing.sums import sums_that_fail
 from extractors.comparing.tellings import change_of, cut, last_heard
 from extractors.comparing.verdicts import MOVED, bound_moved, decide, ratio_of, says, several
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity, Source
+from extractors.reading.names import same_company
 from extractors.relations import BOUNDS, slip_days
 
 # What one report may claim, in all and of one thing. A page with more is a table, and comparing all pairs takes the
@@ -42,6 +45,7 @@ class Ledger:
     past: dict[str, date] = field(default_factory=dict)  # the latest day that each version tells as past
     told: set[str] = field(default_factory=set)
     bidders: Mapping[str, str] = field(default_factory=dict)  # of a contest: whose bid each version reports on
+    bidder: str | None = None  # where only one company buys: its name names no strand
     first: str = ""  # the version that first reported on the deal
 
     def take(self, facts: Iterable[Fact]) -> Iterator[Change]:
@@ -69,8 +73,9 @@ class Ledger:
             yield self._edit(edit, report[0], past)
         past += report
         rest = _without(report, {edit.later.fact_id for edit in edited if edit.later})
-        for key, claims in self._by_strand(rest):
-            yield from self._strand(self._baseline(key), claims[:_MOST_OF_ONE])
+        strands = dict(self._by_strand(rest))
+        for key, claims in strands.items():
+            yield from self._strand(self._baseline(key, strands), claims[:_MOST_OF_ONE])
         for whole, part, words in sums_that_fail(report):
             verdict = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
             yield self._change(whole, part, Relation.INCOMPARABLE, verdict, words)
@@ -95,16 +100,19 @@ class Ledger:
 
     def _key(self, fact: Fact) -> Strand:
         """What the fact speaks of: in a contest, where it does not say, the bid that its report is about."""
-        bidder = self.bidders.get(fact.version_id)
-        claim = replace(fact.claim, of=bidder) if bidder and not fact.claim.of else fact.claim
-        return strand_key(claim)
+        of = fact.claim.of or self.bidders.get(fact.version_id)
+        whole = of and self.bidder and same_company(of, self.bidder)
+        return strand_key(replace(fact.claim, of=None if whole else of))
 
-    def _baseline(self, key: Strand) -> Baseline:
-        """The strand of that name, or of the nearest name that says more or less ("Novo", "Novo Nordisk")."""
+    def _baseline(self, key: Strand, beside: Collection[Strand] = ()) -> Baseline:
+        """The strand of that name, or of the nearest name that says more or less ("Novo", "Novo Nordisk").
+
+        What one report tells apart (`beside`) is not one thing.
+        """
         if key not in self.strands and key[1]:
             attribute, words, conditional = key
             near = [k for k in self.strands if (k[0], k[2]) == (attribute, conditional) and k[1]]
-            alike = [k for k in near if k[1] <= words or words <= k[1]]
+            alike = [k for k in near if may_be_one(k[1], words) and k not in beside]
             key = max(alike, key=lambda k: len(k[1] & words), default=key)
         return self.strands.setdefault(key, Baseline(self.rules))
 
@@ -134,6 +142,7 @@ class Ledger:
     # --- many reports, one strand ---
 
     def _strand(self, baseline: Baseline, claims: Sequence[Fact]) -> Iterator[Change]:
+        claims = without_conversions(claims, baseline.home_unit())
         said = [fact for fact in claims if fact.claim.when == "previous"]
         current = [fact for fact in claims if fact.claim.when != "previous"]
         parts = several(current, self.rules)
@@ -217,6 +226,7 @@ class Ledger:
         taken = baseline.adopt(case.fact, contested=not verdict.moves, parts=case.parts, told=True)
         case.value.led_to.add(taken)
         more = f"It was said before, last by {last_heard(heard.last)}." if heard else ""
+        more = " ".join(filter(None, (rate_words(earlier, case.fact, self.rules.rates), more)))
         yield self._change(earlier, case.fact, case.relation, verdict, more)
 
     def _is_background(self, old: Fact, new: Fact) -> bool:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.deals import KnownDeal, Linked, ReportedVersion, bidders_of, known_deal, likely_deals, link
+from extractors.deals import KnownDeal, Linked, ReportedVersion, known_deal, likely_deals, link
+from extractors.linking.bidders import bidders_of
 from extractors.linking.dealnames import name_of
 from extractors.models import (
     Claim,
