@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from extractors.comparing.strands import words_of
 from extractors.models import Claim, Days, Fact, Figure, Relation
-from extractors.relations import Rates, currency_of, folded, meaning, printed_ends, relation
+from extractors.relations import BOUNDS, Rates, currency_of, folded, meaning, printed_ends, relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,9 @@ def _narrower(known: Fact, fresh: Fact) -> bool:
         return False
     if isinstance(a, Days) and isinstance(b, Days):
         return None not in (a.start, a.end, b.start, b.end) and relation(a, b) is Relation.REFINES
-    return isinstance(a, Figure) and isinstance(b, Figure) and _room(b) < _room(a)
+    if not (isinstance(a, Figure) and isinstance(b, Figure)) or folded(a).unit != folded(b).unit:
+        return False
+    return (a.qualifier in BOUNDS) == (b.qualifier in BOUNDS) and _room(b) < _room(a)
 
 
 def _room(figure: Figure) -> Decimal:
