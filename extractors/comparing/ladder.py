@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from extractors.comparing.baselines import came_before, days_between
+from extractors.comparing.baselines import Rules, came_before, days_between
+from extractors.comparing.cues import LOOKING_BACK, sentence_says
 from extractors.comparing.reasons import Case, Verdict
 from extractors.models import Deal, Fact, Kind, Rung, Severity, Tier
 
@@ -16,6 +17,22 @@ _FIRST_WEEKS = 30  # days in which reports still tell what became of the deal be
 def step(earlier: Rung, later: Rung) -> int:
     """How many rungs up the ladder; 0 where one of them stands beside it."""
     return 0 if {earlier, later} & _ASIDE else _LADDER.index(later) - _LADDER.index(earlier)
+
+
+def outranks(earlier: Rung, later: Rung) -> bool:
+    """Whether the later rung shows that its report came later; "announced" is also what a brief says of a letter."""
+    return step(earlier, later) > 0 and (earlier, later) != (Rung.LETTER_OF_INTENT, Rung.ANNOUNCED)
+
+
+def is_signing(earlier: Fact, fact: Fact, rules: Rules) -> bool:
+    """Whether "signed and binding", two weeks or more after "announced", is a step, and no look back at the first day.
+
+    On the first days the two are words for one thing.
+    """
+    a, b = earlier.claim.reading, fact.claim.reading
+    if (a, b) != (Rung.ANNOUNCED, Rung.DEFINITIVE) or not came_before(earlier, fact):
+        return False
+    return days_between(earlier, fact) >= rules.steady_days and not sentence_says(fact, LOOKING_BACK)
 
 
 def ends_former(fact: Fact, deal: Deal) -> bool:

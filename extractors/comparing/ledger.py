@@ -1,30 +1,28 @@
 """What has been said of one deal so far, and what each further report changes in it."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from itertools import pairwise
 
-from extractors.comparing.baselines import Baseline, Rules, Standing, strand_key
+from extractors.comparing.baselines import FIXED, Baseline, Rules, Standing, strand_key
 from extractors.comparing.conversions import rate_words, without_conversions
 from extractors.comparing.edits import Edit, edits_of, says_the_same
-from extractors.comparing.ladder import step
+from extractors.comparing.histories import distance, is_background, left_behind
+from extractors.comparing.ladder import is_signing, outranks
 from extractors.comparing.reasons import Case, Verdict
 from extractors.comparing.strands import may_be_one
 from extractors.comparing.sums import sums_that_fail
 from extractors.comparing.tellings import change_of, cut, last_heard
-from extractors.comparing.verdicts import MOVED, bound_moved, decide, ratio_of, says, several
+from extractors.comparing.verdicts import bound_moved, decide, ratio_of, rewritten, several
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity, Source
 from extractors.reading.names import same_company
-from extractors.relations import BOUNDS, slip_days
+from extractors.relations import BOUNDS
 
 # What one report may claim, in all and of one thing. A page with more is a table, and comparing all pairs takes the
 # square of its length.
 _MOST_CLAIMS = 200
 _MOST_OF_ONE = 12
-YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 Strand = tuple[str, frozenset[str], bool]  # attribute, words of its name, whether conditional
 _ELSE = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
@@ -129,7 +127,9 @@ class Ledger:
         baseline = self._baseline(self._key(edit.later))
         self._restate(baseline, edit.earlier, edit.later)
         more = f"It says: “{cut(notice)}”" if notice else ""
-        return self._change(edit.earlier, edit.later, edit.relation, Verdict(kind, edit.severity, rule), more)
+        quiet = not edit.severity.alerts and rewritten(edit.earlier, edit.later, self.rules)
+        severity = Severity.MEDIUM if quiet else edit.severity
+        return self._change(edit.earlier, edit.later, edit.relation, Verdict(kind, severity, rule), more)
 
     def _restate(self, baseline: Baseline, earlier: Fact, later: Fact) -> None:
         known = baseline.match(later, _SAME)
@@ -137,7 +137,9 @@ class Ledger:
             baseline.support(known, later)
             return
         old = baseline.match(earlier, (Relation.EQUAL,))
-        baseline.adopt(later, contested=old is not None and len(old.stories) > 1)
+        taken = baseline.adopt(later, contested=old is not None and len(old.stories) > 1)
+        if old:
+            old.led_to.add(taken)
 
     # --- many reports, one strand ---
 
@@ -145,6 +147,8 @@ class Ledger:
         claims = without_conversions(claims, baseline.home_unit())
         said = [fact for fact in claims if fact.claim.when == "previous"]
         current = [fact for fact in claims if fact.claim.when != "previous"]
+        behind = left_behind(baseline, current)
+        said, current = [*said, *behind], [fact for fact in current if fact not in behind]
         parts = several(current, self.rules)
         past = [self._remember(baseline, fact) for fact in said]
         found = [change for fact in current for change in self._judge(baseline, fact, said, parts)]
@@ -161,7 +165,8 @@ class Ledger:
         return baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY)) or baseline.adopt(fact, superseded=True)
 
     def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], parts: bool) -> Iterator[Change]:
-        if match := baseline.match(fact, _SAME):
+        lasting = baseline.heard(fact) if fact.claim.attribute in FIXED else None
+        if match := lasting or baseline.match(fact, _SAME):
             baseline.support(match, fact)
             return
         opposite = baseline.opposite(fact)
@@ -169,21 +174,25 @@ class Ledger:
         if twin:
             yield from self._hedge(baseline, twin, fact)
             return
-        value = opposite or baseline.current(fact)
+        value = opposite or baseline.left_off(said) or baseline.current(fact)
         how = baseline.relate(value.fact, fact) if value else Relation.INCOMPARABLE
         if value is None or how is Relation.INCOMPARABLE:
             baseline.adopt(fact, parts=parts)
-        elif how in (Relation.REFINES, Relation.GENERALISES) and not bound_moved(value.fact, fact, self.rules):
+        elif how in (Relation.REFINES, Relation.GENERALISES) and not self._is_step(value.fact, fact):
             yield from self._narrowed(baseline, value, fact, how)
         else:
             here = [old for old in said if baseline.relate(old, value.fact) not in _ELSE]
             case = Case(value, fact, how, self.rules, here, parts, self._later_by(value, fact))
             yield from self._differs(baseline, case)
 
+    def _is_step(self, earlier: Fact, fact: Fact) -> bool:
+        """Whether what lies inside the earlier words is still something new."""
+        return bound_moved(earlier, fact, self.rules) or is_signing(earlier, fact, self.rules)
+
     def _later_by(self, value: Standing, fact: Fact) -> str | None:
         """By what the report shows that it came later: a higher rung, or past days that it speaks of."""
         before, after = self.rungs.get(value.fact.version_id), self.rungs.get(fact.version_id)
-        if before and after and step(before, after) > 0:
+        if before and after and outranks(before, after):
             return "later rung"
         day = None if fact.dated or not value.fact.dated else self.past.get(fact.version_id)
         gap = day - value.fact.reported.latest.date() if day else timedelta(0)
@@ -221,22 +230,14 @@ class Ledger:
         if inside and verdict.kind in (Kind.REVISED, Kind.CONFLICT):  # what lies inside the words cannot deny them
             verdict = Verdict(Kind.REVISED, Severity.MEDIUM, "the bound moved", moves=True)
         earlier = case.earlier
-        if verdict.severity.alerts and self._is_background(earlier, case.fact):
+        if verdict.severity.alerts and is_background(earlier, case.fact, self.first):
             verdict = replace(verdict, severity=Severity.LOW, rule="history")  # how it came to the deal
         taken = baseline.adopt(case.fact, contested=not verdict.moves, parts=case.parts, told=True)
         case.value.led_to.add(taken)
+        case.value.left = case.value.left or (verdict.moves and verdict.kind is not Kind.CONFLICT)
         more = f"It was said before, last by {last_heard(heard.last)}." if heard else ""
         more = " ".join(filter(None, (rate_words(earlier, case.fact, self.rules.rates), more)))
         yield self._change(earlier, case.fact, case.relation, verdict, more)
-
-    def _is_background(self, old: Fact, new: Fact) -> bool:
-        """Whether the first report of a deal tells of a year before its own, as of a first offer that failed."""
-        if not self.first == old.version_id == new.version_id or not new.dated or isinstance(old.claim.reading, Days):
-            return False  # a date has its year in itself
-        if says(old, MOVED) or says(new, MOVED):
-            return False
-        years = [int(year) for year in YEAR.findall(old.sentence)]
-        return bool(years) and max(years) < new.reported.earliest.year
 
     def _history(self, baseline: Baseline, past: Sequence[Standing], current: Sequence[Fact]) -> Iterator[Change]:
         """Previous values tell of a move even where the present value is known: loud where one report gives both.
@@ -246,18 +247,18 @@ class Ledger:
         fact = current[0] if current else None
         present = baseline.match(fact, _SAME) if fact else baseline.current(past[-1].fact)
         steps = sorted(
-            dict.fromkeys(past), key=lambda old: _distance(old.fact, present.fact) if present else 0, reverse=True
+            dict.fromkeys(past), key=lambda old: distance(old.fact, present.fact) if present else 0, reverse=True
         )
         if present and present not in steps and not present.superseded:
             steps.append(present)
         for old, new in pairwise(steps):
-            known = any(baseline.relate(other.fact, new.fact) not in _ELSE for other in old.led_to)
+            known = any(baseline.relate(other.fact, new.fact) not in _ELSE for other in old.all_led_to())
             if known or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
                 continue
             later = fact if fact and new is present else new.fact
             verdict = decide(Case(old, later, Relation.CONTRADICTS, self.rules, [old.fact]))
             if verdict:
-                loud = later is fact and not new.told and not self._is_background(old.fact, later)
+                loud = later is fact and not new.told and not is_background(old.fact, later, self.first)
                 loud = loud and (ratio_of(old.fact, later) or 0) < self.rules.outlier
                 new.told = True
                 old.led_to.add(new)
@@ -266,14 +267,6 @@ class Ledger:
 
     def _change(self, earlier: Fact, later: Fact | None, how: Relation, verdict: Verdict, more: str = "") -> Change:
         return change_of(earlier, later, how, verdict, self.now, more)
-
-
-def _distance(one: Fact, other: Fact) -> Decimal:
-    """How far two readings lie apart: times for numbers, days for dates."""
-    a, b = one.claim.reading, other.claim.reading
-    if isinstance(a, Days) and isinstance(b, Days):
-        return Decimal(abs(slip_days(a, b)))
-    return ratio_of(one, other) or Decimal(0)
 
 
 def _speaks(fact: Fact) -> bool:

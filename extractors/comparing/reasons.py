@@ -54,6 +54,7 @@ REASONS = {
     "history": "A report tells what it was before; nothing moves now.",
     "nearly the same": "The figures are within a few percent: perhaps debt, dilution or rounding.",
     "ten times or a tenth": "The same digits at another scale: probably a slip of the pen.",
+    "digits swapped": "The same digits, two of them in another order: probably a slip of the pen.",
     "far off": "The figure is many times off: probably a slip, or of another thing.",
     "the bound turned": "The same number is a floor in one report and a ceiling in the other.",
     "the bound moved": "The number in the bound is another one.",

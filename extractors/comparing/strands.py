@@ -38,5 +38,5 @@ def words_of(name: str) -> frozenset[str]:
 def may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether one of two names only says more than the other, and nothing that makes another part of it."""
     more = one ^ other
-    nested = one <= other or other <= one
+    nested = (one <= other or other <= one) and not (one & other) <= _PARTING
     return nested and more.isdisjoint(_PARTING) and not any(c.isdecimal() for word in more for c in word)
