@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.comparing.baselines import Baseline
-from extractors.comparing.cues import MOVED, says, sentence_says
+from extractors.comparing.cues import EITHER, MOVED, says, says_it_moved
 from extractors.comparing.verdicts import ratio_of
 from extractors.models import Days, Fact, Relation
 from extractors.relations import slip_days
@@ -41,7 +41,10 @@ def left_behind(baseline: Baseline, current: Sequence[Fact]) -> list[Fact]:
     if len(values) != 2 or baseline.relate(*values) is not Relation.CONTRADICTS:
         return []
     known = [fact for fact in values if baseline.match(fact, _SAME)]
-    if len(known) != 1 or not any(sentence_says(fact, MOVED) for fact in values):
+    if len(known) != 1 or values[0].sentence != values[1].sentence:
+        return []
+    old, new = known[0], next(fact for fact in values if fact is not known[0])
+    if not (says_it_moved(old, new) or says(old, EITHER)):
         return []
     return [fact for fact in current if baseline.relate(known[0], fact) in (*_SAME, Relation.HEDGE_ONLY)]
 

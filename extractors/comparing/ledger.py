@@ -71,9 +71,9 @@ class Ledger:
             yield self._edit(edit, report[0], past)
         past += report
         rest = _without(report, {edit.later.fact_id for edit in edited if edit.later})
-        strands = dict(self._by_strand(rest))
+        strands, changed = dict(self._by_strand(rest)), dict(self._by_strand([e.later for e in edited if e.later]))
         for key, claims in strands.items():
-            yield from self._strand(self._baseline(key, strands), claims[:_MOST_OF_ONE])
+            yield from self._strand(self._baseline(key, strands), claims[:_MOST_OF_ONE], changed.get(key, ()))
         for whole, part, words in sums_that_fail(report):
             verdict = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
             yield self._change(whole, part, Relation.INCOMPARABLE, verdict, words)
@@ -143,13 +143,14 @@ class Ledger:
 
     # --- many reports, one strand ---
 
-    def _strand(self, baseline: Baseline, claims: Sequence[Fact]) -> Iterator[Change]:
+    def _strand(self, baseline: Baseline, claims: Sequence[Fact], beside: Sequence[Fact]) -> Iterator[Change]:
+        """Judge the claims of one report on one thing; `beside` are those that an edit has told already."""
         claims = without_conversions(claims, baseline.home_unit())
         said = [fact for fact in claims if fact.claim.when == "previous"]
         current = [fact for fact in claims if fact.claim.when != "previous"]
         behind = left_behind(baseline, current)
         said, current = [*said, *behind], [fact for fact in current if fact not in behind]
-        parts = several(current, self.rules)
+        parts = several([*beside, *current], self.rules)
         past = [self._remember(baseline, fact) for fact in said]
         found = [change for fact in current for change in self._judge(baseline, fact, said, parts)]
         seen: set[str] = set()
@@ -252,13 +253,16 @@ class Ledger:
         if present and present not in steps and not present.superseded:
             steps.append(present)
         for old, new in pairwise(steps):
-            known = any(baseline.relate(other.fact, new.fact) not in _ELSE for other in old.all_led_to())
-            if known or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
+            if _among(baseline, new, old.led_to) or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
                 continue
             later = fact if fact and new is present else new.fact
             verdict = decide(Case(old, later, Relation.CONTRADICTS, self.rules, [old.fact]))
             if verdict:
-                loud = later is fact and not new.told and not is_background(old.fact, later, self.first)
+                loud = (
+                    later is fact
+                    and not (new.told or _among(baseline, new, old.all_led_to()))
+                    and not is_background(old.fact, later, self.first)
+                )
                 loud = loud and (ratio_of(old.fact, later) or 0) < self.rules.outlier
                 new.told = True
                 old.led_to.add(new)
@@ -267,6 +271,10 @@ class Ledger:
 
     def _change(self, earlier: Fact, later: Fact | None, how: Relation, verdict: Verdict, more: str = "") -> Change:
         return change_of(earlier, later, how, verdict, self.now, more)
+
+
+def _among(baseline: Baseline, value: Standing, others: Iterable[Standing]) -> bool:
+    return any(baseline.relate(other.fact, value.fact) not in _ELSE for other in others)
 
 
 def _speaks(fact: Fact) -> bool:

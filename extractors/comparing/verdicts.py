@@ -17,7 +17,7 @@ from extractors.relations import BOUNDS, CEILINGS, FLOORS, folded, printed_ends,
 SIZES = frozenset(
     ("hundreds", "thousands", "millions", "billions", "trillions", "tens", "dozens", "multi")
 )  # no number
-PARTLY = ("tranche_value", "other:")  # without a strand's name two of them are often two things
+PARTLY = ("tranche_value", "phase_date", "other:")  # without a strand's name two of them are often two things
 MANY = (*PARTLY, "phase_date", "start_date", "units_count")  # one report may well give several
 WEIGHTY = frozenset({"deal_value", "price_per_share", "status", "close_date", "termination_fee"})
 
@@ -69,6 +69,8 @@ def _tells_today(case: Case) -> bool:
 
 def _as_told(case: Case) -> Verdict:
     rule = "previous value in the text" if case.said or case.value.superseded else "the text says so"
+    if (ratio_of(case.earlier, case.fact) or 0) >= case.rules.outlier:
+        return Verdict(Kind.REVISED, Severity.LOW, "far off")
     return _moved(case, rule)
 
 

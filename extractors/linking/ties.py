@@ -192,7 +192,11 @@ def named_reason(told: Told, deal: Open) -> str | None:
     if not all(sides) or gap(told, deal) > (SAME_PURCHASE if deal.purchase else OTHER_KIND):
         return None
     if len(told.companies) > 1 and not any(deal.has(company) for company in told.companies):
-        return None
+        title = capitalised(told.version.title or "")
+        if any(_is_named(company, title) for company in told.companies):
+            return None  # it is about them
+        if not any(_is_named(one, title) for side in sides for one in side):
+            return None
     names = told.opening
     lacking = told.purchase and not told.having(Role.ACQUIRER)
     if len(told.companies) > 1 and not lacking and all(_is_named(company, names) for company in told.companies):
