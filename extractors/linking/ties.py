@@ -61,8 +61,8 @@ def families_of(kind: str | None, parties: Iterable[Party]) -> frozenset[str]:
     if roles & PURCHASING:
         return frozenset(("purchase",))
     told = {name for name, those in ROLE_FAMILIES.items() if name != "purchase" and not roles.isdisjoint(those)}
-    if kind == "build_out" and Role.INVESTEE in roles:
-        return frozenset(told)  # nobody invests in a company by building
+    if Role.INVESTEE in roles and told == {"money"}:
+        return frozenset(told)  # whatever else the words made of it
     if family == "purchase":
         return frozenset(told) if told and roles != {Role.PARTNER} else frozenset((family,))
     return frozenset(told | {family or "pact"})
