@@ -24,19 +24,19 @@ def find_changes(
     notices: Mapping[str, str] | None = None,
     sources: Mapping[str, Source] | None = None,
     bidders: Mapping[str, str] | None = None,
-    bidder: str | None = None,
+    giver: str | None = None,
 ) -> Iterator[Change]:
     """Yield a change for each fresh fact of one deal that does not say what was said before.
 
     A value seen for the first time is news, not a change. Facts that are known already are not fresh, so running twice
     yields nothing; nor are those of a version that was read before, for a change of extractor is no change in the news.
     `notices` gives, by version, the sentence that admits a correction; `sources` what its text was read from (a feed's
-    summary and the page after it are no edit); `bidders`, in a contest, whose bid it reports on; `bidder` is
-    the company that buys where there is no contest.
+    summary and the page after it are no edit); `bidders`, in a contest, whose bid it reports on; `giver` is
+    the company that alone buys or pays.
     """
     before = by_arrival(known)
     seen, read = {fact.fact_id for fact in before}, {fact.version_id for fact in before}
-    ledger = Ledger(rules, now, notices or {}, sources or {}, bidders=bidders or {}, bidder=bidder)
+    ledger = Ledger(rules, now, notices or {}, sources or {}, bidders=bidders or {}, giver=giver)
     for _ in ledger.take(before):
         pass
     yield from ledger.take(by_arrival(f for f in fresh if f.fact_id not in seen and f.version_id not in read))

@@ -8,7 +8,7 @@ from extractors.changes import Rules, find_changes, first_figures, succession
 from extractors.comparing.dismissals import heeded
 from extractors.comparing.ladder import ends_former
 from extractors.deals import Linked
-from extractors.linking.bidders import bidders_of, only_bidder
+from extractors.linking.bidders import bidders_of, only_giver
 from extractors.models import Change, Deal, Fact
 from flows.rates import ReferenceRates
 from storage.articles import notices_of, sources_of
@@ -38,19 +38,18 @@ def keep_changes(store: Store, facts: Sequence[Fact], linked: Linked, now: datet
         all_facts = [fact for fact in linked_facts if not ends_former(fact, deals[deal])]
         fresh = [fact for fact in all_facts if fact.fact_id in fresh_ids]
         known = [fact for fact in all_facts if fact.fact_id not in fresh_ids]
-        found += [(deal, change) for change in compared(store, known, fresh, now)]
+        found += [(deal, change) for change in compared(store, deals[deal], known, fresh, now)]
         first += [(deal, fact) for fact in first_figures(known, fresh)]
     found += successions(store, linked, now)
     return Found(keep_new(store, found), first)
 
 
-def compared(store: Store, known: Sequence[Fact], fresh: Sequence[Fact], now: datetime) -> list[Change]:
+def compared(store: Store, deal: Deal, known: Sequence[Fact], fresh: Sequence[Fact], now: datetime) -> list[Change]:
     """Return what fresh facts of one deal change in the known ones."""
     versions = {fact.version_id for fact in (*known, *fresh)}
     notices, sources = notices_of(store, versions), sources_of(store, versions)
-    reports = reports_of(store, versions)
-    bidders, bidder = bidders_of(reports), only_bidder(reports.values())
-    return list(find_changes(known, fresh, RULES, now, notices, sources, bidders, bidder))
+    bidders, giver = bidders_of(reports_of(store, versions)), only_giver(deal.parties)
+    return list(find_changes(known, fresh, RULES, now, notices, sources, bidders, giver))
 
 
 def keep_new(store: Store, found: Iterable[tuple[str, Change]]) -> list[tuple[str, Change]]:
@@ -74,5 +73,5 @@ def retell(store: Store, deal: Deal, now: datetime, wanted: Callable[[Change], b
     """Compare all facts of a deal anew after its links were changed; store the wanted changes. Nobody is alerted."""
     told = facts_of_deals(store, [deal.deal_id]).get(deal.deal_id, ())
     facts = [fact for fact in told if not ends_former(fact, deal)]
-    changes = [change for change in compared(store, [], facts, now) if wanted(change)]
+    changes = [change for change in compared(store, deal, [], facts, now) if wanted(change)]
     return len(keep_new(store, [(deal.deal_id, change) for change in changes]))

@@ -152,6 +152,11 @@ class Baseline:
         named = (self.match(fact, same) for fact in said)
         return next((value for value in named if value and not (value.superseded or value.left)), None)
 
+    def among(self, value: Standing, others: Iterable[Standing]) -> bool:
+        """Whether one of the others says what the value says, more or less."""
+        apart = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
+        return any(self.relate(other.fact, value.fact) not in apart for other in others)
+
     def faded(self, fact: Fact) -> Standing | None:
         """The latest value that the fact repeats, though nobody has said it for longer than it could be supported."""
         same = (Relation.EQUAL, Relation.ROUNDS_TO)

@@ -47,8 +47,13 @@ def decide_status(case: Case) -> Verdict | None:
     a, b = case.earlier.claim.reading, case.fact.claim.reading
     if not (isinstance(a, Rung) and isinstance(b, Rung)) or came_before(case.fact, case.earlier):
         return None
+    if a is Rung.COMPLETED and b in _ASIDE:
+        dated = came_before(case.earlier, case.fact)
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM if dated else Severity.LOW, "an end after the end")
     if step(a, b) < 0:
         return _lower_rung(a, b)
+    if a is Rung.TERMINATED and b is Rung.COMPLETED:
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "speaks of it as alive")
     if a in _ASIDE and b not in _ASIDE | {Rung.COMPLETED}:
         return _back_to_life(case, a, b)
     if _outbids_primary(case, b):

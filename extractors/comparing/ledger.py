@@ -11,12 +11,11 @@ from extractors.comparing.edits import Edit, edits_of, says_the_same
 from extractors.comparing.histories import distance, is_background, left_behind
 from extractors.comparing.ladder import is_signing, outranks
 from extractors.comparing.reasons import Case, Verdict
-from extractors.comparing.strands import may_be_one
+from extractors.comparing.strands import may_be_one, names_only
 from extractors.comparing.sums import sums_that_fail
 from extractors.comparing.tellings import change_of, cut, last_heard
 from extractors.comparing.verdicts import bound_moved, decide, ratio_of, rewritten, several
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity, Source
-from extractors.reading.names import same_company
 from extractors.relations import BOUNDS
 
 # What one report may claim, in all and of one thing. A page with more is a table, and comparing all pairs takes the
@@ -25,6 +24,7 @@ _MOST_CLAIMS = 200
 _MOST_OF_ONE = 12
 Strand = tuple[str, frozenset[str], bool]  # attribute, words of its name, whether conditional
 _ELSE = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
+_NESTED = (Relation.REFINES, Relation.GENERALISES)
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
 
 
@@ -43,7 +43,7 @@ class Ledger:
     past: dict[str, date] = field(default_factory=dict)  # the latest day that each version tells as past
     told: set[str] = field(default_factory=set)
     bidders: Mapping[str, str] = field(default_factory=dict)  # of a contest: whose bid each version reports on
-    bidder: str | None = None  # where only one company buys: its name names no strand
+    giver: str | None = None  # the company that alone buys or pays: its name names no strand
     first: str = ""  # the version that first reported on the deal
 
     def take(self, facts: Iterable[Fact]) -> Iterator[Change]:
@@ -67,11 +67,17 @@ class Ledger:
         past = self.printed.setdefault(report[0].article_id, [])
         self.articles[report[0].article_id] = report
         edited = edits_of(former, report) if former and self._same_source(former[0], report[0]) else []
+        changed = dict(self._by_strand([edit.later for edit in edited if edit.later]))
+        told = [
+            fact
+            for key, facts in changed.items()
+            for fact in without_conversions(facts, self._baseline(key).home_unit())
+        ]
         for edit in edited:
-            yield self._edit(edit, report[0], past)
+            yield self._edit(edit, report[0], past, bool(edit.later) and edit.later not in told)
         past += report
         rest = _without(report, {edit.later.fact_id for edit in edited if edit.later})
-        strands, changed = dict(self._by_strand(rest)), dict(self._by_strand([e.later for e in edited if e.later]))
+        strands = dict(self._by_strand(rest))
         for key, claims in strands.items():
             yield from self._strand(self._baseline(key, strands), claims[:_MOST_OF_ONE], changed.get(key, ()))
         for whole, part, words in sums_that_fail(report):
@@ -99,7 +105,7 @@ class Ledger:
     def _key(self, fact: Fact) -> Strand:
         """What the fact speaks of: in a contest, where it does not say, the bid that its report is about."""
         of = fact.claim.of or self.bidders.get(fact.version_id)
-        whole = of and self.bidder and same_company(of, self.bidder)
+        whole = of and self.giver and names_only(of, self.giver)
         return strand_key(replace(fact.claim, of=None if whole else of))
 
     def _baseline(self, key: Strand, beside: Collection[Strand] = ()) -> Baseline:
@@ -116,7 +122,7 @@ class Ledger:
 
     # --- one article, edited ---
 
-    def _edit(self, edit: Edit, witness: Fact, past: Sequence[Fact]) -> Change:
+    def _edit(self, edit: Edit, witness: Fact, past: Sequence[Fact], converts: bool) -> Change:
         """Tell the edit, and let the new words stand in for the old ones."""
         notice = self.notices.get(witness.version_id)
         kind, rule = (Kind.CORRECTED, "corrected") if notice else (Kind.EDITED, "edited")
@@ -127,8 +133,11 @@ class Ledger:
         baseline = self._baseline(self._key(edit.later))
         self._restate(baseline, edit.earlier, edit.later)
         more = f"It says: “{cut(notice)}”" if notice else ""
-        quiet = not edit.severity.alerts and rewritten(edit.earlier, edit.later, self.rules)
-        severity = Severity.MEDIUM if quiet else edit.severity
+        severity = edit.severity
+        if converts:
+            severity = Severity.LOW
+        elif not severity.alerts and rewritten(edit.earlier, edit.later, self.rules):
+            severity = Severity.MEDIUM
         return self._change(edit.earlier, edit.later, edit.relation, Verdict(kind, severity, rule), more)
 
     def _restate(self, baseline: Baseline, earlier: Fact, later: Fact) -> None:
@@ -163,7 +172,8 @@ class Ledger:
 
     def _remember(self, baseline: Baseline, fact: Fact) -> Standing:
         """Keep what a text gives as previous."""
-        return baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY)) or baseline.adopt(fact, superseded=True)
+        nested = _NESTED if isinstance(fact.claim.reading, Days) else ()  # "by May" is remembered as "in May"
+        return baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY, *nested)) or baseline.adopt(fact, superseded=True)
 
     def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], parts: bool) -> Iterator[Change]:
         lasting = baseline.heard(fact) if fact.claim.attribute in FIXED else None
@@ -179,7 +189,7 @@ class Ledger:
         how = baseline.relate(value.fact, fact) if value else Relation.INCOMPARABLE
         if value is None or how is Relation.INCOMPARABLE:
             baseline.adopt(fact, parts=parts)
-        elif how in (Relation.REFINES, Relation.GENERALISES) and not self._is_step(value.fact, fact):
+        elif how in _NESTED and not self._is_step(value.fact, fact):
             yield from self._narrowed(baseline, value, fact, how)
         else:
             here = [old for old in said if baseline.relate(old, value.fact) not in _ELSE]
@@ -253,14 +263,14 @@ class Ledger:
         if present and present not in steps and not present.superseded:
             steps.append(present)
         for old, new in pairwise(steps):
-            if _among(baseline, new, old.led_to) or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
+            if baseline.among(new, old.led_to) or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
                 continue
             later = fact if fact and new is present else new.fact
             verdict = decide(Case(old, later, Relation.CONTRADICTS, self.rules, [old.fact]))
             if verdict:
                 loud = (
                     later is fact
-                    and not (new.told or _among(baseline, new, old.all_led_to()))
+                    and not (new.told or baseline.among(new, old.all_led_to()))
                     and not is_background(old.fact, later, self.first)
                 )
                 loud = loud and (ratio_of(old.fact, later) or 0) < self.rules.outlier
@@ -271,10 +281,6 @@ class Ledger:
 
     def _change(self, earlier: Fact, later: Fact | None, how: Relation, verdict: Verdict, more: str = "") -> Change:
         return change_of(earlier, later, how, verdict, self.now, more)
-
-
-def _among(baseline: Baseline, value: Standing, others: Iterable[Standing]) -> bool:
-    return any(baseline.relate(other.fact, value.fact) not in _ELSE for other in others)
 
 
 def _speaks(fact: Fact) -> bool:

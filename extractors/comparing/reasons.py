@@ -74,6 +74,7 @@ REASONS = {
     "step": "The deal moved on.",
     "claims more than the best primary source": "The report claims more than the companies themselves do.",
     "speaks of it as alive": "Others speak of the deal as alive.",
+    "an end after the end": "What is completed is not called off: one of them is wrong, or speaks of another deal.",
     "falls behind": "The report has the deal on a lower rung than was reported before.",
     "looks back": "The report probably looks back at an earlier stage.",
     "resumed": "The deal is spoken of again after a long silence.",

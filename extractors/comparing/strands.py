@@ -1,5 +1,7 @@
 """When do two names mean one part of a deal? "Novo" and "Novo Nordisk" do, "A350" and "A350 options" do not."""
 
+from extractors.reading.names import same_company
+
 # Words that name no strand by themselves.
 _EMPTY = frozenset({"the", "a", "an", "of", "for", "from", "s", "bid", "offer", "proposal", "deal"})
 
@@ -40,3 +42,8 @@ def may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
     more = one ^ other
     nested = (one <= other or other <= one) and not (one & other) <= _PARTING
     return nested and more.isdisjoint(_PARTING) and not any(c.isdecimal() for word in more for c in word)
+
+
+def names_only(of: str, company: str) -> bool:
+    """Whether a strand is called by a company's name and nothing else: "Google's warrants" are a part."""
+    return same_company(of, company) and _PARTING.isdisjoint(words_of(of) - words_of(company))

@@ -30,7 +30,8 @@ def decide(case: Case) -> Verdict | None:
         return None if case.said or case.value.superseded else _fixed(case)
     if came_before(case.fact, case.earlier):
         return None
-    if case.said or case.value.superseded or says_it_moved(case.earlier, case.fact):
+    told = not case.parts and says_it_moved(case.earlier, case.fact)
+    if case.said or case.value.superseded or told:
         return _as_told(case)
     return _of_copies(case) or _as_found(case)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from extractors.linking.callnames import distinct
-from extractors.models import Report, Role
+from extractors.models import Party, Report, Role
 from extractors.reading.lexicon import FIRST_NAMES
 
 
@@ -17,10 +17,14 @@ def bidders_of(reports: Mapping[str, Report]) -> dict[str, str]:
     return alone if len(_people_once(distinct(alone.values()))) > 1 else {}
 
 
-def only_bidder(reports: Iterable[Report]) -> str | None:
-    """The company that buys, where all reports name the same one."""
-    bidders = _people_once(distinct(name for report in reports for name in _bidders(report)))
-    return bidders[0] if len(bidders) == 1 else None
+def only_giver(parties: Iterable[Party]) -> str | None:
+    """The company that buys, or in a deal of money pays, where it alone does: its name tells no part from another."""
+    listed = list(parties)
+    for role in (Role.ACQUIRER, Role.INVESTOR):
+        givers = _people_once(distinct(party.name for party in listed if party.role == role))
+        if givers:
+            return givers[0] if len(givers) == 1 else None
+    return None
 
 
 def _bidders(report: Report) -> tuple[str, ...]:
