@@ -68,11 +68,7 @@ class Ledger:
         self.articles[report[0].article_id] = report
         edited = edits_of(former, report) if former and self._same_source(former[0], report[0]) else []
         changed = dict(self._by_strand([edit.later for edit in edited if edit.later]))
-        told = [
-            fact
-            for key, facts in changed.items()
-            for fact in without_conversions(facts, self._baseline(key).home_unit())
-        ]
+        told = [fact for facts in changed.values() for fact in without_conversions(facts, None)]
         for edit in edited:
             yield self._edit(edit, report[0], past, bool(edit.later) and edit.later not in told)
         past += report
