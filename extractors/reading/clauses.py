@@ -10,6 +10,7 @@ from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Sentence, Tokens
 
 _LOOSE = words(". ? ! ; : • —")  # nothing is reached over these
+_LOOSE_BUT_POINT = _LOOSE - {"."}
 _SIGNING = words("signed signs signing sign struck inked")
 _COMPUTING = words("computing compute cloud cloud-computing tpu tpus")
 _REACH = 26  # words
@@ -198,14 +199,17 @@ class Clause:
 
     def cut(self, first: int, last: int) -> bool:
         """Whether something stands between two tokens that no relation reaches over."""
-        return any(word in _LOOSE for word in self.read.raw[first:last] if word in _LOOSE and word != ".") or any(
+        between = self.read.raw[first:last]
+        if not _LOOSE_BUT_POINT.isdisjoint(between):
+            return True
+        return "." in between and any(
             self.read.raw[i] == "." and i + 1 < last and self.read.starts[i + 1] > self.read.ends[i] + 3
             for i in range(first, last)
         )
 
     def holds(self, first: int, last: int, stops: frozenset[str]) -> bool:
         """Whether one of the words stands between two tokens."""
-        return any(word in stops for word in self.read.low[first:last])
+        return not stops.isdisjoint(self.read.low[first:last])
 
     def word(self, i: int) -> str:
         """The word at token `i`, in lower case; nothing outside the sentence."""
