@@ -1,6 +1,6 @@
 """A sentence seen from one of its verbs: who stands before it, what after, and what belongs together."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.models import Role
 from extractors.reading.dealing import BE, GOODS
@@ -46,8 +46,7 @@ _HALF = 50  # percent; who buys less invests, who buys more takes over
 NOT_BOUGHT = words("from with by through via using to after as when because while")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One company in one role in one event."""
 
     role: Role

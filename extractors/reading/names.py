@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.models import Company
 from extractors.reading.alike import Alike, initials
@@ -44,8 +45,7 @@ _GENERIC = words(
 _MOST_NAMES = 300  # a text that names more companies is a list; each further name stands for itself
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """One name at one place: the tokens from `first` to `last` (not included) and the key of what it names."""
 
     first: int
@@ -67,6 +67,13 @@ class Names:
     formal: set[str] = field(default_factory=set)  # named in full, with a legal form or ticker
     alike: Alike = field(default_factory=Alike)  # the keys of `called`
     early: frozenset[str] = frozenset()  # the words of the first part of the text
+    places: dict[frozenset[str], list[Named]] = field(default_factory=dict)
+
+    def of(self, keys: frozenset[str]) -> list[Named]:
+        """Where any of these is named, in order. Kept: it is asked for figure after figure."""
+        if keys not in self.places:
+            self.places[keys] = [one for one in self.found if one.key in keys]
+        return self.places[keys]
 
     def display(self, key: str) -> str:
         """The fullest common form of a name: without its legal form, not just once with a word too many."""

@@ -46,6 +46,9 @@ class Phrases:
             for row in rows.split(","):
                 for phrase in product(*(part.split("|") for part in row.split())):
                     self._add(kind, [word for word in phrase if word])
+        for word in self._root:
+            _OPENED.setdefault(word, []).append(len(_TABLES))
+        _TABLES.append(self)
 
     def _add(self, kind: str, words: list[str]) -> None:
         if not words:
@@ -68,11 +71,13 @@ class Phrases:
                 yield Hit(hit[0], i, free)
 
     def _begins(self, read: Tokens) -> list[int]:
-        """Where a phrase may begin. Kept with the text: a table is asked of sentence after sentence."""
-        found = read.begins.get(self)
+        """Where a phrase may begin. A text that is asked of a second table is read on: all others are noted at once."""
+        found = read.noted.get(self)
         if found is None:
             root = self._root
-            found = read.begins[self] = [i for i, word in enumerate(read.low) if word in root]
+            found = read.noted[self] = [i for i, word in enumerate(read.low) if word in root]
+            if len(read.noted) == _SOON:
+                _note_all(read)
         return found
 
     @staticmethod
@@ -90,3 +95,18 @@ class Phrases:
                 break
             i += 1
         return best
+
+
+# All tables, and which of them each first word opens; written while modules are loaded.
+_TABLES: list[Phrases] = []
+_OPENED: dict[str, list[int]] = {}
+_SOON = 2  # nearly every page is asked of one table
+
+
+def _note_all(read: Tokens) -> None:
+    """Note for every table where its phrases may begin, in one walk over the text."""
+    places: list[list[int]] = [[] for _ in _TABLES]
+    for i, word in enumerate(read.low):
+        for number in _OPENED.get(word, ()):
+            places[number].append(i)
+    read.noted.update(zip(_TABLES, places, strict=True))

@@ -60,7 +60,7 @@ class Tokens:
     sentences: list[Sentence] = field(default_factory=list)
     openers: list[int] = field(default_factory=list)  # where each sentence starts, in code points
     within: set[int] = field(default_factory=set)  # tokens inside a name of several words, the first not included
-    begins: dict[object, list[int]] = field(default_factory=dict)  # by table, the tokens that begin one of its phrases
+    noted: dict[object, list[int]] = field(default_factory=dict)  # by table, the tokens that may begin a row of it
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -72,6 +72,12 @@ class Tokens:
     def sentence_at(self, place: int) -> int:
         """Number of the sentence that holds this code point, or of the last one before it."""
         return max(0, bisect_right(self.openers, place) - 1)
+
+    def places_of(self, words: frozenset[str]) -> list[int]:
+        """The tokens that are one of these words, in order. Kept: it is asked for figure after figure."""
+        if words not in self.noted:
+            self.noted[words] = [i for i, word in enumerate(self.low) if word in words]
+        return self.noted[words]
 
     def words(self, first: int, last: int) -> str:
         """The text from one token to another, the last not included."""
