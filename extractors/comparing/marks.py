@@ -5,12 +5,11 @@ What `quantities` and `timelines` read, and every number besides: an editor who 
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from extractors.figures.amounts import MOST
-from extractors.figures.hedges import ARTICLES
+from extractors.figures.hedges import ARTICLES, HEDGES_BEFORE
 from extractors.figures.numbers import CARDINALS, in_digits, read_number
-from extractors.figures.scanning import Tokens, listed
+from extractors.figures.scanning import Tokens, listed, phrase_before
 from extractors.figures.units import COUNTED
 from extractors.models import Days, Figure, Moment, Qualifier, Span
 from extractors.quantities import find_quantities
@@ -103,10 +102,12 @@ def _numbers(t: Tokens, taken: set[int]) -> list[Mark]:
         number = read_number(t, i)
         after = max(i + 1, number.last if number and taken.isdisjoint(range(i, number.last)) else i + 1)
         value = number.value if number and after == number.last else None
-        figure = Figure(UNCOUNTED, value, resolution=Decimal(0))
+        hedge, first = phrase_before(HEDGES_BEFORE, t.words, i) or (Qualifier.EXACT, i)
+        figure = Figure(UNCOUNTED, value, qualifier=hedge)
         key = figure_key(figure) if value is not None else ("digits", word)
-        span = t.span(i, after)
-        marks.append(Mark(span, span.words, figure, key, i, after, firm=in_digits(word)))
+        marks.append(
+            Mark(t.span(first, after), t.span(i, after).words, figure, key, first, after, firm=in_digits(word))
+        )
     return marks
 
 

@@ -39,6 +39,7 @@ join versions as old on old.version_id = edits.old_version
 join versions as new on new.version_id = edits.new_version
 left join facts as former on former.fact_id = edits.old_fact
 left join facts as latter on latter.fact_id = edits.new_fact
+where not ((old_fact is null or new_fact is null) and coalesce(former.attribute, latter.attribute) = 'status')
 order by new.seen_at desc, edits.article_id, edits.place;
 comment on view article_edits is 'What an article says otherwise than before, word against word: old words, new words, and whether it admits it. Texts made by different extractors are not compared.';
 comment on column article_edits.article_id is 'The article.';

@@ -103,9 +103,12 @@ def _asked(each: Mutation) -> str:
 
 def _untold(chosen: Sequence[Mutation]) -> Law:
     law = Law()
-    told = replayed(chosen)
+    kinds = dict.fromkeys(
+        each.kind for each in chosen
+    )  # each into a database of its own: no report stands twice in one
+    told = {key: changes for kind in kinds for key, changes in replayed([e for e in chosen if e.kind == kind]).items()}
     for each in chosen:
-        said = [f"{change.kind} {change.attribute} {change.explanation[:200]}" for change in told[each.id]]
+        said = [f"{change.kind} {change.attribute} {change.explanation[:200]}" for change in told.get(each.id, ())]
         law.tell(each.kind, not said, f"{each.id} {said}")
     return law
 
