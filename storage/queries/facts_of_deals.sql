@@ -5,5 +5,5 @@ from deal_links
 join facts using (version_id)
 join versions using (version_id)
 left join story_members as members on members.version_id = facts.version_id and members.until is null
-where unlinked_at is null and fact_id not in (from dropped_facts) and deal_links.deal_id in (select unnest(from_json($deal_ids, '["varchar"]')))
+where unlinked_at is null and fact_id not in (from dropped_facts) and facts.extractor <> 'edits' and deal_links.deal_id in (select unnest(from_json($deal_ids, '["varchar"]')))
 order by deal_links.deal_id, facts.arrival, quote_start, fact_id

@@ -4,5 +4,5 @@ select facts.* exclude (story_id), coalesce(members.story_id, facts.story_id) as
 from facts
 join versions using (version_id)
 left join story_members as members on members.version_id = facts.version_id and members.until is null
-where fact_id not in (from dropped_facts) and facts.version_id in (select unnest(from_json($version_ids, '["varchar"]')))
+where fact_id not in (from dropped_facts) and facts.extractor <> 'edits' and facts.version_id in (select unnest(from_json($version_ids, '["varchar"]')))
 order by facts.arrival, quote_start, fact_id
