@@ -73,5 +73,6 @@ TELLING = {
     "part_of": 1.0,
     "build": 0.0,
     "holders": 0.3,
+    "hint": 0.0,
 }
 BOTH_NAMED = 1.5  # times what a verb tells, where its event names both parties of the deal
