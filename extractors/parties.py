@@ -10,10 +10,10 @@ from extractors.reading.central import LEAD, main_pair, weight_of
 from extractors.reading.clauses import Part
 from extractors.reading.events import Event, events_of
 from extractors.reading.families import BOTH_NAMED, FAMILIES, SAYS_MORE, TELLING
+from extractors.reading.hints import hints_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
 from extractors.reading.roles import roles_of
-from extractors.reading.hints import hints_of
 from extractors.reading.tokens import Tokens, tokens_of
 
 __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "parties_of", "same_company"]
