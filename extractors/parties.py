@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.models import Company, Party, Role, Span
 from extractors.reading.cast import Cast, Votes
-from extractors.reading.central import LEAD, main_pair, weight_of
+from extractors.reading.central import LEAD, Heading, main_pair, weight_of
 from extractors.reading.clauses import Part
 from extractors.reading.events import Event, events_of
 from extractors.reading.families import BOTH_NAMED, FAMILIES, SAYS_MORE, TELLING
@@ -83,10 +83,17 @@ def _main(
 ) -> Cast:
     """The main deal is the one between the companies that the report speaks of most."""
     chosen = main_pair(events, read, names, title)
-    return _cast(*chosen, events, read, names) if chosen else Cast(None, (), frozenset(), 0.0, names)
+    return _cast(*chosen, events, read, names, title) if chosen else Cast(None, (), frozenset(), 0.0, names)
 
 
-def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]], read: Tokens, names: Names) -> Cast:
+def _cast(
+    pair: frozenset[str],
+    weight: float,
+    events: list[tuple[Event, float]],
+    read: Tokens,
+    names: Names,
+    title: Heading | None,
+) -> Cast:
     kinds: dict[str, float] = defaultdict(float)
     votes: Votes = defaultdict(lambda: defaultdict(float))
     raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
@@ -99,6 +106,8 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
         for part in event.parts:
             votes[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
+    for hit in {hit.kind for hit in FAMILIES.find(title[0])} if title else ():
+        kinds[hit] += _NAMED * weight_of(0) * SAYS_MORE[hit]
     kind = _main_kind(kinds) or ("partnership" if len(pair) > 1 else None)
     if kind == "partnership" and _priced_by_share(read):
         kind = "acquisition"
@@ -119,7 +128,7 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
     )
 
 
-_TELLS_KIND = {"together": 0.3, "hint": 0.5}
+_TELLS_KIND = {"together": 0.3, "hint": 0.5, "pact": 0.5}
 
 
 def _main_kind(kinds: dict[str, float]) -> str | None:
