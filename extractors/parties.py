@@ -13,6 +13,7 @@ from extractors.reading.families import BOTH_NAMED, FAMILIES, SAYS_MORE, TELLING
 from extractors.reading.hints import hints_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
+from extractors.reading.others import others_of
 from extractors.reading.roles import roles_of
 from extractors.reading.tokens import Tokens, tokens_of
 
@@ -55,8 +56,12 @@ def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) ->
         words, keys, told = _title(title, names)
         above = (words, keys)
         events += [(event, 3.0) for event in told]
-    events = [(event, weight) for event, weight in events if not any(is_bank(part.key) for part in event.parts)]
+    events = [(event, weight) for event, weight in events if not any(_advises(part) for part in event.parts)]
     return _main(events, read, names, above)
+
+
+def _advises(part: Part) -> bool:
+    return is_bank(part.key) and part.role is not Role.LENDER
 
 
 def _title(title: str, names: Names) -> tuple[Tokens, frozenset[str], list[Event]]:
@@ -112,6 +117,7 @@ def _cast(
     if kind == "partnership" and _priced_by_share(read):
         kind = "acquisition"
     roles = roles_of(kind, kinds, votes, pair, read, names)
+    roles += others_of(kind, roles, events, read, names)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)
     sure = frozenset(names.display(key) for key in pair if key in names.sure or told[key] > 2)

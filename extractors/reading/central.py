@@ -73,7 +73,7 @@ def _salience(read: Tokens, names: Names, title: Heading | None) -> dict[str, fl
     seen: set[tuple[str, int]] = set()
     for name in names.found:
         number = read.sentence_at(read.starts[name.first])
-        if (name.key, number) not in seen:
+        if not name.person and (name.key, number) not in seen:
             seen.add((name.key, number))
             weighed[name.key] += 1.5 if number == 0 else 1.0 if number < LEAD else 0.5
     for key in weighed:

@@ -40,6 +40,15 @@ _KINDS_OF_FIRM = words(
     operator specialist giant designer stock shares business businesses division assets plant plants station stations
     """
 )
+_JOINTS = words("and , & with plus alongside or as")
+_GLUE = words(
+    """
+    and , & with plus the alongside along as well also both by from of its their a an or fellow then in sovereign wealth
+    pension private state us u.s u.k uk british american canadian french german japanese saudi chinese indian korean dutch
+    italian singapore's singaporean swiss swedish spanish fund funds bank insurer lender buyout equity
+    """
+)
+_LONGEST_GAP = 7  # words between two names of a list
 _AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 _HALF = 50  # percent; who buys less invests, who buys more takes over
 NOT_BOUGHT = words("from with by through via using to after as when because while")
@@ -161,20 +170,30 @@ class Clause:
             return []
         out, last = [name], name.last
         for other in self.names:
-            if other.first < last or other.person:
+            if other.first < last or (other.person and self.read.owns[other.last - 1]):
                 continue
-            gap = self.read.low[last : other.first]
-            if not gap or len(gap) > 3 or not all(word in ("and", ",", "the", "&", "with", "plus") for word in gap):
+            if other.person:
                 break
-            if (
-                gap == [","]
-                and other.last < self.sentence.last
-                and self.read.raw[other.last] not in (",", ".", "and", "&")
-            ):
+            gap = self.read.low[last : other.first]
+            if not gap or len(gap) > _LONGEST_GAP or _JOINTS.isdisjoint(gap[:2]) or not self._joined(last, other.first):
+                break
+            ends = other.last < self.sentence.last and self.read.raw[other.last] not in (",", ".", "and", "&", ")", "(")
+            if gap == [","] and ends:
                 break
             out.append(other)
             last = other.last
         return out
+
+    def _joined(self, first: int, last: int) -> bool:
+        """Whether only words that list or describe stand between two names: ", by the sovereign fund"."""
+        return all(
+            self.word(i) in _GLUE or self.word(i) in _KINDS_OF_FIRM or self.word(i) in DESCRIBERS or self._owned(i)
+            for i in range(first, last)
+        )
+
+    def _owned(self, i: int) -> bool:
+        """Whether a token is whose the next name is: "Jared Kushner's Affinity"."""
+        return any(name.first <= i < name.last and self.read.owns[name.last - 1] for name in self.names)
 
     def preceding(self, name: Named | None) -> list[Named]:
         """The name and those joined before it."""

@@ -100,10 +100,55 @@ _DONE = Phrases(
             go|goes|went|going private, sell|sells|sold|selling itself, agree|agrees|agreed|accepts takeover|buyout,
             accept|accepts|accepted|agrees|agreed to takeover|buyout, be delisted, opened its books
             """,
+        "lends": """
+            lend|lends|lent|lending, underwrite|underwrites|underwrote|underwriting, provide|provides|provided|providing
+            loan|loans|debt|financing|facility|bridge, arrange|arranges|arranged|arranging loan|loans|debt|financing|facility
+            """,
+        "joins": """
+            take|takes|took|taking part, participate|participates|participated|participating, join|joins|joined round,
+            chip|chips|chipped in, come|comes|came along, lead|leads|led|co-led|co-lead round|financing, is leading,
+            seen leading, would lead, will lead
+            """,
     }
 )
-_ROLES = {"bidder": Role.ACQUIRER, "wanted": Role.TARGET}
+_ROLES = {
+    "bidder": ("acquisition", Role.ACQUIRER),
+    "wanted": ("acquisition", Role.TARGET),
+    "lends": ("acquisition", Role.LENDER),
+    "joins": ("investment", Role.INVESTOR),
+}
+# Words before a list of companies that all have the role.
+_LISTING = Phrases(
+    {
+        "investor": """
+            investors|backers include|included|including|are|were, investors|backers such as, participation from|by|of,
+            new|existing|other|fellow|early investors|backers, led|co-led|backed|joined|anchored by, alongside,
+            investment|investments|money|support|commitment|commitments|contribution|contributions|backing|funding|cash from
+            """,
+        "seller": """
+            sellers|vendors are|include|including|were, seller|vendor is, owners, owner, sold by, bought|acquired|purchased
+            from, owned by, sold|sell|sells their|its holding|holdings|stake|stakes|share
+            """,
+        "lender": """
+            lenders|banks include|including|are, loan|loans|debt|financing|facility|credit|bridge from|by|of,
+            loan|loans|debt|financing|facility|credit|bridge|package provided|arranged|underwritten|supplied by,
+            financed|funded|underwritten|arranged by
+            """,
+        "acquirer": """
+            bidders|suitors|buyers|acquirers are|include|including|were, consortium|group|vehicle of|comprising|including,
+            consortium|group made up of, consortium|group owned|led|backed|managed|advised|controlled by, bidder, bidders, suitor,
+            bids|offers|proposals|approaches|interest from
+            """,
+    }
+)
+_LISTED = {
+    "investor": ("investment", Role.INVESTOR),
+    "seller": ("acquisition", Role.SELLER),
+    "lender": ("acquisition", Role.LENDER),
+    "acquirer": ("acquisition", Role.ACQUIRER),
+}
 _STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")
+_NO_LIST = words("that which who whose has have had is was were will would said says for to in into")
 _PREPOSITIONS = words("for of at in by from to into")
 
 
@@ -124,7 +169,10 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         for hit in _DONE.find(read, sentence.first, sentence.last):
             doer = scene.before(hit.first)
             if doer is not None and not scene.passive(hit):
-                found.append(_event("acquisition", _ROLES[hit.kind], doer, number))
+                found += (_event(*_ROLES[hit.kind], one, number) for one in scene.preceding(doer))
+        for hit in _LISTING.find(read, sentence.first, sentence.last):
+            first = scene.after(hit.last, _NO_LIST, _NEAR)
+            found += (_event(*_LISTED[hit.kind], one, number) for one in scene.following(first))
     return found
 
 
