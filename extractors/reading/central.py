@@ -34,7 +34,7 @@ def main_pair(
         for one, other in combinations(keys, 2):
             pairs[frozenset((one, other))] += worth
     _add_company(pairs, read, names, title)
-    weighed = _salience(read, names, title)
+    weighed = _salience(read, names, title, alone)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]
     for one, other in combinations(sorted(most), 2):
         pairs[frozenset((one, other))] += 0.0
@@ -67,13 +67,13 @@ _ALONE = 0.3  # what events that name one company only count in the choice of tw
 _WEAKER, _BOTH = 1.5, 0.5  # what the places where two companies are named count: of the one named less, of both
 
 
-def _salience(read: Tokens, names: Names, title: Heading | None) -> dict[str, float]:
+def _salience(read: Tokens, names: Names, title: Heading | None, alone: dict[str, float]) -> dict[str, float]:
     """How much a report speaks of each company: the sentences that name it, those of the lead the most."""
     weighed: dict[str, float] = defaultdict(float)
     seen: set[tuple[str, int]] = set()
     for name in names.found:
         number = read.sentence_at(read.starts[name.first])
-        if not name.person and (name.key, number) not in seen:
+        if (not name.person or name.key in alone) and (name.key, number) not in seen:
             seen.add((name.key, number))
             weighed[name.key] += 1.5 if number == 0 else 1.0 if number < LEAD else 0.5
     for key in weighed:

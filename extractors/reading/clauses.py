@@ -51,6 +51,8 @@ _GLUE = words(
 _LONGEST_GAP = 7  # words between two names of a list
 _AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 _HALF = 50  # percent; who buys less invests, who buys more takes over
+_PERCENT = words("% percent pct per")
+_HELD = words("stake holding interest shareholding")
 NOT_BOUGHT = words("from with by through via using to after as when because while")
 
 
@@ -146,10 +148,23 @@ class Clause:
         """Whether less than half of a company is bought: "a 20% stake in", "another 4.1 pct of"."""
         for i in range(first, last - 1):
             word, after = self.read.raw[i], self.word(i + 1)
-            if after in ("%", "percent", "pct", "per") and word[0].isdigit():
+            if after in _PERCENT and word[0].isdigit():
                 whole = word.split(".")[0]
                 return whole.isdigit() and int(whole) < _HALF
         return "minority" in self.read.low[first:last]
+
+    def adds(self, hit: Hit) -> bool:
+        """Whether somebody only adds to what is held: "raises its stake in", unless past a half."""
+        held = self.read.low[hit.last - 2 : hit.last]
+        return not _HELD.isdisjoint(held) and not self.past_half(hit.last, self.sentence.last)
+
+    def past_half(self, first: int, last: int) -> bool:
+        """Whether more than half of a company is spoken of: "a 60% stake"."""
+        for i in range(first, last - 1):
+            whole = self.read.raw[i].split(".")[0]
+            if whole.isdigit() and self.word(i + 1) in _PERCENT:
+                return _HALF < int(whole) <= 2 * _HALF
+        return False
 
     def likewise(self, name: Named) -> list[Named]:
         """Who does the same without a verb of their own: "A puts $50bn into X, B $30bn and C $30bn"."""

@@ -53,7 +53,7 @@ SAYS_MORE = {
     "acquisition": 1.0,
     "investment": 1.0,
     "supply": 0.7,
-    "joint_venture": 1.0,
+    "joint_venture": 1.3,
     "partnership": 0.6,
     "build_out": 0.3,
 }

@@ -117,6 +117,7 @@ _ROLES = {
     "lends": ("acquisition", Role.LENDER),
     "joins": ("investment", Role.INVESTOR),
 }
+_TOGETHER = ("lends", "joins")
 # Words before a list of companies that all have the role.
 _LISTING = Phrases(
     {
@@ -148,6 +149,7 @@ _LISTED = {
     "acquirer": ("acquisition", Role.ACQUIRER),
 }
 _STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")
+_OWNERS = words("owner owners")
 _NO_LIST = words("that which who whose has have had is was were will would said says for to in into")
 _PREPOSITIONS = words("for of at in by from to into")
 
@@ -159,8 +161,9 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
     for name in names.found:
         number = read.sentence_at(read.starts[name.first])
         per_sentence.setdefault(number, []).append(name)
-        if not name.person:
-            found += (_event(*sign, name, number) for sign in _beside(read, name))
+        for kind, role in _beside(read, name):
+            if not name.person or role is Role.ACQUIRER:
+                found.append(_event(kind, role, name, number))
     earlier: Named | None = None
     for number, sentence in enumerate(read.sentences):
         here = per_sentence.get(number, [])
@@ -169,8 +172,12 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         for hit in _DONE.find(read, sentence.first, sentence.last):
             doer = scene.before(hit.first)
             if doer is not None and not scene.passive(hit):
-                found += (_event(*_ROLES[hit.kind], one, number) for one in scene.preceding(doer))
+                doers = scene.preceding(doer)
+                if hit.kind in _TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
+                    found += (_event(*_ROLES[hit.kind], one, number) for one in doers)
         for hit in _LISTING.find(read, sentence.first, sentence.last):
+            if read.low[hit.last - 1] in _OWNERS and not (read.owns[hit.first - 1] and read.low[hit.last] == ","):
+                continue
             first = scene.after(hit.last, _NO_LIST, _NEAR)
             found += (_event(*_LISTED[hit.kind], one, number) for one in scene.following(first))
     return found

@@ -23,9 +23,7 @@ def others_of(
     wanted = _BESIDE.get(kind or "", {})
     main = {key for key, _ in roles}
     told = {read.sentence_at(read.starts[name.first]) for name in names.found if name.key in main}
-    elsewhere = {
-        part.key for event, _ in events if len(event.parts) > 1 for part in event.parts if _apart(event, main)
-    }
+    elsewhere = {part.key for event, _ in events if len(event.parts) > 1 for part in event.parts if _apart(event, main)}
     worth: dict[tuple[str, Role], float] = defaultdict(float)
     for event, weight in events:
         part = event.parts[0]

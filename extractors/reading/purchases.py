@@ -25,7 +25,7 @@ class Purchases(Clause):
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
         if bought is not None and self.word(bought.last) in ("shares", "stock", "equity"):
             return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, bought)]
-        if bought is not None and self.minor(hit.last, bought.first):
+        if bought is not None and (self.minor(hit.last, bought.first) or self.adds(hit)):
             seller = self.led_by(hit.last, ("from",), bought)
             return "investment", [
                 part(Role.INVESTOR, buyer),
