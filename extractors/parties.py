@@ -104,7 +104,7 @@ def _cast(
     raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
     for event, worth in sorted(events, key=lambda told: len({p.key for p in told[0].parts} & pair), reverse=True):
         shared = len({part.key for part in event.parts} & pair)
-        if not _of_main(event, pair, votes, raises):
+        if not _of_main(event, pair, votes, raises, read):
             continue
         firm = _TELLS_KIND.get(event.verb, 1.0)
         kinds[event.kind] += firm * worth * SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
@@ -193,7 +193,7 @@ def _add_families(kinds: dict[str, float], pair: frozenset[str], read: Tokens, n
 _NAMED, _UNNAMED = 0.3, 0.15  # what a word of a kind is worth in a sentence with and without a party
 
 
-def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool) -> bool:
+def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool, read: Tokens) -> bool:
     """Whether an event is of the main deal: between its parties, or another's part in it."""
     keys = {part.key for part in event.parts}
     if raises and event.verb == "invest" and all(part.role is Role.INVESTOR for part in event.parts):
@@ -201,8 +201,14 @@ def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool) -> 
     if event.verb in ("backers", "leads", "consists"):
         return raises and not keys & pair
     if len(pair) > 1 and len(keys) > 1 and len(keys & pair) == 1:
-        return _joins(event, pair, votes)
+        return _joins(event, pair, votes) and not _long_ago(event, read)
     return bool(keys & pair)
+
+
+def _long_ago(event: Event, read: Tokens) -> bool:
+    """Whether a stranger did it before the story began: "it had been taken private by Weston in 2018"."""
+    near = read.low[max(0, event.place - 5) : event.place + 12]
+    return event.sentence > 0 and ("had" in near[:5] or any(len(word) == 4 and word.isdigit() for word in near))
 
 
 def _joins(event: Event, pair: frozenset[str], votes: Votes) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from itertools import combinations
 
+from extractors.models import Role
 from extractors.reading.events import Event
 from extractors.reading.families import FAMILIES, SAYS_MORE
 from extractors.reading.lexicon import words
@@ -27,12 +28,12 @@ def main_pair(
     pairs: dict[frozenset[str], float] = defaultdict(float)
     alone: dict[str, float] = defaultdict(float)
     for event, weight in events:
-        keys = sorted({part.key for part in event.parts})
         worth = weight * SAYS_MORE[event.kind]
-        for key in keys:
+        for key in {part.key for part in event.parts}:
             alone[key] += worth
-        for one, other in combinations(keys, 2):
-            pairs[frozenset((one, other))] += worth
+        for one, other in combinations(event.parts, 2):
+            if one.role is not other.role or one.role is Role.PARTNER:  # two that buy from one are no two sides
+                pairs[frozenset((one.key, other.key))] += worth
     _add_company(pairs, read, names, title)
     weighed = _salience(read, names, title, alone)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]

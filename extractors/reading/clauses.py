@@ -40,6 +40,12 @@ _KINDS_OF_FIRM = words(
     operator specialist giant designer stock shares business businesses division assets plant plants station stations
     """
 )
+_AFTER_SUBJECT = words(
+    """
+    has have had is are was were will would may might can could should must said says did does do and or but that which
+    who whose also now then still first again already buys sells takes pays plans wants agreed made took bought sold
+    """
+)
 _JOINTS = words("and , & with plus alongside or as")
 _GLUE = words(
     """
@@ -248,9 +254,17 @@ class Clause:
     def governed(self, name: Named) -> bool:
         """Whether a preposition stands before a name, so that it is no subject."""
         before = self.word(name.first - 1)
+        after = self.word(name.last)
+        if before in ("the", "a", "an") and after.isalpha() and not self._verbal(name.last):
+            return True  # "the Fortress money"
         if before in ("the", "a", "an", "its", "their", "'s"):
             before = self.word(name.first - 2)
         return before in _PREPOSITIONS
+
+    def _verbal(self, i: int) -> bool:
+        """Whether a word can be a verb, or joins the name to what follows, as no noun does."""
+        word = self.word(i)
+        return word in _AFTER_SUBJECT or word.endswith("ed") or word in _PREPOSITIONS or self.read.raw[i][0].isupper()
 
     def describes(self, name: Named) -> bool:
         """Whether a name only describes the next one: "Crunchies maker Pardee"."""

@@ -191,7 +191,10 @@ class _Verb(Purchases):
         customer = self.before(hit.first)
         if supplier is None or customer is None or supplier.key == customer.key:
             return "supply", []
-        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
+        return "supply", [
+            *(part(Role.SUPPLIER, one) for one in self.following(supplier)),
+            part(Role.CUSTOMER, customer),
+        ]
 
     def _together(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """Companies that make something known together."""

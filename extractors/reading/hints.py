@@ -135,6 +135,11 @@ _LISTING = Phrases(
             loan|loans|debt|financing|facility|credit|bridge|package provided|arranged|underwritten|supplied by,
             financed|funded|underwritten|arranged by
             """,
+        "outbid": """
+            outbid|outbids|outbidding, gazump|gazumps|gazumped|gazumping, trump|trumps|trumped|trumping,
+            pip|pips|pipped|pipping, beat|beats|beating|beaten|defeated|sees|saw off rival, see|sees|saw|seeing off,
+            beat|beats|beating out, top|tops|topped|topping, upstage|upstages|upstaged, snatching|snatched it from, rival
+            """,
         "acquirer": """
             bidders|suitors|buyers|acquirers are|include|including|were, consortium|group|vehicle of|comprising|including,
             consortium|group made up of, consortium|group owned|led|backed|managed|advised|controlled by, bidder, bidders, suitor,
@@ -146,9 +151,11 @@ _LISTED = {
     "investor": ("investment", Role.INVESTOR),
     "seller": ("acquisition", Role.SELLER),
     "lender": ("acquisition", Role.LENDER),
+    "outbid": ("acquisition", Role.ACQUIRER),
     "acquirer": ("acquisition", Role.ACQUIRER),
 }
 _STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")
+_BIDDING = words("bid bids bidder bidders bidding offer offers suitor suitors takeover auction tussle acquire buyout")
 _OWNERS = words("owner owners")
 _NO_LIST = words("that which who whose has have had is was were will would said says for to in into")
 _PREPOSITIONS = words("for of at in by from to into")
@@ -178,7 +185,9 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         for hit in _LISTING.find(read, sentence.first, sentence.last):
             if read.low[hit.last - 1] in _OWNERS and not (read.owns[hit.first - 1] and read.low[hit.last] == ","):
                 continue
-            first = scene.after(hit.last, _NO_LIST, _NEAR)
+            first = scene.after(hit.last, _NO_LIST, 2 if hit.kind == "outbid" else _NEAR)
+            if hit.kind == "outbid" and first is not None and (_after(read, first) or _BIDDING.isdisjoint(read.low)):
+                continue
             found += (_event(*_LISTED[hit.kind], one, number) for one in scene.following(first))
     return found
 
@@ -211,6 +220,13 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
         if led:
             yield led
             break
+
+
+def _after(read: Tokens, name: Named) -> bool:
+    """Whether a name in the possessive is followed by no bid: it is beaten in something else."""
+    return read.owns[name.last - 1] and _OWNED["acquisition", Role.ACQUIRER].isdisjoint(
+        read.low[name.last : name.last + _NEAR]
+    )
 
 
 def _governing(read: Tokens, name: Named) -> int | None:

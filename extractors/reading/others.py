@@ -19,7 +19,7 @@ _BESIDE = {
 def others_of(
     kind: str | None, roles: list[tuple[str, Role]], events: list[tuple[Event, float]], read: Tokens, names: Names
 ) -> list[tuple[str, Role]]:
-    """The keys and roles of those whom hints in sentences about the main deal name."""
+    """The keys and roles of those whom events without a second side, in sentences about the main deal, name."""
     wanted = _BESIDE.get(kind or "", {})
     main = {key for key, _ in roles}
     told = {read.sentence_at(read.starts[name.first]) for name in names.found if name.key in main}
@@ -28,13 +28,20 @@ def others_of(
     for event, weight in events:
         part = event.parts[0]
         near = event.sentence in told or event.sentence < LEAD
-        if event.verb == "hint" and part.key not in main and part.role in wanted and near:
+        if _alone(event) and part.key not in main and part.role in wanted and near:
             worth[part.key, part.role] += weight * event.certainty
     return [
         (key, role)
         for (key, role), weight in worth.items()
         if weight >= wanted[role] and key not in elsewhere and role is max(wanted, key=lambda r: worth.get((key, r), 0))
     ]
+
+
+def _alone(event: Event) -> bool:
+    """Whether an event names one who takes part: by a hint, or as whose bid it is."""
+    return event.verb == "hint" or (
+        event.verb == "purchase" and len(event.parts) == 1 and event.parts[0].role is Role.ACQUIRER
+    )
 
 
 def _apart(event: Event, main: set[str]) -> bool:
