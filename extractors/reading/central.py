@@ -31,9 +31,9 @@ def main_pair(
         worth = weight * SAYS_MORE[event.kind]
         for key in {part.key for part in event.parts}:
             alone[key] += worth
-        for one, other in combinations(event.parts, 2):
-            if one.role is not other.role or one.role is Role.PARTNER:  # two that buy from one are no two sides
-                pairs[frozenset((one.key, other.key))] += worth
+        for mine, yours in combinations(event.parts, 2):
+            if mine.role is not yours.role or mine.role is Role.PARTNER:  # two that buy from one are no two sides
+                pairs[frozenset((mine.key, yours.key))] += worth
     _add_company(pairs, read, names, title)
     weighed = _salience(read, names, title, alone)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]
