@@ -9,7 +9,7 @@ from extractors.reading.cast import Cast, Votes
 from extractors.reading.central import LEAD, Heading, main_pair, weight_of
 from extractors.reading.clauses import Part
 from extractors.reading.events import Event, events_of
-from extractors.reading.families import BOTH_NAMED, FAMILIES, SAYS_MORE, TELLING
+from extractors.reading.families import BOTH_NAMED, FAMILIES, OPENING, SAYS_MORE, TELLING
 from extractors.reading.hints import hints_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
@@ -177,7 +177,7 @@ def _led(events: list[tuple[Event, float]], pair: frozenset[str]) -> float:
     return sum(
         TELLING[event.verb] * (BOTH_NAMED if len({part.key for part in event.parts} & pair) > 1 else 0.5)
         for event, _ in events
-        if event.sentence < LEAD and any(part.key in pair for part in event.parts)
+        if event.sentence < OPENING and any(part.key in pair for part in event.parts)
     )
 
 

@@ -216,6 +216,8 @@ def _hedge_after(t: Tokens, amount: Amount) -> tuple[Qualifier | None, int]:
         return within, amount.last
     qualifier, last = found
     word = t.words[amount.last]
+    if t.words[last - 1] == "up" and t.word(last) == "to":
+        return None, amount.last  # "up to $10bn and up to $5bn"
     if (word == "plus" and t.gap(amount.last) == " ") or (word in ("at", "max", "min") and _figure_at(t, last)):
         return None, amount.last  # "$5bn plus debt", "$100bn at least 10 GW"
     return qualifier, last

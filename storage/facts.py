@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import datetime
 from decimal import Context, Decimal
 
 from extractors.models import (
@@ -29,11 +30,14 @@ LARGEST, FINEST = Decimal(10) ** 28, Decimal("1e-10")  # the column is decimal(3
 DATE = "date"  # the unit that marks days; a figure has another
 
 
-def save_reports(store: Store, reports: Iterable[tuple[Version, Report]]) -> int:
-    """Keep how versions were read as a whole. A reading that is known stays as it is. Returns how many are new."""
+def save_reports(store: Store, reports: Iterable[tuple[Version, Report]], at: datetime | None = None) -> int:
+    """Keep how versions were read as a whole, when they were seen or at that time. Returns how many are new.
+
+    A reading that is known stays as it is.
+    """
     known = list(reports)
     rows = [
-        {**_reading_of(version), "about_deal": report.about_deal, "kind": report.kind, "read_at": version.seen_at}
+        {**_reading_of(version), "about_deal": report.about_deal, "kind": report.kind, "read_at": at or version.seen_at}
         for version, report in known
     ]
     roles = [

@@ -1,20 +1,19 @@
 """What has been said of one deal so far, and what each further report changes in it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
 from extractors.comparing.baselines import Baseline, Rules, Standing, strand_key
-from extractors.comparing.edits import Edit, edits_of, says_the_same
 from extractors.comparing.ladder import step
 from extractors.comparing.reasons import Case, Verdict
 from extractors.comparing.sums import sums_that_fail
-from extractors.comparing.tellings import change_of, cut, last_heard
+from extractors.comparing.tellings import change_of, last_heard
 from extractors.comparing.verdicts import MOVED, bound_moved, decide, ratio_of, says, several
-from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity, Source
+from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity
 from extractors.relations import BOUNDS, slip_days
 
 # What one report may claim, in all and of one thing. A page with more is a table, and comparing all pairs takes the
@@ -33,15 +32,14 @@ class Ledger:
 
     rules: Rules
     now: datetime
-    notices: Mapping[str, str]  # by version
-    sources: Mapping[str, Source]  # by version
     strands: dict[Strand, Baseline] = field(default_factory=dict)
     articles: dict[str, list[Fact]] = field(default_factory=dict)  # the facts of each article's latest version
-    printed: dict[str, list[Fact]] = field(default_factory=dict)  # what each article has ever said
     rungs: dict[str, Rung] = field(default_factory=dict)  # the status in each version
     past: dict[str, date] = field(default_factory=dict)  # the latest day that each version tells as past
     told: set[str] = field(default_factory=set)
     bidders: Mapping[str, str] = field(default_factory=dict)  # of a contest: whose bid each version reports on
+    edited: Mapping[str, str | None] = field(default_factory=dict)  # facts in edited words, and the facts before them
+    again: Set[str] = frozenset()  # versions that were compared with the one before
     first: str = ""  # the version that first reported on the deal
 
     def take(self, facts: Iterable[Fact]) -> Iterator[Change]:
@@ -62,21 +60,13 @@ class Ledger:
         self.first = self.first or report[0].version_id
         self._note(report)
         former = self.articles.get(report[0].article_id, [])
-        past = self.printed.setdefault(report[0].article_id, [])
         self.articles[report[0].article_id] = report
-        edited = edits_of(former, report) if former and self._same_source(former[0], report[0]) else []
-        for edit in edited:
-            yield self._edit(edit, report[0], past)
-        past += report
-        rest = _without(report, {edit.later.fact_id for edit in edited if edit.later})
+        rest = self._news(former, report) if report[0].version_id in self.again else report
         for key, claims in self._by_strand(rest):
             yield from self._strand(self._baseline(key), claims[:_MOST_OF_ONE])
         for whole, part, words in sums_that_fail(report):
             verdict = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
             yield self._change(whole, part, Relation.INCOMPARABLE, verdict, words)
-
-    def _same_source(self, one: Fact, other: Fact) -> bool:
-        return self.sources.get(one.version_id) == self.sources.get(other.version_id)
 
     def _note(self, report: Sequence[Fact]) -> None:
         """Keep what the report as a whole shows of its time."""
@@ -110,25 +100,28 @@ class Ledger:
 
     # --- one article, edited ---
 
-    def _edit(self, edit: Edit, witness: Fact, past: Sequence[Fact]) -> Change:
-        """Tell the edit, and let the new words stand in for the old ones."""
-        notice = self.notices.get(witness.version_id)
-        kind, rule = (Kind.CORRECTED, "corrected") if notice else (Kind.EDITED, "edited")
-        if edit.later is None:
-            return self._change(edit.earlier, None, edit.relation, Verdict(kind, Severity.LOW, "no longer printed"))
-        if any(says_the_same(edit.later, fact) and self._key(fact) == self._key(edit.later) for fact in past):
-            rule = "back to what it was"
-        baseline = self._baseline(self._key(edit.later))
-        self._restate(baseline, edit.earlier, edit.later)
-        more = f"It says: “{cut(notice)}”" if notice else ""
-        return self._change(edit.earlier, edit.later, edit.relation, Verdict(kind, edit.severity, rule), more)
+    def _news(self, former: Sequence[Fact], report: Sequence[Fact]) -> list[Fact]:
+        """Take up what an edited article says; return what was added to it. The edits themselves are told elsewhere."""
+        before = {fact.fact_id: fact for fact in former}
+        added = []
+        for fact in report:
+            baseline, old = self._baseline(self._key(fact)), self.edited.get(fact.fact_id)
+            if old:
+                self._restate(baseline, before.get(old), fact)
+            elif fact.fact_id in self.edited:
+                added.append(fact)
+            elif known := baseline.match(fact, _SAME):
+                baseline.support(known, fact)
+            elif baseline.current(fact) is None:
+                baseline.adopt(fact)
+        return added
 
-    def _restate(self, baseline: Baseline, earlier: Fact, later: Fact) -> None:
+    def _restate(self, baseline: Baseline, earlier: Fact | None, later: Fact) -> None:
         known = baseline.match(later, _SAME)
         if known:
             baseline.support(known, later)
             return
-        old = baseline.match(earlier, (Relation.EQUAL,))
+        old = baseline.match(earlier, (Relation.EQUAL,)) if earlier else None
         baseline.adopt(later, contested=old is not None and len(old.stories) > 1)
 
     # --- many reports, one strand ---
@@ -277,7 +270,3 @@ def _closed(fact: Fact) -> bool:
     if isinstance(reading, Days):
         return reading.start is not None and reading.end is not None
     return getattr(reading, "qualifier", None) not in BOUNDS
-
-
-def _without(facts: Iterable[Fact], gone: set[str]) -> list[Fact]:
-    return [fact for fact in facts if fact.fact_id not in gone]

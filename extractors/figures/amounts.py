@@ -105,6 +105,8 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
         return parts
     if _open_ended(t, number.last):
         number = replace(number, last=number.last + 1)
+    if t.gap(number.last).lstrip(" ").startswith(("\n\n", "\n  ", "\n\t")):
+        return Amount(number, None, i, number.last)  # a new paragraph, or the next row of a table, says no unit of it
     unit, last = _unit_after(t, number)
     if unit and unit.sort is Sort.MONEY:
         number, last = _with_cents(t, number, unit, last)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TypeVar
 
 from extractors.models import Span
@@ -17,9 +18,10 @@ _HYPHEN = rf"\{HYPHENS}"  # inside a character class
 _SIGN = "$£€¥₹₩₽₺₪₫₱₦฿₿₡₾₭%~≈<>≥≤+/"
 
 # A hyphen between two letters or digits parts words as a space does: "10-gigawatt", "$14-billion".
+# In brackets, so that `split` gives the tokens and what lies between them in turn.
 TOKEN = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*|(?<![\w.])\.[0-9]+|(?:[A-Za-z]\.){1,3}[A-Za-z](?![^\W_])\.?|[^\W\d_]+"
-    rf"|[{_SIGN}]|(?<!\w)[{_HYPHEN}]|[{_HYPHEN}](?!\w)|[^\w\s{_SIGN}{_HYPHEN}]+"
+    r"([0-9]+(?:[.,][0-9]+)*|(?<![\w.])\.[0-9]+|(?:[A-Za-z]\.){1,3}[A-Za-z](?![^\W_])\.?|[^\W\d_]+"
+    rf"|[{_SIGN}]|(?<!\w)[{_HYPHEN}]|[{_HYPHEN}](?!\w)|[^\w\s{_SIGN}{_HYPHEN}]+)"
 )
 
 
@@ -64,13 +66,9 @@ def tokens(text: str) -> Tokens:
 def scanned(text: str) -> Tokens:
     """The same for a scrap of text, not kept."""
     lower = text.replace("İ", "i").lower()  # the one capital that would become two characters
-    words, starts, ends = [], [], []
-    for match in TOKEN.finditer(lower):
-        start, end = match.span()
-        words.append(lower[start:end])
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, words, starts, ends)
+    parts = TOKEN.split(lower)
+    places = list(accumulate(map(len, parts)))
+    return Tokens(text, parts[1::2], places[0:-1:2], places[1::2])
 
 
 def phrase_table(phrases: Mapping[str, Value], from_end: bool = False) -> Table[Value]:

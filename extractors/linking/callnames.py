@@ -26,9 +26,15 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     """The companies, each once, under the first of its names."""
     kept: list[str] = []
     for name in names:
-        if not any(same_company(alias, other) for other in kept for alias in aliases(name)):
+        alike = (other for other in kept if _is_part(other) == _is_part(name))
+        if not any(same_company(alias, other) for other in alike for alias in aliases(name)):
             kept.append(name)
     return tuple(kept)
+
+
+def _is_part(name: str) -> bool:
+    """Whether it is a part of a company, called after its owner: "Teck's coal operations" are not Teck."""
+    return "'s " in name or "’s " in name
 
 
 def capitalised(text: str) -> tuple[str, ...]:

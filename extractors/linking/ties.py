@@ -47,14 +47,24 @@ ROLE_FAMILIES = {
     "pact": (Role.PARTNER, Role.SUPPLIER, Role.CUSTOMER),
 }
 
+PURCHASING = frozenset((Role.ACQUIRER, Role.TARGET))
+
 
 def families_of(kind: str | None, parties: Iterable[Party]) -> frozenset[str]:
-    """What a transaction may be taken for. A purchase is that alone; else money and goods may change hands at once."""
+    """What a transaction may be taken for. A purchase is that alone; else money and goods may change hands at once.
+
+    Who buys or is bought makes a purchase whatever the kind was taken for; and who only lends, invests or supplies
+    makes none.
+    """
     family = FAMILIES.get(kind or "")
-    if family == "purchase":
-        return frozenset((family,))
     roles = {party.role for party in parties}
+    if roles & PURCHASING:
+        return frozenset(("purchase",))
     told = {name for name, those in ROLE_FAMILIES.items() if name != "purchase" and not roles.isdisjoint(those)}
+    if kind == "build_out" and Role.INVESTEE in roles:
+        return frozenset(told)  # nobody invests in a company by building
+    if family == "purchase":
+        return frozenset(told) if told and roles != {Role.PARTNER} else frozenset((family,))
     return frozenset(told | {family or "pact"})
 
 
@@ -151,7 +161,7 @@ def reason_of(told: Told, deal: Open) -> str | None:
     if len(shared) < 2:
         return _one_company_reason(told, deal, figure) or _site_reason(told, deal) or _round_reason(told, deal)
     if len(shared) < LEAST_OVERLAP * (len(told.companies) + len(deal.companies) - len(shared)):
-        return None
+        return _crowd_reason(told, deal, len(shared))
     return _pair_reason(told, deal, len(shared), figure)
 
 
@@ -248,6 +258,14 @@ def _round_reason(told: Told, deal: Open) -> str | None:
         return "same round: same company and figures"
     unnamed = not told.having(Role.INVESTOR) or not any(party.role == Role.INVESTOR for party in deal.deal.parties)
     return "same round: same company and time" if unnamed and told.families == deal.families == MONEY_ALONE else None
+
+
+def _crowd_reason(told: Told, deal: Open, shared: int) -> str | None:
+    """Why a report is of a round or a project with many investors though it names few of them, or many others."""
+    into = any(deal.has(company, Role.INVESTEE) for company in told.having(Role.INVESTEE))
+    fewer = shared == min(len(told.companies), len(deal.companies))
+    close = into and fewer and "money" in told.families & deal.families and gap(told, deal) <= OTHER_KIND
+    return "some of the same investors, in the same company" if close else None
 
 
 def _site_reason(told: Told, deal: Open) -> str | None:

@@ -1,7 +1,7 @@
 """Binds figures to attributes: each to the nearest word that governs it, and to none where that word is background."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.models import Figure, Span
 from extractors.quantities import Quantity
@@ -52,8 +52,7 @@ _LINKS = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A figure in its sentence: tokens from `first` to `last` (not included)."""
 
     first: int
@@ -61,8 +60,7 @@ class Place:
     scene: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A figure with the attribute that its cue gives it; `cost` is the distance to that cue."""
 
     attribute: str
@@ -132,7 +130,7 @@ def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -
         cost += 0.4 if word in _LINKS or word in _SUMS or word[0].isdigit() else 1.0
         if not opens:  # "In April 2026 A, the maker of B, signed": what opens a sentence belongs to its verb
             cost += _TURNS.get(word, 0.0) if word[0].isalpha() else _WALLS.get(word, 0.0)
-    return (cost * 0.5 if opens else cost) + sum(4.0 for a, b in others if a >= first and b <= last)
+    return (cost * 0.5 if opens else cost) + sum([4.0 for a, b in others if a >= first and b <= last])
 
 
 def _one_phrase(between: list[str]) -> bool:
@@ -156,7 +154,7 @@ def attribute_of(
         return None
     bounds = governing(read, place, table, others)
     if building:
-        bounds = [b if read.low[b.cue.first] not in _SPENT else replace(b, attribute="build_value") for b in bounds]
+        bounds = [b if read.low[b.cue.first] not in _SPENT else b._replace(attribute="build_value") for b in bounds]
     else:
         bounds = [
             b for b in bounds if b.attribute != "build_value" or read.low[b.cue.first] in ("cost", "costs", "build")
@@ -187,8 +185,8 @@ def stranger_rules(read: Tokens, place: Place) -> bool:
 
 def _gap(read: Tokens, place: Place, first: int, last: int) -> float:
     a, b = (last, place.first) if last <= place.first else (place.last, first)
-    walls = sum(_WALLS.get(word, 0.0) for word in read.raw[a:b] if not word[0].isalnum())
-    return (b - a) + walls + sum(_TURNS[word] for word in read.low[a:b] if word in _TURNS)
+    walls = sum([_WALLS[word] for word in read.raw[a:b] if word in _WALLS])
+    return (b - a) + walls + sum([_TURNS[word] for word in read.low[a:b] if word in _TURNS])
 
 
 def unit_of(figure: Figure) -> str:

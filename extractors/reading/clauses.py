@@ -1,6 +1,6 @@
 """A sentence seen from one of its verbs: who stands before it, what after, and what belongs together."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.models import Role
 from extractors.reading.dealing import BE, GOODS
@@ -10,6 +10,7 @@ from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Sentence, Tokens
 
 _LOOSE = words(". ? ! ; : • —")  # nothing is reached over these
+_LOOSE_BUT_POINT = _LOOSE - {"."}
 _SIGNING = words("signed signs signing sign struck inked")
 _COMPUTING = words("computing compute cloud cloud-computing tpu tpus")
 _REACH = 26  # words
@@ -49,9 +50,9 @@ _AFTER_SUBJECT = words(
 _JOINTS = words("and , & with plus alongside or as")
 _GLUE = words(
     """
-    and , & with plus the alongside along as well also both by from of its their a an or fellow then in sovereign wealth
-    pension private state us u.s u.k uk british american canadian french german japanese saudi chinese indian korean dutch
-    italian singapore's singaporean swiss swedish spanish fund funds bank insurer lender buyout equity
+    and , & with plus the alongside along as well also both by from of its their a an or fellow then in sovereign
+    wealth pension private state us u.s u.k uk british american canadian french german japanese saudi chinese indian
+    korean dutch italian singapore's singaporean swiss swedish spanish fund funds bank insurer lender buyout equity
     """
 )
 _LONGEST_GAP = 7  # words between two names of a list
@@ -62,8 +63,7 @@ _HELD = words("stake holding interest shareholding")
 NOT_BOUGHT = words("from with by through via using to after as when because while")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One company in one role in one event."""
 
     role: Role
@@ -238,14 +238,17 @@ class Clause:
 
     def cut(self, first: int, last: int) -> bool:
         """Whether something stands between two tokens that no relation reaches over."""
-        return any(word in _LOOSE for word in self.read.raw[first:last] if word in _LOOSE and word != ".") or any(
+        between = self.read.raw[first:last]
+        if not _LOOSE_BUT_POINT.isdisjoint(between):
+            return True
+        return "." in between and any(
             self.read.raw[i] == "." and i + 1 < last and self.read.starts[i + 1] > self.read.ends[i] + 3
             for i in range(first, last)
         )
 
     def holds(self, first: int, last: int, stops: frozenset[str]) -> bool:
         """Whether one of the words stands between two tokens."""
-        return any(word in stops for word in self.read.low[first:last])
+        return not stops.isdisjoint(self.read.low[first:last])
 
     def word(self, i: int) -> str:
         """The word at token `i`, in lower case; nothing outside the sentence."""

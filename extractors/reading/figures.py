@@ -27,6 +27,7 @@ def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, 
     building = cast.kind in ("build_out", "joint_venture")
     rivals = _rivals(read, found)
     claims: dict[int, Claim] = {}
+    settled = False
     for number, quantity in enumerate(found):
         if quantity.conversion_of is not None:
             if quantity.conversion_of in claims:
@@ -38,13 +39,13 @@ def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, 
         bound = attribute_of(read, quantity, place, others, building)
         if bound is None:
             continue
-        settled = any(claim.attribute == "deal_value" for claim in claims.values())
         needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
         if trust_in(read, quantity, place, bound, cast, in_title) < needed:
             continue
         claim = _claim(read, quantity, place, bound, cast, others)
         if claim is not None:
             claims[number] = claim
+            settled = settled or claim.attribute == "deal_value"
     return list(claims.values())
 
 

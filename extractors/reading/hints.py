@@ -101,8 +101,9 @@ _DONE = Phrases(
             accept|accepts|accepted|agrees|agreed to takeover|buyout, be delisted, opened its books
             """,
         "lends": """
-            lend|lends|lent|lending, underwrite|underwrites|underwrote|underwriting, provide|provides|provided|providing
-            loan|loans|debt|financing|facility|bridge, arrange|arranges|arranged|arranging loan|loans|debt|financing|facility
+            lend|lends|lent|lending, underwrite|underwrites|underwrote|underwriting,
+            provide|provides|provided|providing loan|loans|debt|financing|facility|bridge,
+            arrange|arranges|arranged|arranging loan|loans|debt|financing|facility
             """,
         "joins": """
             take|takes|took|taking part, participate|participates|participated|participating, join|joins|joined round,
@@ -122,13 +123,15 @@ _TOGETHER = ("lends", "joins")
 _LISTING = Phrases(
     {
         "investor": """
-            investors|backers include|included|including|are|were, investors|backers such as, participation from|by|of,
-            new|existing|other|fellow|early investors|backers, led|co-led|backed|joined|anchored by, alongside,
-            investment|investments|money|support|commitment|commitments|contribution|contributions|backing|funding|cash from
+            investors|backers include|included|including|are|were, investors|backers such as, participation
+            from|by|of, new|existing|other|fellow|early investors|backers, led|co-led|backed|joined|anchored by,
+            alongside,
+            investment|investments|money|support|commitment|commitments|contribution|contributions|backing|funding|cash
+            from
             """,
         "seller": """
-            sellers|vendors are|include|including|were, seller|vendor is, owners, owner, sold by, bought|acquired|purchased
-            from, owned by, sold|sell|sells their|its holding|holdings|stake|stakes|share
+            sellers|vendors are|include|including|were, seller|vendor is, owners, owner, sold by,
+            bought|acquired|purchased from, owned by, sold|sell|sells their|its holding|holdings|stake|stakes|share
             """,
         "lender": """
             lenders|banks include|including|are, loan|loans|debt|financing|facility|credit|bridge from|by|of,
@@ -138,11 +141,13 @@ _LISTING = Phrases(
         "outbid": """
             outbid|outbids|outbidding, gazump|gazumps|gazumped|gazumping, trump|trumps|trumped|trumping,
             pip|pips|pipped|pipping, beat|beats|beating|beaten|defeated|sees|saw off rival, see|sees|saw|seeing off,
-            beat|beats|beating out, top|tops|topped|topping, upstage|upstages|upstaged, snatching|snatched it from, rival
+            beat|beats|beating out, top|tops|topped|topping, upstage|upstages|upstaged, snatching|snatched it from,
+            rival
             """,
         "acquirer": """
-            bidders|suitors|buyers|acquirers are|include|including|were, consortium|group|vehicle of|comprising|including,
-            consortium|group made up of, consortium|group owned|led|backed|managed|advised|controlled by, bidder, bidders, suitor,
+            bidders|suitors|buyers|acquirers are|include|including|were, consortium|group|vehicle
+            of|comprising|including, consortium|group made up of, consortium|group
+            owned|led|backed|managed|advised|controlled by, bidder, bidders, suitor,
             bids|offers|proposals|approaches|interest from
             """,
     }

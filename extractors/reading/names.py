@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.models import Company
 from extractors.reading.alike import Alike, initials
@@ -44,8 +45,7 @@ _GENERIC = words(
 _MOST_NAMES = 300  # a text that names more companies is a list; each further name stands for itself
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """One name at one place: the tokens from `first` to `last` (not included) and the key of what it names."""
 
     first: int
@@ -67,6 +67,13 @@ class Names:
     formal: set[str] = field(default_factory=set)  # named in full, with a legal form or ticker
     alike: Alike = field(default_factory=Alike)  # the keys of `called`
     early: frozenset[str] = frozenset()  # the words of the first part of the text
+    places: dict[frozenset[str], list[Named]] = field(default_factory=dict)
+
+    def of(self, keys: frozenset[str]) -> list[Named]:
+        """Where any of these is named, in order. Kept: it is asked for figure after figure."""
+        if keys not in self.places:
+            self.places[keys] = [one for one in self.found if one.key in keys]
+        return self.places[keys]
 
     def display(self, key: str) -> str:
         """The fullest common form of a name: without its legal form, not just once with a word too many."""
@@ -132,8 +139,8 @@ def names_of(read: Tokens, watched: Sequence[Company] = ()) -> Names:
     surnames: set[str] = set()
     headlines = []
     counted = Counter(read.raw)
-    capitals = {raw for raw in counted if is_capital(raw)}
-    tally = Counter({raw: count for raw, count in counted.items() if raw[0].isupper()})
+    capitals = {raw for raw in counted if not raw.islower() and is_capital(raw)}
+    tally = Counter({raw: counted[raw] for raw in capitals if raw[0].isupper()})
     used = used_as_names(read, tally)
     for sentence in read.sentences:
         if in_title_case(read, sentence):
@@ -178,7 +185,7 @@ def _take_known(names: Names, sentence: Sentence) -> None:
 def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict[str, str], opens: bool) -> None:
     read = names.read
     for i in range(first, last - 1):
-        if read.low[i].endswith(SUCH_AS):
+        if "-" in read.low[i] and read.low[i].endswith(SUCH_AS):
             first = i + 1
     if is_person(read, first, last) or (last - first == 1 and read.low[first] in surnames):
         surnames.add(read.low[last - 1])
@@ -189,20 +196,22 @@ def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict
     plain = comparable_name(bare)
     if not plain or plain in NO_PARTIES or bare.lower() in NO_PARTIES or all_places(read, first, last):
         return
-    if plain not in names.called and not sure_form(read, first, last) and _is_site(read, first, last):
-        return
-    if plain not in names.called and (_is_product(read, first, last) or _is_outlet(read, first, last)):
-        return
-    if last - first == 1 and opens and plain not in names.called and _lower_elsewhere(names, first):
-        return
-    sure = sure_form(read, first, last) or plain in aliases
-    key = aliases.get(plain) or _known(names, plain, is_formal(read, first, last)) or plain
+    shown, formal = sure_form(read, first, last), is_formal(read, first, last)
+    if plain not in names.called:
+        if not shown and _is_site(read, first, last):
+            return
+        if _is_product(read, first, last) or _is_outlet(read, first, last):
+            return
+        if last - first == 1 and opens and _lower_elsewhere(names, first):
+            return
+    sure = shown or plain in aliases
+    key = aliases.get(plain) or _known(names, plain, formal) or plain
     if sure:
         names.sure.add(key)
     names.called.setdefault(key, Counter())[bare] += 1
-    if key not in names.full or (key not in names.formal and is_formal(read, first, last)):
+    if key not in names.full or (key not in names.formal and formal):
         names.full[key] = bare
-    if is_formal(read, first, last):
+    if formal:
         names.formal.add(key)
     names.found.append(Named(first, last, key, sure))
     ticker = in_brackets(read, last)

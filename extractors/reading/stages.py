@@ -76,7 +76,7 @@ def _stage(
 ) -> str | None:
     """The stage of the deal that a day is of."""
     bounds = [
-        replace(b, cost=b.cost + _DEARER.get(b.attribute.partition(":")[2], 0.0))
+        b._replace(cost=b.cost + _DEARER.get(b.attribute.partition(":")[2], 0.0)) if ":" in b.attribute else b
         for b in governing(read, place, cues.DAYS, others)
     ]
     best = min(bounds, key=lambda bound: bound.cost, default=None)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from extractors.reading.lexicon import words
 
@@ -37,8 +38,7 @@ _LONGEST = 250  # words; no sentence is longer, and what is would make every lat
 _WRAPPED = 100  # a text whose lines are all shorter was broken by a machine, not into paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens `first` to `last` (not included) of a text, and the code points they cover."""
 
     first: int
@@ -58,7 +58,9 @@ class Tokens:
     ends: list[int]
     owns: list[bool]  # ends in 's
     sentences: list[Sentence] = field(default_factory=list)
+    openers: list[int] = field(default_factory=list)  # where each sentence starts, in code points
     within: set[int] = field(default_factory=set)  # tokens inside a name of several words, the first not included
+    noted: dict[object, list[int]] = field(default_factory=dict)  # by table, the tokens that may begin a row of it
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -69,7 +71,13 @@ class Tokens:
 
     def sentence_at(self, place: int) -> int:
         """Number of the sentence that holds this code point, or of the last one before it."""
-        return max(0, bisect_right(self.sentences, place, key=lambda one: one.start) - 1)
+        return max(0, bisect_right(self.openers, place) - 1)
+
+    def places_of(self, words: frozenset[str]) -> list[int]:
+        """The tokens that are one of these words, in order. Kept: it is asked for figure after figure."""
+        if words not in self.noted:
+            self.noted[words] = [i for i, word in enumerate(self.low) if word in words]
+        return self.noted[words]
 
     def words(self, first: int, last: int) -> str:
         """The text from one token to another, the last not included."""
@@ -101,6 +109,7 @@ def sentenced(read: Tokens, heading: str | None) -> Tokens:
     text = read.text
     again = bool(heading) and len(heading or "") > 20 and text.startswith(heading or "")
     read.sentences.extend(_sentences(read, len(heading or "") if again else -1))
+    read.openers.extend(one.start for one in read.sentences)
     return read
 
 
