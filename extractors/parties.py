@@ -134,7 +134,7 @@ def _cast(
     )
 
 
-_TELLS_KIND = {"together": 0.3, "hint": 0.5, "pact": 0.5}
+_TELLS_KIND = {"owned": 0.0, "together": 0.3, "hint": 0.5, "pact": 0.5}
 
 
 def _main_kind(kinds: dict[str, float]) -> str | None:
@@ -201,7 +201,7 @@ def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool, rea
     if event.verb in ("backers", "leads", "consists"):
         return raises and not keys & pair
     if len(pair) > 1 and len(keys) > 1 and len(keys & pair) == 1:
-        return _joins(event, pair, votes) and not _long_ago(event, read)
+        return _joins(event, pair, votes) and (event.verb == "owned" or not _long_ago(event, read))
     return bool(keys & pair)
 
 

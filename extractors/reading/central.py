@@ -28,6 +28,8 @@ def main_pair(
     pairs: dict[frozenset[str], float] = defaultdict(float)
     alone: dict[str, float] = defaultdict(float)
     for event, weight in events:
+        if event.verb == "owned":  # that one owns another is old
+            continue
         worth = weight * SAYS_MORE[event.kind]
         for key in {part.key for part in event.parts}:
             alone[key] += worth

@@ -50,7 +50,7 @@ _AFTER_SUBJECT = words(
 _JOINTS = words("and , & with plus alongside or as")
 _GLUE = words(
     """
-    and , & with plus the alongside along as well also both by from of its their a an or fellow then in sovereign
+    and , & with plus the alongside along as well also both by from its their a an or fellow then sovereign
     wealth pension private state us u.s u.k uk british american canadian french german japanese saudi chinese indian
     korean dutch italian singapore's singaporean swiss swedish spanish fund funds bank insurer lender buyout equity
     """

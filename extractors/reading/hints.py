@@ -8,7 +8,7 @@ from extractors.reading.dealing import GOODS
 from extractors.reading.events import Event
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
-from extractors.reading.phrases import Phrases
+from extractors.reading.phrases import Hit, Phrases
 from extractors.reading.tokens import Tokens
 
 _NEAR = 5  # words from a noun to the preposition of its name, and from a name to the noun that it owns
@@ -47,7 +47,7 @@ _LED = {
         "in": words("shareholders holders"),
     },
     ("acquisition", Role.ACQUIRER): {
-        "by": words("bid offer proposal approach takeover acquisition purchase buyout swoop bought acquired owned"),
+        "by": words("bid offer proposal approach takeover acquisition purchase buyout swoop"),
         "from": words("bid bids offer offers proposal proposals approach approaches overtures interest buyout"),
         "to": words("sale sell sells sold selling itself"),
     },
@@ -131,12 +131,12 @@ _LISTING = Phrases(
             """,
         "seller": """
             sellers|vendors are|include|including|were, seller|vendor is, owners, owner, sold by,
-            bought|acquired|purchased from, owned by, sold|sell|sells their|its holding|holdings|stake|stakes|share
+            bought|acquired|purchased from, sold|sell|sells their|its holding|holdings|stake|stakes|share
             """,
         "lender": """
-            lenders|banks include|including|are, loan|loans|debt|financing|facility|credit|bridge from|by|of,
+            lenders include|including|are, debt|financing|facility|bridge from|by,
             loan|loans|debt|financing|facility|credit|bridge|package provided|arranged|underwritten|supplied by,
-            financed|funded|underwritten|arranged by
+            debt|loans|loan package that|which, financed|underwritten|arranged by
             """,
         "outbid": """
             outbid|outbids|outbidding, gazump|gazumps|gazumped|gazumping, trump|trumps|trumped|trumping,
@@ -187,6 +187,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 doers = scene.preceding(doer)
                 if hit.kind in _TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
                     found += (_event(*_ROLES[hit.kind], one, number) for one in doers)
+        for hit in _OWNING.find(read, sentence.first, sentence.last):
+            found += _owned(scene, hit, number)
         for hit in _LISTING.find(read, sentence.first, sentence.last):
             if read.low[hit.last - 1] in _OWNERS and not (read.owns[hit.first - 1] and read.low[hit.last] == ","):
                 continue
@@ -195,6 +197,37 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 continue
             found += (_event(*_LISTED[hit.kind], one, number) for one in scene.following(first))
     return found
+
+
+def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:
+    """Whose a company is: its owner sells it, if it is the one that is bought."""
+    one, other = scene.before(hit.first), scene.after(hit.last, _NO_LIST, _NEAR)
+    if hit.kind == "apposed":
+        one = next((name for name in scene.names if name.last == hit.first and scene.read.owns[name.last - 1]), None)
+    if one is None or other is None or one.key == other.key:
+        return
+    whole, owner = (other, one) if hit.kind == "owns" else (one, other)
+    for each in scene.following(owner) if hit.kind != "owns" else scene.preceding(owner):
+        parts = (Part(Role.TARGET, whole.key, whole.first), Part(Role.SELLER, each.key, each.first))
+        yield Event("acquisition", parts, hit.first, number, "owned", _SURE)
+
+
+_OWNING = Phrases(
+    {
+        "owned": """
+            owned|controlled|held by, owned|controlled|held pct|%|percent|cent by, a|the unit|subsidiary|division|arm of,
+            portfolio company of
+            """,
+        "owns": """
+            own|owns|owned|holds|held|hold|controls pct|%|percent|cent of, owns, controls, majority owner|shareholder of,
+            parent of, parent company of, sell|sells|sold|selling its|their stake|holding|shares|interest in
+            """,
+        "apposed": """
+            majority|controlling|largest|biggest|main|top|current|present|principal owner|owners|shareholder|shareholders,
+            owner, owners, parent, parent company
+            """,
+    }
+)
 
 
 def _event(kind: str, role: Role, name: Named, number: int) -> Event:
