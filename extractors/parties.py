@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from extractors.models import Company, Party, Role, Span
 from extractors.reading.cast import Cast, Votes
-from extractors.reading.central import LEAD, Heading, main_pair, weight_of
+from extractors.reading.central import LEAD, Heading, advisers_of, main_pair, weight_of
 from extractors.reading.clauses import Part
 from extractors.reading.events import Event, events_of
 from extractors.reading.families import BOTH_NAMED, FAMILIES, OPENING, SAYS_MORE, TELLING
 from extractors.reading.hints import hints_of
 from extractors.reading.lexicon import words
-from extractors.reading.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
+from extractors.reading.names import Names, comparable_name, names_in_title, names_of, same_company
 from extractors.reading.others import others_of
 from extractors.reading.roles import roles_of
 from extractors.reading.tokens import Tokens, tokens_of
@@ -56,12 +56,13 @@ def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) ->
         words, keys, told = _title(title, names)
         above = (words, keys)
         events += [(event, 3.0) for event in told]
-    events = [(event, weight) for event, weight in events if not any(_advises(part) for part in event.parts)]
+    advisers = advisers_of(read, names)
+    events = [(event, weight) for event, weight in events if not any(_advises(part, advisers) for part in event.parts)]
     return _main(events, read, names, above)
 
 
-def _advises(part: Part) -> bool:
-    return is_bank(part.key) and part.role is not Role.LENDER
+def _advises(part: Part, advisers: frozenset[str]) -> bool:
+    return part.key in advisers and part.role is not Role.LENDER
 
 
 def _title(title: str, names: Names) -> tuple[Tokens, frozenset[str], list[Event]]:
@@ -141,8 +142,8 @@ def _main_kind(kinds: dict[str, float]) -> str | None:
     """The weightiest kind; plants stand in many deals, and make a build-out only where little else is said."""
     others = {kind: weight for kind, weight in kinds.items() if kind != "build_out"}
     if others and max(others.values()) > _BESIDE_PLANTS * kinds.get("build_out", 0.0):
-        return max(others, key=lambda kind: others[kind])
-    return max(kinds, key=lambda kind: kinds[kind]) if kinds else None
+        kinds = others
+    return max(kinds, key=lambda kind: (round(kinds[kind], 6), SAYS_MORE[kind], kind), default=None)
 
 
 _BESIDE_PLANTS = 0.4

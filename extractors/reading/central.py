@@ -21,6 +21,27 @@ def weight_of(sentence: int) -> float:
     return 3.0 if sentence < LEAD else 2.0 if sentence < 2 * LEAD else 1.0
 
 
+def advisers_of(read: Tokens, names: Names) -> frozenset[str]:
+    """The banks that only advise, rate or lend: each sentence that names them says so."""
+    banks = [name for name in names.found if is_bank(name.key)]
+    acting = {name.key for name in banks if _ADVISING.isdisjoint(_sentence(read, name.first))}
+    return frozenset(name.key for name in banks) - acting
+
+
+def _sentence(read: Tokens, place: int) -> list[str]:
+    sentence = read.sentences[read.sentence_at(read.starts[place])]
+    return read.low[sentence.first : sentence.last]
+
+
+_ADVISING = words(
+    """
+    advises advised advising advise adviser advisers advisor advisors advisory banker bankers analyst analysts broker
+    brokers bookrunner bookrunners underwriter underwriters arranger arrangers counsel estimates rating note target
+    lend lends lending loan loans financing debt bridge facility underwrite underwrites underwritten underwriting
+    """
+)
+
+
 def main_pair(
     events: list[tuple[Event, float]], read: Tokens, names: Names, title: Heading | None
 ) -> tuple[frozenset[str], float] | None:
@@ -31,13 +52,14 @@ def main_pair(
         if event.verb == "owned":  # that one owns another is old
             continue
         worth = weight * SAYS_MORE[event.kind]
-        for key in {part.key for part in event.parts}:
+        for key in {part.key for part in event.parts if part.role is not Role.LENDER}:
             alone[key] += worth
         for mine, yours in combinations(event.parts, 2):
             if mine.role is not yours.role or mine.role is Role.PARTNER:  # two that buy from one are no two sides
                 pairs[frozenset((mine.key, yours.key))] += worth
-    _add_company(pairs, read, names, title)
-    weighed = _salience(read, names, title, alone)
+    advisers = advisers_of(read, names)
+    _add_company(pairs, read, names, title, advisers)
+    weighed = _salience(read, names, title, alone, advisers)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]
     for one, other in combinations(sorted(most), 2):
         pairs[frozenset((one, other))] += 0.0
@@ -61,7 +83,7 @@ def main_pair(
     if raiser is not None:
         return frozenset((raiser,)), alone[raiser]
     if alone:
-        best = max(alone, key=lambda key: alone[key])
+        best = max(alone, key=lambda key: (alone[key], key))
         return frozenset((best,)), alone[best] * 0.4
     return (frozenset(most[:1]), 0.0) if most else None
 
@@ -70,28 +92,37 @@ _ALONE = 0.3  # what events that name one company only count in the choice of tw
 _WEAKER, _BOTH = 1.5, 0.5  # what the places where two companies are named count: of the one named less, of both
 
 
-def _salience(read: Tokens, names: Names, title: Heading | None, alone: dict[str, float]) -> dict[str, float]:
+def _salience(
+    read: Tokens, names: Names, title: Heading | None, alone: dict[str, float], advisers: frozenset[str]
+) -> dict[str, float]:
     """How much a report speaks of each company: the sentences that name it, those of the lead the most."""
     weighed: dict[str, float] = defaultdict(float)
     seen: set[tuple[str, int]] = set()
     for name in names.found:
         number = read.sentence_at(read.starts[name.first])
-        if (not name.person or name.key in alone) and (name.key, number) not in seen:
+        if (name.key in alone or not (name.person or name.key in advisers)) and (name.key, number) not in seen:
             seen.add((name.key, number))
             weighed[name.key] += 1.5 if number == 0 else 1.0 if number < LEAD else 0.5
     for key in weighed:
         weighed[key] = min(_MOST, weighed[key])
+    first = next((name.key for name in names.found if name.key in weighed), None)
+    if first is not None:
+        weighed[first] += _FIRST
+    told = {name.key for name in names.found}
     for key in title[1] if title else ():
-        weighed[key] += _HEADED
+        weighed[key] += _HEADED if key in told else _ONLY_HEADED
     return weighed
 
 
 _MOST = 5.0
 _MOST_SPOKEN_OF = 4  # these may be the two sides though no sentence names both
-_HEADED = 2.0
+_FIRST = 0.5  # for the first that is named
+_HEADED, _ONLY_HEADED = 2.0, 0.5  # for being named in the title, and for being named nowhere else
 
 
-def _add_company(pairs: dict[frozenset[str], float], read: Tokens, names: Names, title: Heading | None) -> None:
+def _add_company(
+    pairs: dict[frozenset[str], float], read: Tokens, names: Names, title: Heading | None, advisers: frozenset[str]
+) -> None:
     """Companies that stand together in sentences with a word of dealing belong together, verb or no verb."""
     if title:
         dealing = next(FAMILIES.find(title[0]), None) is not None
@@ -99,7 +130,7 @@ def _add_company(pairs: dict[frozenset[str], float], read: Tokens, names: Names,
             pairs[frozenset((one, other))] += 1.2 if dealing else 0.6
     beside: dict[int, set[str]] = defaultdict(set)
     for name in names.found:
-        if not name.person and not is_bank(name.key):
+        if not name.person and name.key not in advisers:
             beside[read.sentence_at(read.starts[name.first])].add(name.key)
     for number, keys in beside.items():
         if 1 < len(keys) < 6:

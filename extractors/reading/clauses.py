@@ -20,7 +20,8 @@ THINGS = words(
     """
     business businesses unit units division divisions plant plants subsidiary operations operation branch branches
     properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
-    facility mine mines fields interests building
+    facility mine mines fields interests building arm arms assets network networks airwaves spectrum licences licenses
+    patents franchise estate pipelines depots terminals
     """
 )
 _DETERMINERS = words(
@@ -47,6 +48,7 @@ _AFTER_SUBJECT = words(
     who whose also now then still first again already buys sells takes pays plans wants agreed made took bought sold
     """
 )
+_CONSORTIA = words("consortium group trio pair duo vehicle team syndicate alliance funds fund consortia club")
 _JOINTS = words("and , & with plus alongside or as")
 _GLUE = words(
     """
@@ -149,6 +151,12 @@ class Clause:
                 return False
             amount = i if word in _AMOUNTS else amount
         return False
+
+    def supplied(self, supplier: Named | None, customer: Named | None) -> tuple[str, list[Part | None]]:
+        """The two sides, where both are known."""
+        if supplier is None or customer is None or supplier.key == customer.key:
+            return "supply", []
+        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
 
     def minor(self, first: int, last: int) -> bool:
         """Whether less than half of a company is bought: "a 20% stake in", "another 4.1 pct of"."""
@@ -308,6 +316,14 @@ class Clause:
         before = [self.word(i) for i in range(hit.first - 3, hit.first)]
         return any(word in BE for word in before)
 
+    def fronted(self, agent: Named | None) -> Named | None:
+        """The subject that follows a participle: "Bought by Kellmark, Pardee will"."""
+        if agent is None:
+            return None
+        return next(
+            (n for n in self.names if n.first > agent.last and not n.person and self.word(n.first - 1) == ","), None
+        )
+
     def owner_after(self, part: Named | None) -> Named | None:
         """Whose part is traded: "the Measurement Division of Page Corp"."""
         if part is None or self.read.low[part.last - 1] not in THINGS or self.word(part.last) != "of":
@@ -324,6 +340,12 @@ class Clause:
             before = name.first - 1
             while self.word(before) in _BETWEEN or self.describing(before, place):
                 before -= 1
+            if self.word(before) in ("of", "by") and not _CONSORTIA.isdisjoint(
+                self.read.low[max(place, before - 3) : max(place, before)]
+            ):
+                before -= 1
+                while before > place and (self.word(before) in _BETWEEN or self.word(before) not in _PREPOSITIONS):
+                    before -= 1
             if self.word(before) in words and before >= place:
                 return name
         return None

@@ -97,6 +97,10 @@ TELLING = {
     "part_of": 1.0,
     "build": 0.0,
     "holders": 0.3,
+    "choose": 0.5,
+    "order_with": 0.7,
+    "spend": 0.4,
+    "win": 0.5,
     "hint": 0.0,
     "owned": 0.0,
 }

@@ -100,6 +100,7 @@ _DONE = Phrases(
             go|goes|went|going private, sell|sells|sold|selling itself, agree|agrees|agreed|accepts takeover|buyout,
             accept|accepts|accepted|agrees|agreed to takeover|buyout, be delisted, opened its books
             """,
+        "valued": "is|was|were|be|been|being valued at|by, valued at",
         "lends": """
             lend|lends|lent|lending, underwrite|underwrites|underwrote|underwriting,
             provide|provides|provided|providing loan|loans|debt|financing|facility|bridge,
@@ -117,6 +118,7 @@ _ROLES = {
     "wanted": ("acquisition", Role.TARGET),
     "lends": ("acquisition", Role.LENDER),
     "joins": ("investment", Role.INVESTOR),
+    "valued": ("investment", Role.INVESTEE),
 }
 _TOGETHER = ("lends", "joins")
 # Words before a list of companies that all have the role.
@@ -140,9 +142,9 @@ _LISTING = Phrases(
             """,
         "outbid": """
             outbid|outbids|outbidding, gazump|gazumps|gazumped|gazumping, trump|trumps|trumped|trumping,
-            pip|pips|pipped|pipping, beat|beats|beating|beaten|defeated|sees|saw off rival, see|sees|saw|seeing off,
-            beat|beats|beating out, top|tops|topped|topping, upstage|upstages|upstaged, snatching|snatched it from,
-            rival
+            fend|fends|fended|fending off, ward|wards|warded|warding off, pip|pips|pipped|pipping,
+            beat|beats|beating|beaten|defeated|sees|saw off rival, see|sees|saw|seeing off, beat|beats|beating out,
+            top|tops|topped|topping, upstage|upstages|upstaged, snatching|snatched it from, rival
             """,
         "acquirer": """
             bidders|suitors|buyers|acquirers are|include|including|were, consortium|group|vehicle
@@ -183,7 +185,7 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         earlier = next((name for name in here if not name.person), earlier)
         for hit in _DONE.find(read, sentence.first, sentence.last):
             doer = scene.before(hit.first)
-            if doer is not None and not scene.passive(hit):
+            if doer is not None and (hit.kind == "valued" or not scene.passive(hit)):
                 doers = scene.preceding(doer)
                 if hit.kind in _TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
                     found += (_event(*_ROLES[hit.kind], one, number) for one in doers)
@@ -215,15 +217,16 @@ def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:
 _OWNING = Phrases(
     {
         "owned": """
-            owned|controlled|held by, owned|controlled|held pct|%|percent|cent by, a|the unit|subsidiary|division|arm of,
-            portfolio company of
+            owned|controlled|held by, owned|controlled|held pct|%|percent|cent by,
+            a|the unit|subsidiary|division|arm of, portfolio company of
             """,
         "owns": """
-            own|owns|owned|holds|held|hold|controls pct|%|percent|cent of, owns, controls, majority owner|shareholder of,
-            parent of, parent company of, sell|sells|sold|selling its|their stake|holding|shares|interest in
+            own|owns|owned|holds|held|hold|controls pct|%|percent|cent of, owns, controls,
+            majority owner|shareholder of, parent of, parent company of,
+            sell|sells|sold|selling its|their stake|holding|shares|interest in
             """,
         "apposed": """
-            majority|controlling|largest|biggest|main|top|current|present|principal owner|owners|shareholder|shareholders,
+            majority|controlling|largest|biggest|main|top|current|principal owner|owners|shareholder|shareholders,
             owner, owners, parent, parent company
             """,
     }
