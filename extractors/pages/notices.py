@@ -115,7 +115,12 @@ def _break(text: str, start: int, cut: int, end: int) -> int:
         following = text[cut + 1 : cut + 1 + LONGEST_SENTENCE].lstrip()
         before = text[max(start, cut - LONGEST_WORD) : cut].split()[-1:] or [""]
         closed = before[0].endswith(CLOSING)
-        if before[0] not in UNFINISHED and following and not following[0].islower() and (closed or notice or BEGINS.match(following)):
+        if (
+            before[0] not in UNFINISHED
+            and following
+            and not following[0].islower()
+            and (closed or notice or BEGINS.match(following))
+        ):
             return cut
         cut = text.find("\n", cut + 1, end)
     return -1
