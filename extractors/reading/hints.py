@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractors.models import Role
-from extractors.reading.clauses import Clause, Part
+from extractors.reading.clauses import Clause, Part, spoken_of
 from extractors.reading.dealing import GOODS
 from extractors.reading.events import Event
 from extractors.reading.lexicon import words
@@ -65,6 +65,7 @@ _LED = {
         "from": words("investment money cash funding capital cheque infusion injection backing commitment funds"),
         "by": words("investment funding led co-led anchored backed injection infusion stake"),
     },
+    ("supply", Role.CUSTOMER): {"to": words("supply delivery deliveries"), "for": words("capacity campus hosting")},
     ("supply", Role.SUPPLIER): {"from": words("capacity power electricity compute computing lease order orders")},
 }
 # Nouns that stand before a name and say what it does: "rival bidder Kellmark".
@@ -133,7 +134,7 @@ _LISTING = Phrases(
             """,
         "seller": """
             sellers|vendors are|include|including|were, seller|vendor is, owners, owner, sold by,
-            bought|acquired|purchased from, sold|sell|sells their|its holding|holdings|stake|stakes|share
+            bought|acquired|purchased from
             """,
         "lender": """
             lenders include|including|are, debt|financing|facility|bridge from|by,
@@ -142,6 +143,7 @@ _LISTING = Phrases(
             """,
         "outbid": """
             outbid|outbids|outbidding, gazump|gazumps|gazumped|gazumping, trump|trumps|trumped|trumping,
+            snatch|snatches|snatched|snatching|wrest|wrested|wresting|steal|stole|stealing it|them|target from,
             fend|fends|fended|fending off, ward|wards|warded|warding off, pip|pips|pipped|pipping,
             beat|beats|beating|beaten|defeated|sees|saw off rival, see|sees|saw|seeing off, beat|beats|beating out,
             top|tops|topped|topping, upstage|upstages|upstaged, snatching|snatched it from, rival
@@ -178,7 +180,7 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         for kind, role in _beside(read, name):
             if not name.person or role is Role.ACQUIRER:
                 found.append(_event(kind, role, name, number))
-    earlier: Named | None = None
+    earlier = spoken_of(names)
     for number, sentence in enumerate(read.sentences):
         here = per_sentence.get(number, [])
         scene = Clause(read, here, sentence, earlier)

@@ -6,11 +6,16 @@ from extractors.models import Role
 from extractors.reading.clauses import NOT_BOUGHT, Clause, Part, part
 from extractors.reading.dealing import GOODS, MADE, PRODUCES, SORTS
 from extractors.reading.lexicon import words
-from extractors.reading.names import Names
+from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Tokens
 
 _FIRMS = words("maker startup start-up company provider group")
+_PROVIDERS = words(
+    """
+    provider miner operator neocloud landlord developer utility generator supplier host chipmaker builder contractor
+    """
+)
 _NEAR = 9  # words from a verb of winning to what is won
 _ORDERS = words(
     """
@@ -38,6 +43,13 @@ def goods_of(read: Tokens, names: Names) -> Iterator[str]:
 
 class Supplies(Clause):
     """Each kind of the table has a method of its name; here those of goods that are traded."""
+
+    def provides(self, name: Named) -> bool:
+        """Whether a company is described as one that sells what the contract is for: "cloud provider Kellmark"."""
+        low = self.read.low
+        return not _PROVIDERS.isdisjoint(low[max(self.sentence.first, name.first - 3) : name.first]) or (
+            self.word(name.last) == "," and not _PROVIDERS.isdisjoint(low[name.last : name.last + 8])
+        )
 
     def of_goods(self, first: int, last: int) -> bool:
         """Whether money is spent on what is supplied: "commit $4 billion to cloud services from Kellmark"."""
