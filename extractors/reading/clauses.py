@@ -382,6 +382,7 @@ class Clause:
 
 def spoken_of(names: Names) -> Named | None:
     """Whom a report calls "the company" before it has named anybody: the one it names most."""
-    told = Counter(name.key for name in names.found if not name.person)
+    people = {name.key for name in names.found if name.person}
+    told = Counter(name.key for name in names.found if name.key not in people)
     most = max(told, key=lambda key: (told[key], key), default=None)
     return next((name for name in names.found if name.key == most), None)
