@@ -84,6 +84,11 @@ def facts_of_versions(store: Store, version_ids: Iterable[str]) -> list[Fact]:
     return [_fact(row) for row in store.query("facts_of_versions", version_ids=list(version_ids))]
 
 
+def printed_facts(store: Store, article_ids: Iterable[str]) -> list[Fact]:
+    """What these articles ever printed, the facts that only edits found included, in the order of arrival."""
+    return [_fact(row) for row in store.query("printed_facts", article_ids=list(article_ids))]
+
+
 def facts_by_id(store: Store, fact_ids: Iterable[str]) -> dict[str, Fact]:
     """These facts by id."""
     return {row["fact_id"]: _fact(row) for row in store.query("facts_by_id", fact_ids=list(fact_ids))}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from extractors.comparing.baselines import strand_key
 from extractors.comparing.marks import Key, Mark, days_key, figure_key
 from extractors.comparing.reasons import Verdict
 from extractors.comparing.rewording import Reworded, Text, reworded, sentence_around, text_of, tokens_within
@@ -25,10 +26,13 @@ from extractors.models import (
     Version,
     stable_id,
 )
-from extractors.relations import relation
+from extractors.relations import BOUNDS, folded, printed_ends, relation
 
 BY_WORDS = "edits"  # the extractor of facts that only the comparison of two texts made
 UNNAMED = {"figure": "other:figure", "days": "other:date"}  # of which no reading knows what it is
+
+
+RETURNED = "back to what it was"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Edit:
         """A quiet change of the hedge is what nobody else notices; a changed rounding is little."""
         if not self.spoken or self.later is None:
             return Severity.LOW
-        if self.relation is Relation.CONTRADICTS:
+        if self.relation is Relation.CONTRADICTS or _bound_moved(self.earlier, self.later):
             return Severity.HIGH
         return Severity.LOW if self.relation in (Relation.ROUNDS_TO, Relation.GENERALISES) else Severity.MEDIUM
 
@@ -90,7 +94,7 @@ class Side:
         version, span = self.version, mark.span
         parts = (claim.attribute, span.start, span.end, claim.reading)
         return Fact(
-            fact_id=stable_id("fact", version.article_id, version.text_hash, *parts, BY_WORDS),
+            fact_id=stable_id("fact", version.version_id, *parts, BY_WORDS),
             version_id=version.version_id,
             article_id=version.article_id,
             document_id=version.document_id,
@@ -129,16 +133,29 @@ def edits_between(
     return sorted(dict.fromkeys(found), key=_place)
 
 
-def told_edit(edit: Edit, notice: str | None, now: datetime) -> Change | None:
+def says_again(edit: Edit, past: Sequence[Fact]) -> bool:
+    """Whether an article prints again what it had printed before the text that is edited now."""
+    later = edit.later
+    if later is None:
+        return False
+    here = strand_key(later.claim), _key(later), later.claim.when
+    return any((strand_key(fact.claim), _key(fact), fact.claim.when) == here for fact in past if fact != later)
+
+
+def told_edit(edit: Edit, notice: str | None, now: datetime, *, returned: bool = False) -> Change | None:
     """The change that tells of an edit; None of what was only added, or went and nobody knows what it was of."""
     if edit.earlier is None or (edit.later is None and not edit.spoken):
         return None
-    kind, rule = (Kind.CORRECTED, "corrected") if notice else (Kind.EDITED, "edited")
+    kind, rule = (
+        (Kind.CORRECTED, "corrected") if notice else (Kind.EDITED, "back to what it was" if returned else "edited")
+    )
     if edit.later is None:
         return change_of(edit.earlier, None, edit.relation, Verdict(kind, Severity.LOW, "no longer printed"), now)
     more = f"It says: “{cut(notice)}”" if notice else ""
     later = replace(edit.later, claim=replace(edit.later.claim, attribute=edit.earlier.claim.attribute))
-    told = change_of(edit.earlier, later, edit.relation, Verdict(kind, edit.severity, rule), now, more)
+    told = change_of(
+        edit.earlier, later, edit.relation, Verdict(kind, edit.severity, RETURNED if returned else rule), now, more
+    )
     return replace(told, later=edit.later)
 
 
@@ -217,6 +234,16 @@ def _key(fact: Fact) -> Key:
 
 def _spoken(fact: Fact) -> bool:
     return fact.extractor != BY_WORDS
+
+
+def _bound_moved(earlier: Fact | None, later: Fact) -> bool:
+    """Whether the number in a bound is another one: "up to $100bn", then "up to $120bn"; "by June", then "by July"."""
+    a, b = earlier and earlier.claim.reading, later.claim.reading
+    if isinstance(a, Days) and isinstance(b, Days):
+        return None in (a.start, a.end) and (a.start is None, a.end is None) == (b.start is None, b.end is None)
+    if not (isinstance(a, Figure) and isinstance(b, Figure)) or a.qualifier != b.qualifier:
+        return False
+    return a.qualifier in BOUNDS and printed_ends(folded(a)) != printed_ends(folded(b))
 
 
 def _place(edit: Edit) -> tuple[bool, int, str]:

@@ -39,6 +39,8 @@ from extractors.figures.units import (
 MOST = 20_000  # places of one text where a number may begin; more is a table or an attack, no report
 WITHOUT_NUMBER = frozenset(listed("first initial opening multi multigigawatt gigawatt"))
 STARTERS = frozenset([*CARDINALS, *PARTS, *VAGUE, *VAGUE_SCALES, *WITHOUT_NUMBER, "a", "an", "million", "thousand"])
+ARTICLES = ("a", "an")
+AFTER_ARTICLE = frozenset([*SCALES, *PARTS, *ADDED, "gigawatt", "megawatt", "decade"])  # "a billion", "a full decade"
 HELD = frozenset(listed("shares company business stock equity venture capital firm group outstanding voting"))
 SCREENS = ("480", "720", "1080", "1440", "2160")  # "1080p" is no price
 SHARED = frozenset(listed("share shares stock shareholders stockholders equities"))
@@ -78,6 +80,8 @@ def find_amounts(t: Tokens) -> list[Amount]:
     after = tries = 0
     for i, word in enumerate(t.words):
         if i < after or not (word in STARTERS or (word[0] < ":" and in_digits(word))):
+            continue
+        if word in ARTICLES and t.word(i + 1) not in AFTER_ARTICLE:
             continue
         if amount := _amount_at(t, i, after):
             found.append(amount)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.pages.texts import is_furniture
+from extractors.reading.lexicon import words
 from extractors.reading.tokens import tokens_of
 
 READ_AT_MOST = 60_000  # code points, as facts are read
@@ -42,7 +43,7 @@ BEGINS = re.compile(
     rf"\W{{0,12}}(?:{HEAD}|correct(?:s|ed|ing)|editor[’']?s?[’']? note|amended|updated)\b", re.IGNORECASE
 )
 LONGEST_WORD = 80
-UNFINISHED = frozenset("a an and as at by for from in its of on or that the to which with".split())  # no line ends so
+UNFINISHED = tuple(f" {word}" for word in words("a an and as at by for from in its of on or that the to which with"))
 CLOSING = (".", "!", "?", ")", "]", '"', "”", "’")
 # At the head or the tail of a text only: elsewhere a company may correct what it likes.
 AT_THE_ENDS = re.compile(r"\bcorrects\b|^\W{0,4}(?:correcting|correct(?:ed|ion))\b", re.IGNORECASE)

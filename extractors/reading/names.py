@@ -69,6 +69,12 @@ class Names:
     early: frozenset[str] = frozenset()  # the words of the first part of the text
     places: dict[frozenset[str], list[Named]] = field(default_factory=dict)
 
+    def forms(self, key: str) -> Counter[str]:
+        """How often each form of a name was met."""
+        if key not in self.called:
+            self.called[key] = Counter()
+        return self.called[key]
+
     def of(self, keys: frozenset[str]) -> list[Named]:
         """Where any of these is named, in order. Kept: it is asked for figure after figure."""
         if keys not in self.places:
@@ -175,7 +181,7 @@ def _take_known(names: Names, sentence: Sentence) -> None:
                 if key is None and j - i == 1:
                     key = _known(names, plain) or (plain if sure_form(read, i, j) and plain not in NO_PARTIES else None)
                 if key:
-                    names.called.setdefault(key, Counter())[read.words(i, j)] += 1
+                    names.forms(key)[read.words(i, j)] += 1
                     names.found.append(Named(i, j, key, key in names.sure))
                     i = j - 1
                     break
@@ -208,7 +214,7 @@ def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict
     key = aliases.get(plain) or _known(names, plain, formal) or plain
     if sure:
         names.sure.add(key)
-    names.called.setdefault(key, Counter())[bare] += 1
+    names.forms(key)[bare] += 1
     if key not in names.full or (key not in names.formal and formal):
         names.full[key] = bare
     if formal:
@@ -216,7 +222,7 @@ def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict
     names.found.append(Named(first, last, key, sure))
     ticker = in_brackets(read, last)
     if ticker and plain != ticker:
-        names.called.setdefault(key, Counter())
+        names.forms(key)
         names.full.setdefault(ticker, bare)
         aliases.setdefault(ticker, key)
 

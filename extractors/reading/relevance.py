@@ -9,7 +9,7 @@ from extractors.reading.dealing import DEALING
 from extractors.reading.families import BOTH_NAMED, OPENING, TELLING
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Phrases
-from extractors.reading.tokens import Tokens, tokens_of
+from extractors.reading.tokens import Tokens, words_of_title
 
 # The words of news about deals, by how seldom they stand in other news. Measured on reports of deals and on pages of
 # every kind: strong stands nearly only in reports, common in most business news; the rest speaks against.
@@ -109,7 +109,7 @@ def signs_of(lead: Tokens, title: str | None) -> float:
         seen.setdefault(
             " ".join(lead.low[hit.first : hit.last]), _WORTH[hit.kind] * (1.0 if hit.first < first else 0.5)
         )
-    above = sum(_TITLE * _WORTH[hit.kind] for hit in SIGNS.find(tokens_of(title))) if title else 0.0
+    above = sum(_TITLE * _WORTH[hit.kind] for hit in SIGNS.find(words_of_title(title))) if title else 0.0
     return 10 * (sum(seen.values()) + above) / sqrt(max(_SHORTEST, len(lead)))
 
 
@@ -128,7 +128,7 @@ def could_be_deal(signs: float, led: float) -> bool:
 
 def most_led(read: Tokens, title: str | None) -> float:
     """What the events of title and lead can be worth at most: each verb of dealing with both parties beside it."""
-    above = tokens_of(title or "")
+    above = words_of_title(title or "")
     told = [(read, one) for one in read.sentences[:OPENING]] + [(above, one) for one in above.sentences]
     verbs = [hit.kind for words, one in told for hit in DEALING.find(words, one.first, one.last)]
     return BOTH_NAMED * sum(TELLING[verb] for verb in verbs)

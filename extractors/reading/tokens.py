@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -90,6 +91,12 @@ def tokens_of(text: str, heading: str | None = None) -> Tokens:
     A text that begins with its own heading again gets a border after it.
     """
     return sentenced(words_of(text), heading)
+
+
+@lru_cache(maxsize=4)
+def words_of_title(title: str) -> Tokens:
+    """Split a title. Kept, since it is asked at several stages; only to be read."""
+    return tokens_of(title)
 
 
 def words_of(text: str) -> Tokens:

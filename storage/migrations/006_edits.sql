@@ -78,7 +78,8 @@ join facts using (version_id)
 join versions using (version_id)
 left join current_versions using (version_id)
 left join story_members on story_members.version_id = facts.version_id and story_members.until is null
-where deal_links.unlinked_at is null and versions.confirmed and facts.extractor <> 'edits';
+where deal_links.unlinked_at is null and versions.confirmed and fact_id not in (from dropped_facts)
+    and facts.extractor <> 'edits';
 comment on view deal_facts is 'Every fact beside the deal that it is linked to now, with its source.';
 comment on column deal_facts.deal_id is 'The deal.';
 comment on column deal_facts.deal is 'Its name.';
@@ -117,12 +118,47 @@ comment on column deal_facts.recorded_at is 'When we knew.';
 comment on column deal_facts.arrival is 'Place in the order of arrival.';
 comment on column deal_facts.stands is 'Whether the article still says so: false after an edit, or when it is gone.';
 
+create or replace view change_deals as
+with candidates as (
+    select changes.change_id, one.deal_id
+    from changes
+    join facts as former on former.fact_id = changes.from_fact
+    join deal_links as one on one.version_id = former.version_id and one.unlinked_at is null
+    left join facts as latter on latter.fact_id = changes.to_fact
+    left join deal_links as other
+        on other.version_id = latter.version_id and other.deal_id = one.deal_id and other.unlinked_at is null
+    where changes.to_fact is null or other.deal_id is not null
+),
+parted as ( -- by a person's word, since both were of one deal when the change was found
+    select changes.change_id
+    from changes
+    join facts as former on former.fact_id = changes.from_fact
+    join deal_links as one on one.version_id = former.version_id and one.unlinked_at is null
+    join facts as latter on latter.fact_id = changes.to_fact
+    join deal_links as other on other.version_id = latter.version_id and other.unlinked_at is null
+    where changes.rule <> 'another transaction in its place' and changes.kind not in ('edited', 'corrected')
+    group by changes.change_id
+    having not bool_or(one.deal_id = other.deal_id)
+)
+select
+    changes.change_id,
+    coalesce(
+        max(candidates.deal_id) filter (candidates.deal_id = changes.deal_id), min(candidates.deal_id), changes.deal_id
+    ) as deal_id
+from changes left join candidates using (change_id)
+where changes.change_id not in (from parted)
+group by changes.change_id, changes.deal_id;
+comment on view change_deals is 'Where each change belongs now: the deal that both its facts are linked to, else the one it was found in. None where its facts are of two deals now; but an edit is of one article.';
+comment on column change_deals.change_id is 'The change.';
+comment on column change_deals.deal_id is 'The deal.';
+
 create or replace macro facts_as_of(ts) as table
 select
     deal_links.deal_id, deals.name as deal, facts.attribute, facts.strand, facts.tense,
     reading_of(facts.value, facts.low, facts.high, facts.unit, facts.date_start, facts.date_end, facts.status) as reading,
     facts.qualifier, facts.quote, shown.outlet, shown.url, facts.reported_from as reported_at, facts.recorded_at, facts.fact_id
 from facts
+left join fact_terms using (fact_id)
 join (
     select version_id, outlet, url from versions
     where confirmed and seen_at <= ts
@@ -130,6 +166,7 @@ join (
 ) as shown using (version_id)
 join deal_links using (version_id)
 join deals using (deal_id)
-where facts.extractor <> 'edits' and facts.recorded_at <= ts and linked_at <= ts and (unlinked_at is null or unlinked_at > ts)
+where facts.extractor <> 'edits' and coalesce(taken_at, facts.recorded_at) <= ts and (dropped_at is null or dropped_at > ts)
+    and linked_at <= ts and (unlinked_at is null or unlinked_at > ts)
 order by deal, facts.attribute, facts.strand nulls first, reported_at, facts.arrival;
 comment on macro table facts_as_of is 'What each source said, as we knew it then: `from facts_as_of(timestamptz ''2025-10-01 00:00:00+00'')`.';
