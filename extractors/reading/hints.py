@@ -27,8 +27,8 @@ _OWNED = {
         "valuation round funding fundraising fundraise raise backers investors recapitalisation recapitalization"
     ),
     ("investment", Role.INVESTOR): words("investment bet backing cheque injection infusion"),
-    ("supply", Role.CUSTOMER): words("order orders fleet lease obligations"),
-    ("supply", Role.SUPPLIER): words("campus datacentre datacenter site sites plant reactor reactors turbines foundry"),
+    ("supply", Role.CUSTOMER): words("fleet"),
+    ("supply", Role.SUPPLIER): words("turbines foundry jets aircraft"),
 }
 # Nouns before a preposition that governs a name: "a bid for Pardee", "an investment from Kellmark".
 _LED = {
@@ -110,13 +110,13 @@ _DONE = Phrases(
         "orders": """
             order|orders|ordered|ordering, lease|leases|leased|leasing, rent|rents|rented|renting,
             exercise|exercises|exercised|exercising option|options, firm|firms|firmed up, take|takes|took delivery,
-            take|takes|took|taken up capacity, commit|commits|committed|contracted|contracts for, contracted to buy,
+            take|takes|took|taken up capacity, contracted|contracts for, contracted to buy,
             place|places|placed order|orders, pick|picks|picked|select|selects|selected|choose|chooses|chose
             """,
         "delivers": """
-            deliver|delivers|delivered|delivering, supply|supplies|supplied|supplying, host|hosts|hosted|hosting,
-            build|builds for, will house, land|lands|landed|win|wins|won|book|books|booked|sign|signs|signed
-            order|orders|customer|tenant|contract|lease, equip|equips|equipped
+            host|hosts|hosted|hosting,
+            land|lands|landed|win|wins|won|book|books|booked
+            order|orders|customer|tenant|contract|lease
             """,
         "valued": "is|was|were|be|been|being valued at|by, valued at",
         "lends": """

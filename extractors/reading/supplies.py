@@ -45,11 +45,8 @@ def goods_of(read: Tokens, names: Names) -> Iterator[str]:
 
 def _is_model(word: str) -> bool:
     """Whether a word is of a sort of goods: "Airbus A350s", "Boeing 787s", "GB300"."""
-    return (
-        len(word) > 3
-        and any(letter.isdigit() for letter in word)
-        and word[0].isupper()
-        or (word[:-1].isdigit() and word[-1] == "s" and len(word) > 3)
+    return (len(word) > 3 and any(letter.isdigit() for letter in word) and word[0].isupper()) or (
+        word[:-1].isdigit() and word[-1] == "s" and len(word) > 3
     )
 
 
