@@ -108,7 +108,7 @@ _DONE = Phrases(
             accept|accepts|accepted|agrees|agreed to takeover|buyout, be delisted, opened its books
             """,
         "orders": """
-            order|orders|ordered|ordering, lease|leases|leased|leasing, rent|rents|rented|renting,
+            ordered, ordering, to|will|would|may|could order|lease|rent, leased, rented, renting, rents,
             exercise|exercises|exercised|exercising option|options, firm|firms|firmed up, take|takes|took delivery,
             take|takes|took|taken up capacity, contracted|contracts for, contracted to buy,
             place|places|placed order|orders, pick|picks|picked|select|selects|selected|choose|chooses|chose
