@@ -38,7 +38,11 @@ from extractors.figures.units import (
 
 MOST = 20_000  # places of one text where a number may begin; more is a table or an attack, no report
 WITHOUT_NUMBER = frozenset(listed("first initial opening multi multigigawatt gigawatt"))
-STARTERS = frozenset([*CARDINALS, *PARTS, *VAGUE, *VAGUE_SCALES, *WITHOUT_NUMBER, "a", "an", "million", "thousand"])
+EVENLY = frozenset(listed("equal equally fifty"))  # "equal halves", "equally owned", "fifty-fifty"
+SHARED_OUT = frozenset(listed("owned held split shared divided halves partners"))
+STARTERS = frozenset(
+    [*CARDINALS, *PARTS, *VAGUE, *VAGUE_SCALES, *WITHOUT_NUMBER, *EVENLY, "a", "an", "million", "thousand"]
+)
 ARTICLES = ("a", "an")
 AFTER_ARTICLE = frozenset([*SCALES, *PARTS, *ADDED, "gigawatt", "megawatt", "decade"])  # "a billion", "a full decade"
 HELD = frozenset(listed("shares company business stock equity venture capital firm group outstanding voting"))
@@ -95,6 +99,8 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
     """The amount whose number starts at token i. A currency before token `floor` belongs to another amount."""
     if t.words[i] in WITHOUT_NUMBER:
         return _unnumbered_power(t, i)
+    if halves := _halves(t, i):
+        return halves
     money, first = money_before(t, i)
     if first < floor:
         money, first = None, i
@@ -120,6 +126,21 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
     return Amount(number, unit, i, last)
 
 
+def _halves(t: Tokens, i: int) -> Amount | None:
+    """What two own who own the same: "50/50", "fifty-fifty", "equal halves", "equally owned"."""
+    word, after = t.words[i], t.word(i + 1)
+    if word == "50" and after in ("/", ":", "50") and t.gap(i + 1) in ("", *HYPHENS):
+        last = i + 3 if after != "50" else i + 2
+        if t.word(last - 1) != "50" or t.gap(last - 1) not in ("", *HYPHENS):
+            return None
+    elif (word == "fifty" and after == "fifty") or (word in ("equal", "equally") and after in SHARED_OUT):
+        last = i + 2
+    else:
+        return None
+    number = Number(Decimal(50), ONE, i, last, worded=True)
+    return Amount(number, Unit("percent", Sort.PERCENT), i, last)
+
+
 def _open_ended(t: Tokens, i: int) -> bool:
     """Whether token i softens the number before it, which counts what follows: "20-plus years", "10+ GW"."""
     glued = t.word(i) in HEDGES_WITHIN and t.gap(i) in ("", *HYPHENS)
@@ -132,13 +153,21 @@ def _bare_article(t: Tokens, i: int) -> Number | None:
         j = i + 2 if t.word(i + 1) in ADDED else i + 1
         one = t.word(j) in ("gigawatt", "megawatt", "decade") or t.word(j) in PARTS
         return Number(ONE, ONE, i, j, worded=True) if one else None
-    held = t.words[i : i + 2] == ["half", "of"] and t.word(i + 2) in ("the", "its") and t.word(i + 3) in HELD
-    if held and t.word(i - 1) not in ORDINALS:
-        return Number(ONE, ONE, i, i, worded=True)  # "half of the shares"
+    if t.words[i : i + 2] == ["half", "of"] and t.word(i - 1) not in ORDINALS and _whole_company(t, i + 2):
+        return Number(ONE, ONE, i, i, worded=True)  # "half of the shares", "half of Acme"
     if t.words[i] in ("million", "thousand") and t.word(i - 1) == "the" and t.word(i - 2) == "by":
         least = Decimal(10) ** (6 if t.words[i] == "million" else 3)
         return Number(least, least, i, i + 1, worded=True, vague=True)
     return None
+
+
+def _whole_company(t: Tokens, i: int) -> bool:
+    """Whether the words at token i are a company or its shares: "the business", "a ground handler", "Acme"; not its sales."""
+    j = i + 1 if t.word(i) in ("the", "its", "a", "an", "their") else i
+    if j > i and any(word in HELD for word in t.words[j : j + 3]):
+        return True
+    named = j == i and j < len(t.words) and t.text[t.starts[j]].isupper()
+    return named and t.word(j + 1) not in ("'", "’")  # noqa: RUF001
 
 
 def _unnumbered_power(t: Tokens, i: int) -> Amount | None:
@@ -191,7 +220,9 @@ def _unit_after(t: Tokens, number: Number) -> tuple[Unit | None, int]:
     i = number.last
     if t.word(i) in SCALED_ONLY and number.scale > 1:
         return Unit(SCALED_ONLY[t.words[i]], Sort.MONEY), i + 1
-    found = phrase_at(UNITS, t.words, i)
+    found = phrase_at(UNITS, t.words, i + 1 if t.word(i) == "in" and number.scale >= 10**6 else i)
+    if found and t.word(i) == "in" and (found[0].sort is not Sort.MONEY or not t.word(i + 1).isalpha()):
+        found = None  # "65 billion in euros", but "12 billion in 10 years"
     if found is None and t.word(i) in ADDED and t.gap(i) in (" ", "-", "\xa0"):
         found = phrase_at(UNITS, t.words, i + 1)
         found = found if found and found[0].sort is not Sort.MONEY else None
@@ -259,9 +290,11 @@ def with_rate(t: Tokens, amount: Amount) -> Amount:
         i += 1
     if t.word(i) == "apiece" and amount.number.scale == 1:
         return replace(amount, rate="share", last=i + 1)
-    if t.word(i) in ("a", "an", "/"):
+    if t.word(i) in ("a", "an", "/") or (t.word(i) == "the" and t.word(i + 1) == "share"):
         rate = RATES.get(t.word(i + 1))
         return replace(amount, rate=rate, last=i + 2) if rate else amount
+    if t.word(i) == "for" and t.word(i + 1) in ("a", "one") and t.word(i + 2) == "share":
+        return replace(amount, rate="share", last=i + 3)
     if t.word(i) in ("for", "on") and t.word(i + 1) in ("each", "every"):
         i += 1
     if t.word(i) not in ("per", "each", "every"):
