@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractors.figures.calendars import ORDINALS
 from extractors.figures.counts import counted, noun_from
 from extractors.figures.currencies import money_before
+from extractors.figures.fractions import EVENLY, halves, is_company, parts
 from extractors.figures.hedges import HEDGES_WITHIN
 from extractors.figures.numbers import (
     CARDINALS,
@@ -38,16 +39,14 @@ from extractors.figures.units import (
 
 MOST = 20_000  # places of one text where a number may begin; more is a table or an attack, no report
 WITHOUT_NUMBER = frozenset(listed("first initial opening multi multigigawatt gigawatt"))
-EVENLY = frozenset(listed("equal equally fifty"))  # "equal halves", "equally owned", "fifty-fifty"
-SHARED_OUT = frozenset(listed("owned held split shared divided halves partners"))
 STARTERS = frozenset(
     [*CARDINALS, *PARTS, *VAGUE, *VAGUE_SCALES, *WITHOUT_NUMBER, *EVENLY, "a", "an", "million", "thousand"]
 )
 ARTICLES = ("a", "an")
 AFTER_ARTICLE = frozenset([*SCALES, *PARTS, *ADDED, "gigawatt", "megawatt", "decade"])  # "a billion", "a full decade"
-HELD = frozenset(listed("shares company business stock equity venture capital firm group outstanding voting"))
 SCREENS = ("480", "720", "1080", "1440", "2160")  # "1080p" is no price
 SHARED = frozenset(listed("share shares stock shareholders stockholders equities"))
+PERCENT = Unit("percent", Sort.PERCENT)
 POWER_WORDS = frozenset(("gigawatt", "megawatt", "gw", "mw"))
 
 
@@ -99,8 +98,8 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
     """The amount whose number starts at token i. A currency before token `floor` belongs to another amount."""
     if t.words[i] in WITHOUT_NUMBER:
         return _unnumbered_power(t, i)
-    if halves := _halves(t, i):
-        return halves
+    if even := halves(t, i):
+        return Amount(even, PERCENT, even.first, even.last)
     money, first = money_before(t, i)
     if first < floor:
         money, first = None, i
@@ -111,8 +110,8 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
         return _vague_amount(t, number)
     if money:
         return with_rate(t, _with_money(t, number, money, first))
-    if parts := _parts(t, number):
-        return parts
+    if share := parts(t, number):
+        return Amount(share, PERCENT, share.first, share.last)
     if _open_ended(t, number.last):
         number = replace(number, last=number.last + 1)
     if t.gap(number.last).lstrip(" ").startswith(("\n\n", "\n  ", "\n\t")):
@@ -124,21 +123,6 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
     if unit is None:
         unit, last = counted(t, number)
     return Amount(number, unit, i, last)
-
-
-def _halves(t: Tokens, i: int) -> Amount | None:
-    """What two own who own the same: "50/50", "fifty-fifty", "equal halves", "equally owned"."""
-    word, after = t.words[i], t.word(i + 1)
-    if word == "50" and after in ("/", ":", "50") and t.gap(i + 1) in ("", *HYPHENS):
-        last = i + 3 if after != "50" else i + 2
-        if t.word(last - 1) != "50" or t.gap(last - 1) not in ("", *HYPHENS):
-            return None
-    elif (word == "fifty" and after == "fifty") or (word in ("equal", "equally") and after in SHARED_OUT):
-        last = i + 2
-    else:
-        return None
-    number = Number(Decimal(50), ONE, i, last, worded=True)
-    return Amount(number, Unit("percent", Sort.PERCENT), i, last)
 
 
 def _open_ended(t: Tokens, i: int) -> bool:
@@ -153,21 +137,12 @@ def _bare_article(t: Tokens, i: int) -> Number | None:
         j = i + 2 if t.word(i + 1) in ADDED else i + 1
         one = t.word(j) in ("gigawatt", "megawatt", "decade") or t.word(j) in PARTS
         return Number(ONE, ONE, i, j, worded=True) if one else None
-    if t.words[i : i + 2] == ["half", "of"] and t.word(i - 1) not in ORDINALS and _whole_company(t, i + 2):
+    if t.words[i : i + 2] == ["half", "of"] and t.word(i - 1) not in ORDINALS and is_company(t, i + 2):
         return Number(ONE, ONE, i, i, worded=True)  # "half of the shares", "half of Acme"
     if t.words[i] in ("million", "thousand") and t.word(i - 1) == "the" and t.word(i - 2) == "by":
         least = Decimal(10) ** (6 if t.words[i] == "million" else 3)
         return Number(least, least, i, i + 1, worded=True, vague=True)
     return None
-
-
-def _whole_company(t: Tokens, i: int) -> bool:
-    """Whether the words at token i are a company or its shares: "the business", "a ground handler", "Acme"; not its sales."""
-    j = i + 1 if t.word(i) in ("the", "its", "a", "an", "their") else i
-    if j > i and any(word in HELD for word in t.words[j : j + 3]):
-        return True
-    named = j == i and j < len(t.words) and t.text[t.starts[j]].isupper()
-    return named and t.word(j + 1) not in ("'", "’")  # noqa: RUF001
 
 
 def _unnumbered_power(t: Tokens, i: int) -> Amount | None:
@@ -251,19 +226,6 @@ def _no_unit_here(t: Tokens, i: int, unit: Unit, number: Number) -> bool:
     if unit.sort is Sort.MONEY and t.word(i + 1)[:1].isdecimal() and not t.gap(i + 1):
         return True  # "3 USD50 cards"
     return word in ("yr", "rs", "cr") and number.worded
-
-
-def _parts(t: Tokens, number: Number) -> Amount | None:
-    """Percentages in words: "two-thirds of the shares", "a one-third stake". Ordinals are none: "a third company"."""
-    i = number.last
-    part = PARTS.get(t.word(i))
-    if part is None or not number.worded or number.scale != 1 or not 0 < number.value < part:
-        return None
-    held = i == number.first or t.word(i + 1) in ("stake", "interest", "share")
-    if not held and (part == 2 or (t.gap(i) not in tuple(HYPHENS) and t.word(i + 1) != "of")):
-        return None
-    share = (number.value * 100 / part).quantize(HUNDREDTH)
-    return Amount(replace(number, value=share, step=HUNDREDTH), Unit("percent", Sort.PERCENT), number.first, i + 1)
 
 
 def _with_cents(t: Tokens, number: Number, unit: Unit, last: int) -> tuple[Number, int]:

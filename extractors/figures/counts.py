@@ -48,7 +48,7 @@ def _in_name(t: Tokens, j: int) -> bool:
     """Whether token j only belongs to a name before the noun: the number of a model, a possessive."""
     word = t.words[j]
     glued = word[0].isdecimal() and not t.gap(j) and t.words[j - 1].isalpha()  # "Nvidia GB300 processors"
-    return glued or word in ("'", "’") or (word == "s" and t.words[j - 1] in ("'", "’"))  # noqa: RUF001
+    return glued or word in ("'", "’") or (word == "s" and t.words[j - 1] in ("'", "’"))
 
 
 def _like_year(t: Tokens, number: Number) -> bool:

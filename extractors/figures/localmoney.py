@@ -71,7 +71,10 @@ def _dollars(t: Tokens, amounts: list[Amount]) -> list[Amount]:
 def _local(t: Tokens, one: Amount, two: Amount) -> bool:
     """Whether one of two amounts is the other in US dollars, and the other has a plain sign."""
     between = t.words[one.last : two.first]
-    if between not in (["("], ["(", "about"], ["(", "or"], ["["], [",", "or"], ["or"], ["(", "nearly"]) or one.rate != two.rate:
+    if (
+        between not in (["("], ["(", "about"], ["(", "or"], ["["], [",", "or"], ["or"], ["(", "nearly"])
+        or one.rate != two.rate
+    ):
         return False
     same = one.unit is not None and one.unit == two.unit and one.unit.name == "USD"
     return same and _plain(t, one) != _plain(t, two) and one.value != two.value

@@ -54,7 +54,18 @@ CODES = listed(
     " BEF ATS FIM IEP BTC"
 )
 CODE_UNITS = {code.lower(): code for code in CODES if code != "TRY"}  # "try" is a word; it is read in capitals only
-CODE_UNITS |= {"rmb": "CNY", "rs": "INR", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "dm": "DEM", "dh": "AED", "dhs": "AED", "rm": "MYR"}
+CODE_UNITS |= {
+    "rmb": "CNY",
+    "rs": "INR",
+    "sfr": "CHF",
+    "skr": "SEK",
+    "nkr": "NOK",
+    "dkr": "DKK",
+    "dm": "DEM",
+    "dh": "AED",
+    "dhs": "AED",
+    "rm": "MYR",
+}
 
 _NOUNS = {  # country, or none, and the noun: what the words after a number mean
     "USD": ("dollar dollars dlr dlrs buck bucks", ("", "us", "u.s.", "u.s", "american", "united states")),
@@ -179,10 +190,12 @@ COUNTED = {
             "units plants fabs factories sites stores homes households users subscribers customers employees"
             " workers jobs people staff installments instalments tranches phases buildings campuses facilities"
             " warehouses branches hotels rooms restaurants outlets supermarkets pharmacies aircraft planes"
-            " jets engines helicopters trains locomotives wagons coaches buses ships vessels tankers ferries trucks cars vehicles servers racks reactors turbines panels batteries wells"
+            " jets engines helicopters trains locomotives wagons coaches buses ships vessels tankers ferries trucks"
+            " cars vehicles servers racks reactors turbines panels batteries wells"
             " rigs mines patents warrants options votes holders shareholders stockholders investors companies"
             " banks countries states cities markets deals acquisitions systems clinics hospitals schools"
-            " stations forecourts pubs gyms theatres properties locations centers centres developers engineers researchers satellites lines"
+            " stations forecourts pubs gyms theatres properties locations centers centres developers engineers"
+            " researchers satellites lines"
             " towers terminals airports mills refineries breweries theaters cleanrooms wafers leases"
         )
     },

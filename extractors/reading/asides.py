@@ -27,12 +27,16 @@ def part_of_price(read: Tokens, place: Place) -> bool:
     sentence = read.sentences[place.scene.number]
     first, last = max(sentence.first, place.first - _NEAR), min(sentence.last, place.last + _NEAR)
     before = read.low[max(first, place.first - 6) : place.first]
-    if before[-2:] == ["of", "which"] or not _CONTINGENT.isdisjoint(read.low[max(first, place.first - 9) : place.first]):
+    if before[-2:] == ["of", "which"] or not _CONTINGENT.isdisjoint(
+        read.low[max(first, place.first - 9) : place.first]
+    ):
         return True
     after = read.low[place.last : place.last + 9]
     if "cash" in after[:3] and "dividend" in after:
         return True
-    told = "share" not in read.low[place.first : place.last] or any(word[0].isdigit() for word in read.low[sentence.first : max(sentence.first, place.first - 6)])
+    told = "share" not in read.low[place.first : place.last] or any(
+        word[0].isdigit() for word in read.low[sentence.first : max(sentence.first, place.first - 6)]
+    )
     if told and not _MADE_UP.isdisjoint(before) and "cash" in read.low[place.last : place.last + 3]:
         return True
     if read.low[place.last : place.last + 1] == ["more"]:
@@ -77,7 +81,12 @@ def price_on_exchange(read: Tokens, place: Place) -> bool:
     paid = read.low[place.first : place.last][-1:] == ["share"] and not _YIELDS.isdisjoint(clause[-8:])
     if paid or read.low[place.last : place.last + 2] == ["at", "which"]:
         return True
-    return moved or traded or _stands(read, place, sentence.first) or (place.first > 0 and read.owns[place.first - 1] and before[-1] in _WEEKDAYS)
+    return (
+        moved
+        or traded
+        or _stands(read, place, sentence.first)
+        or (place.first > 0 and read.owns[place.first - 1] and before[-1] in _WEEKDAYS)
+    )
 
 
 def _stands(read: Tokens, place: Place, first: int) -> bool:
@@ -183,7 +192,7 @@ def share_of_holders(read: Tokens, place: Place, cast: Cast) -> bool:
 
 
 def is_move(read: Tokens, place: Place) -> bool:
-    """Whether a percentage tells how far something rose or fell: "gaining as much as 18%", "down 2%", "16% in a day"."""
+    """Whether a percentage tells how far something rose or fell: "gaining as much as 18%", "down 2%"."""
     i = place.first - 1
     first = read.sentences[place.scene.number].first
     while i >= first and read.low[i] in _SOFTENED | _BY:
@@ -221,9 +230,7 @@ def is_difference(read: Tokens, place: Place) -> bool:
     after = read.low[place.last : place.last + 2]
     if after[:1] and after[0] in _APART:
         return True
-    return (
-        after[:1] in (["more"], ["less"]) and after[1:] in (["in"], ["than"], ["cash"])
-    )
+    return after[:1] in (["more"], ["less"]) and after[1:] in (["in"], ["than"], ["cash"])
 
 
 def is_part(read: Tokens, place: Place) -> bool:
@@ -243,7 +250,9 @@ def is_part(read: Tokens, place: Place) -> bool:
     return after[:2] in _PART_OF or after[:2] in _WHEN_PAID or after[:1] in _AT_ONCE
 
 
-_SOFTENED = words("some about around roughly nearly almost over up to at most least only just more than approximately a an is , : the")
+_SOFTENED = words(
+    "some about around roughly nearly almost over up to at most least only just more than approximately a an is , : the"
+)
 _PARTLY = words(
     """
     first initial opening other another remaining further additional extra second third final last balance rest

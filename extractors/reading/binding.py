@@ -41,7 +41,18 @@ _TURNS = {
 }
 # What a figure is of where no word near it says so.
 _USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "fabs": "units_count"} | dict.fromkeys(
-    ("aircraft", "planes", "jets", "engines", "helicopters", "trains", "locomotives", "satellites", "turbines", "racks"),
+    (
+        "aircraft",
+        "planes",
+        "jets",
+        "engines",
+        "helicopters",
+        "trains",
+        "locomotives",
+        "satellites",
+        "turbines",
+        "racks",
+    ),
     "units_count",
 )
 _USUAL |= {"MW": "capacity"}
@@ -213,11 +224,11 @@ def _held(read: Tokens, place: Place) -> Bound | None:
 MOVES = words(
     """
     up down rise rises rose risen rising fall falls fell fallen falling gain gains gained gaining lose loses lost losing
-    jump jumps jumped jumping climb climbs climbed climbing drop drops dropped dropping slip slips slipped slipping slide
-    slides slid sliding surge surges surged surging soar soars soared soaring leap leaps leapt leaped leaping tumble
-    tumbles tumbled tumbling plunge plunges plunged plunging shed sheds shedding add adds added sink sinks sank sunk ease
-    eases eased decline declines declined grow grows grew grown shrink shrank rally rallied advance advances advanced
-    narrowed widened + -
+    jump jumps jumped jumping climb climbs climbed climbing drop drops dropped dropping slip slips slipped slipping
+    slide slides slid sliding surge surges surged surging soar soars soared soaring leap leaps leapt leaped leaping
+    tumble tumbles tumbled tumbling plunge plunges plunged plunging shed sheds shedding add adds added sink sinks sank sunk
+    ease eases eased decline declines declined grow grows grew grown shrink shrank rally rallied
+    advance advances advanced narrowed widened + -
     """
 )
 _BEFORE_FOR = words("the about around roughly some nearly almost a an just over its")
@@ -226,7 +237,7 @@ _BEFORE = 12  # words
 
 
 def _usual(figure: Figure, small: bool) -> tuple[str, float] | None:
-    """What a figure of this unit is of where no word near it says so, and how near a word must stand to say otherwise."""
+    """What a figure of this unit is of by default, and how near a word must stand to say otherwise."""
     if small:
         return None
     if _is_money(figure):

@@ -29,7 +29,8 @@ MONEY = Phrases(
             totaling|totalling, totals
             """,
         "raised": """
-            fresh|new funds|money|capital|funding, raise, raises, raised, raising, series a|b|c|d|e|f|g|h, secured, secures, bring in, brings in
+            fresh|new funds|money|capital|funding, raise, raises, raised, raising, series a|b|c|d|e|f|g|h,
+            secured, secures, bring in, brings in
             """,
         "round": """
             round, funding round, financing round, fundraising, round of fundraising|funding|financing,
@@ -62,7 +63,8 @@ MONEY = Phrases(
             valuation, valuation of, valuations, valued at, values it|them|openai at, pre-money, post-money, premoney,
             postmoney, valuing the company|firm|startup|business|group, values the company|firm|startup|business,
             valuing it, pre-money valuation, post-money valuation, worth, carry a value, implied value,
-            implying a value, company's worth, be worth, firm|company|startup|start-up|business|group|lender|bank|maker|fintech at,
+            implying a value, company's worth, be worth,
+            firm|company|startup|start-up|business|group|lender|bank|maker|fintech at,
             shop|firm|company|startup|start-up|business|lender|bank worth, pegged at, assessed at
             """,
         "other:financing": """
@@ -86,7 +88,8 @@ MONEY = Phrases(
             orders, order book, users, customers, homes, losses, loss, lost, charge, write-down, writedown,
             impairment, lawsuit, damages, fine, fined, penalty, dividend, dividends, buyback, buybacks, savings, save,
             manages, manage, managing, oversees, looks after, assets of, with cash of, of cash, cash of, in the bank,
-            brought in, took in, market, capex, capital expenditure|spending, spend|spending|spends, budget, guidance, forecast, forecasts,
+            brought in, took in, market, capex, capital expenditure|spending, spend|spending|spends,
+            budget, guidance, forecast, forecasts,
             expects sales, market share, stock price, share price,
             shares rose|fell|jumped|climbed|gained|dropped|slid, stock rose|fell|jumped|climbed|gained|dropped|slid,
             trading at, trade at, traded at, closed at, stood at, assets, total assets, net assets, book value,
@@ -117,7 +120,8 @@ CAPACITY = Phrases(
             pledge|pledges, plan|plans, generate|generates, generating, totalling, totaling, portfolio, operational,
             planned, secured, leased, under construction, reactors, hall, halls, plot, load, total, totals, online,
             live, energised, energized, extend|extends|extended|expand|expanded|expands|stretched|enlarged to,
-            add|adds|added|adding, cover|covers|covering, draw|draws|drawing, host|hosts|hosting, version, plant, plants,
+            add|adds|added|adding, cover|covers|covering, draw|draws|drawing, host|hosts|hosting, version,
+            plant, plants,
             station, farm, park, venture, lease, leases
             """,
         "other:phase_capacity": """
@@ -144,12 +148,14 @@ STAKE = Phrases(
             acquire|acquires|acquired, buy|buys|bought, purchase|purchased, of the outstanding, of its shares,
             of its stock, of the common stock, warrant, warrants, possess|possesses|possessed|possessing,
             portion, slice, piece, chunk, bite, in the hands, hands, belong|belongs|belonged to, sit|sits with,
-            go|goes|going|went to, goes|went over|across, left holding, part with, participation, joint venture, venture,
+            go|goes|going|went to, goes|went over|across, left holding, part with, participation, joint
+            venture, venture,
             had|has|have been, lacks, lack, not|already own, mop up, reach for, come|comes|came out with, give up,
             cede|cedes|ceded, parted with, offload, sell down, sell-down, sell|sells|selling|sold, sale of, secure,
             secures, will have, has, had, with, owner, owners, proprietor, co-owner, rolls over, rollover, diluted,
             dilution, diluted to, as-converted, as converted, pro forma,
-            raise|raises|raised|lift|lifts|lifted|increase|increases|increased its|their stake|holding, of the project, of the venture,
+            raise|raises|raised|lift|lifts|lifted|increase|increases|increased its|their stake|holding, of
+            the project, of the venture,
             of the club, of the team, of the airline, of the airport, of the holding, of the unit, of the operator,
             of the lender, of the bank, of the for-profit, of the whole, of it, control, controls, controlled
             """,
@@ -199,12 +205,15 @@ PER_SHARE = Phrases(
             offer, offers, offered, pay|pays|paying|paid, price, cash, deal, bid, per share, buy|buys|buying|bought,
             acquire|acquired, purchase, valued, value, values, worth, merger, receive|receives, get|gets, raised,
             proposal, takeover, stock, exercise price, strike price, agreement, takes, works out, equal to,
-            equivalent, tender, turned down, at closing, at completion, opened, topped, answered, sweetened, table, together, all told, in all, valued at, values, bidding
+            equivalent, tender, turned down, at closing, at completion, opened, topped, answered,
+            sweetened, table, together, all told, in all, valued at, values, bidding
             """,
         "background": """
             trade|trades|traded|trading, closed, close, closing, stood, stands, ipo, came to market, listed, listing,
-            closing|share|unaffected|undisturbed|last price, closing price of, last close, price on, floated, floating, float,
-            price target, target of, forecast, dividend, earnings, book value, profit, loss, net, rose, fell, jumped, climbed, gained, dropped, slid,
+            closing|share|unaffected|undisturbed|last price, closing price of, last close, price on,
+            floated, floating, float,
+            price target, target of, forecast, dividend, earnings, book value, profit, loss, net, rose,
+            fell, jumped, climbed, gained, dropped, slid,
             high, low, dividends, earned, went public, ended, finished, lost, dropping, sold stock, token
             """,
     }

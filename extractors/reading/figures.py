@@ -61,9 +61,7 @@ def claims_of_figures(
     return list(claims.values())
 
 
-def _superseded(
-    read: Tokens, place: Place, quantity: Quantity, cast: Cast, known: Place, claim: Claim
-) -> Claim | None:
+def _superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, known: Place, claim: Claim) -> Claim | None:
     """The figure that another of its sentence takes the place of: "$5.8 billion, against the $5 billion of June"."""
     reading, figure = claim.reading, quantity.figure
     if place.scene.number != known.scene.number or not isinstance(reading, Figure):
@@ -185,9 +183,7 @@ def strand(read: Tokens, place: Place, attribute: str, cast: Cast) -> str | None
 _MOVING = words("go goes going went gone raised upped lifted raising climbed")
 
 
-def _attribute(
-    read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast, told: Told
-) -> str | None:
+def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast, told: Told) -> str | None:
     """The attribute that cue, unit and kind of deal make together, or None for what is no fact of a deal."""
     figure, attribute = quantity.figure, bound.attribute
     if figure.unit == "shares per share":
@@ -208,7 +204,9 @@ def _attribute(
         if "warrant" in around or "warrants" in around:
             return "other:warrants"
         return "units_count" if cast.kind != "acquisition" and newly_issued(read, place) else None
-    if figure.unit == "percent" and (asides.is_move(read, place) or _of_stranger(read, place) or not _VOTES.isdisjoint(words_of(read, place))):
+    if figure.unit == "percent" and (
+        asides.is_move(read, place) or _of_stranger(read, place) or not _VOTES.isdisjoint(words_of(read, place))
+    ):
         return None
     if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
         return "other:holder_ownership"

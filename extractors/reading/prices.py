@@ -12,7 +12,11 @@ def of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
         return None
     if asides.price_on_exchange(read, place):
         return None
-    if "ticking" in read.low[max(0, place.first - 6) : place.first] or read.low[place.first - 1] in ("further", "additional", "extra"):
+    if "ticking" in read.low[max(0, place.first - 6) : place.first] or read.low[place.first - 1] in (
+        "further",
+        "additional",
+        "extra",
+    ):
         return "other:ticking_fee"
     return "other:part_of_price" if asides.part_of_price(read, place) else "price_per_share"
 

@@ -17,8 +17,8 @@ def printed(figure: Figure) -> tuple[object, ...]:
     return figure.unit, figure.value, figure.low, figure.high
 
 
-# Log odds that a figure is of the deal, as the figures of some 330 annotated reports gave them, rounded. Where it stands
-# tells most: nine in ten of the first three sentences are, one in twenty after the eighth.
+# Log odds that a figure is of the deal, as the figures of some 330 annotated reports gave them, rounded. Where it
+# stands tells most: nine in ten of the first three sentences are, one in twenty after the eighth.
 _BY_SENTENCE = (1.8, 1.8, 1.8, 1.0, 0.0, -0.2, -0.5, -0.8, -1.4, -1.7)
 _LEAD = 4  # sentences
 _IN_TITLE = 1.5

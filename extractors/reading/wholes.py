@@ -41,12 +41,10 @@ def attribute_of_sum(read: Tokens, place: Place, figure: Figure, bound: Bound, c
     if attribute == "build_value":
         return "deal_value" if cast.kind in ("build_out", "joint_venture", "investment") else None
     if attribute in ("raised", "round"):
-        attribute = _raised(read, place, cast)
-    if attribute == "valuation":
-        attribute = _worth(read, place, bound, cast)
-    if attribute != "deal_value":
-        return "tranche_value" if attribute == "tranche_value" else attribute
-    return _of_deal(read, place, figure, bound, cast, told)
+        meant = _raised(read, place, cast)
+    else:
+        meant = _worth(read, place, bound, cast) if attribute == "valuation" else attribute
+    return _of_deal(read, place, figure, bound, cast, told) if meant == "deal_value" else meant
 
 
 def _raised(read: Tokens, place: Place, cast: Cast) -> str | None:
@@ -80,7 +78,9 @@ def _worth(read: Tokens, place: Place, bound: Bound, cast: Cast) -> str | None:
         return None if not _MARKET.isdisjoint(clause) and _OFFERS.isdisjoint(clause) else "deal_value"
     if cast.kind in ("supply", "partnership"):
         after = read.low[place.last : min(sentence.last, place.last + _CLAUSE)]
-        ordered = not _ORDERED.isdisjoint(clause) or (place.first - sentence.first < 5 and not _ORDERED.isdisjoint(after))
+        ordered = not _ORDERED.isdisjoint(clause) or (
+            place.first - sentence.first < 5 and not _ORDERED.isdisjoint(after)
+        )
         return "deal_value" if ordered else "valuation"
     return "valuation"
 
@@ -170,7 +170,7 @@ _IMPLIED = words("imply implies implied implying")
 _MARKET = words("market shares stock capitalisation capitalization scrip cap")
 _ORDERED = words(
     """
-    order orders purchase purchases business contract contracts deal deals agreement agreements pact lease leases options
+    order orders purchase purchases contract contracts deal deals agreement agreements pact lease leases options
     arrangement partnership package services
     """
 )
