@@ -9,7 +9,8 @@ import trafilatura
 from extractors.models import DealdriftError, Moment
 from extractors.pages.bylines import json_ld, published_of, title_of
 from extractors.pages.decoding import decoded, too_deep, tree_of
-from extractors.pages.texts import correction_notice, language_of, normalised, text_hash
+from extractors.pages.notices import correction_notice
+from extractors.pages.texts import language_of, normalised, text_hash
 
 __all__ = [
     "PAGE_EXTRACTOR",

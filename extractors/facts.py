@@ -18,7 +18,7 @@ from extractors.models import (
 )
 from extractors.parties import cast_of
 from extractors.reading.figures import claims_of_figures
-from extractors.reading.relevance import about_deal, could_be_deal, signs_of, worth_reading
+from extractors.reading.relevance import about_deal, could_be_deal, most_led, signs_of, worth_reading
 from extractors.reading.scenes import scenes_of
 from extractors.reading.stages import claims_of_days
 from extractors.reading.tokens import Tokens, tokens_of
@@ -39,13 +39,15 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     if not worth_reading(signs):
         return _NOTHING
     read = lead if len(text) <= _LEAD else tokens_of(text, title)
+    if not (could_be_deal(signs, 0.0) or could_be_deal(signs, most_led(read, title))):
+        return _NOTHING
     cast = cast_of(read, title, watched)
-    if cast.kind is None or not could_be_deal(signs, cast):
+    if cast.kind is None or not could_be_deal(signs, cast.led):
         return _NOTHING
     scenes = scenes_of(read, cast)
     status = find_status(read, scenes, cast)
     claims = [
-        *claims_of_figures(read, scenes, cast, text, title),
+        *claims_of_figures(read, scenes, cast, text, title, published),
         *claims_of_days(read, scenes, cast, text, published, status),
     ]
     if not about_deal(signs, cast, claims):

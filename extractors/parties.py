@@ -3,23 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from extractors.models import Company, Party, Role, Span
 from extractors.reading.cast import Cast, Votes
+from extractors.reading.central import LEAD, Heading, advisers_of, main_pair, weight_of
 from extractors.reading.clauses import Part
 from extractors.reading.events import Event, events_of
-from extractors.reading.families import BOTH_NAMED, FAMILIES, SAYS_MORE, TELLING
+from extractors.reading.families import BOTH_NAMED, FAMILIES, OPENING, SAYS_MORE, TELLING
+from extractors.reading.hints import hints_of
 from extractors.reading.lexicon import words
-from extractors.reading.names import Names, comparable_name, is_bank, names_in_title, names_of, same_company
+from extractors.reading.names import Names, comparable_name, names_in_title, names_of, same_company
+from extractors.reading.others import others_of
 from extractors.reading.roles import roles_of
 from extractors.reading.tokens import Tokens, tokens_of
 
 __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "parties_of", "same_company"]
-
-
-_BIG = words("billion bn trillion gigawatts gigawatt gw bln")
-_LEAD = 3  # sentences that say what the report is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +50,19 @@ def parties_of(text: str, title: str | None = None, watched: Sequence[Company] =
 def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) -> Cast:
     """Weigh all events of title and text, and keep the parts of the main deal."""
     names = names_of(read, watched)
-    events = [(event, _weight_of(event.sentence)) for event in events_of(read, names)]
+    events = [(event, weight_of(event.sentence)) for event in (*events_of(read, names), *hints_of(read, names))]
     above = None
     if title:
         words, keys, told = _title(title, names)
         above = (words, keys)
         events += [(event, 3.0) for event in told]
-    events = [(event, weight) for event, weight in events if not any(is_bank(part.key) for part in event.parts)]
+    advisers = advisers_of(read, names)
+    events = [(event, weight) for event, weight in events if not any(_advises(part, advisers) for part in event.parts)]
     return _main(events, read, names, above)
 
 
-def _weight_of(sentence: int) -> float:
-    return 3.0 if sentence < _LEAD else 2.0 if sentence < 2 * _LEAD else 1.0
+def _advises(part: Part, advisers: frozenset[str]) -> bool:
+    return part.key in advisers and part.role is not Role.LENDER
 
 
 def _title(title: str, names: Names) -> tuple[Tokens, frozenset[str], list[Event]]:
@@ -76,7 +75,7 @@ def _title(title: str, names: Names) -> tuple[Tokens, frozenset[str], list[Event
     above.found = [one for one in above.found if one.key not in shouted or one.key in names.called]
     above.called = {key: forms for key, forms in above.called.items() if key not in shouted or key in names.called}
     same = {key: next((k for k in names.called if same_company(k, key)), key) for key in above.called}
-    for event in events_of(read, above):
+    for event in (*events_of(read, above), *hints_of(read, above)):
         parts = tuple(Part(p.role, same.get(p.key, p.key), p.place) for p in event.parts)
         events.append(replace(event, parts=parts, sentence=0))
     for key, forms in above.called.items():
@@ -88,84 +87,38 @@ def _title(title: str, names: Names) -> tuple[Tokens, frozenset[str], list[Event
 def _main(
     events: list[tuple[Event, float]], read: Tokens, names: Names, title: tuple[Tokens, frozenset[str]] | None
 ) -> Cast:
-    """The main deal is the one between the two companies that the weightiest events name."""
-    pairs: dict[frozenset[str], float] = defaultdict(float)
-    alone: dict[str, float] = defaultdict(float)
-    for event, weight in events:
-        keys = frozenset(part.key for part in event.parts)
-        worth = weight * SAYS_MORE[event.kind]
-        for key in keys:
-            alone[key] += worth
-        for one, other in combinations(sorted(keys), 2):
-            pairs[frozenset((one, other))] += worth
-    _add_company(pairs, read, names, title)
-    raiser = next(
-        (e.parts[0].key for e, _ in events if e.verb == "raise" and e.sentence < 2 and len(e.parts) != 2), None
-    )
-    if raiser is not None and any(raiser in pair for pair in pairs):
-        pairs = {pair: weight for pair, weight in pairs.items() if raiser in pair}
-    if raiser is not None and not any(raiser in pair for pair in pairs):
-        pair, weight = frozenset((raiser,)), alone[raiser]
-    elif pairs:
-        told = Counter(name.key for name in names.found)
-        pair = max(
-            pairs,
-            key=lambda p: (pairs[p] + 0.3 * sum(alone[k] for k in p) + 0.5 * min(6, *(told[k] for k in p)), sorted(p)),
-        )
-        weight = pairs[pair]
-    elif alone:
-        best = max(alone, key=lambda key: alone[key])
-        pair, weight = frozenset((best,)), alone[best] * 0.4
-    else:
-        pair, weight = _most_named(names), 0.0
-    return _cast(pair, weight, events, read, names) if pair else Cast(None, (), frozenset(), 0.0, names)
+    """The main deal is the one between the companies that the report speaks of most."""
+    chosen = main_pair(events, read, names, title)
+    return _cast(*chosen, events, read, names, title) if chosen else Cast(None, (), frozenset(), 0.0, names)
 
 
-def _most_named(names: Names) -> frozenset[str]:
-    """The two companies that a text without any event speaks of most."""
-    told = Counter(name.key for name in names.found if not name.person and not is_bank(name.key))
-    return frozenset(key for key, _ in told.most_common(2))
-
-
-def _add_company(
-    pairs: dict[frozenset[str], float], read: Tokens, names: Names, title: tuple[Tokens, frozenset[str]] | None
-) -> None:
-    """Companies that stand together in sentences with a word of dealing belong together, verb or no verb."""
-    if title:
-        dealing = next(FAMILIES.find(title[0]), None) is not None
-        for one, other in combinations(sorted(title[1]), 2):
-            pairs[frozenset((one, other))] += 1.2 if dealing else 0.6
-    beside: dict[int, set[str]] = defaultdict(set)
-    for name in names.found:
-        if not name.person and not is_bank(name.key):
-            beside[read.sentence_at(read.starts[name.first])].add(name.key)
-    for number, keys in beside.items():
-        if 1 < len(keys) < 6:
-            sentence = read.sentences[number]
-            family = FAMILIES.find(read, sentence.first, sentence.last)
-            rich = not _BIG.isdisjoint(read.low[sentence.first : sentence.last])
-            if rich or next(family, None) is not None:
-                for one, other in combinations(sorted(keys), 2):
-                    pairs[frozenset((one, other))] += 0.4 * _weight_of(number) + (0.8 if number == 0 else 0.0)
-
-
-def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]], read: Tokens, names: Names) -> Cast:
+def _cast(
+    pair: frozenset[str],
+    weight: float,
+    events: list[tuple[Event, float]],
+    read: Tokens,
+    names: Names,
+    title: Heading | None,
+) -> Cast:
     kinds: dict[str, float] = defaultdict(float)
     votes: Votes = defaultdict(lambda: defaultdict(float))
     raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
     for event, worth in sorted(events, key=lambda told: len({p.key for p in told[0].parts} & pair), reverse=True):
         shared = len({part.key for part in event.parts} & pair)
-        if not _of_main(event, pair, votes, raises):
+        if not _of_main(event, pair, votes, raises, read):
             continue
-        firm = 0.3 if event.verb == "together" else 1.0
+        firm = _TELLS_KIND.get(event.verb, 1.0)
         kinds[event.kind] += firm * worth * SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
         for part in event.parts:
             votes[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
+    for hit in {hit.kind for hit in FAMILIES.find(title[0])} if title else ():
+        kinds[hit] += _NAMED * weight_of(0) * SAYS_MORE[hit]
     kind = _main_kind(kinds) or ("partnership" if len(pair) > 1 else None)
     if kind == "partnership" and _priced_by_share(read):
         kind = "acquisition"
     roles = roles_of(kind, kinds, votes, pair, read, names)
+    roles += others_of(kind, roles, events, read, names)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)
     sure = frozenset(names.display(key) for key in pair if key in names.sure or told[key] > 2)
@@ -182,12 +135,15 @@ def _cast(pair: frozenset[str], weight: float, events: list[tuple[Event, float]]
     )
 
 
+_TELLS_KIND = {"owned": 0.0, "together": 0.3, "hint": 0.5, "pact": 0.5}
+
+
 def _main_kind(kinds: dict[str, float]) -> str | None:
     """The weightiest kind; plants stand in many deals, and make a build-out only where little else is said."""
     others = {kind: weight for kind, weight in kinds.items() if kind != "build_out"}
     if others and max(others.values()) > _BESIDE_PLANTS * kinds.get("build_out", 0.0):
-        return max(others, key=lambda kind: others[kind])
-    return max(kinds, key=lambda kind: kinds[kind]) if kinds else None
+        kinds = others
+    return max(kinds, key=lambda kind: (round(kinds[kind], 6), SAYS_MORE[kind], kind), default=None)
 
 
 _BESIDE_PLANTS = 0.4
@@ -195,7 +151,7 @@ _BESIDE_PLANTS = 0.4
 
 def _priced_by_share(read: Tokens) -> bool:
     """Whether the lead speaks of shares that are paid for: what is a partnership by its verbs is a takeover then."""
-    lead = read.low[: read.sentences[min(_LEAD, len(read.sentences)) - 1].last]
+    lead = read.low[: read.sentences[min(LEAD, len(read.sentences)) - 1].last]
     shares = any(word == "share" and lead[i - 1] in ("a", "per", "each", "every") for i, word in enumerate(lead))
     return shares and not _TAKING.isdisjoint(lead)
 
@@ -222,20 +178,23 @@ def _led(events: list[tuple[Event, float]], pair: frozenset[str]) -> float:
     return sum(
         TELLING[event.verb] * (BOTH_NAMED if len({part.key for part in event.parts} & pair) > 1 else 0.5)
         for event, _ in events
-        if event.sentence < _LEAD and any(part.key in pair for part in event.parts)
+        if event.sentence < OPENING and any(part.key in pair for part in event.parts)
     )
 
 
 def _add_families(kinds: dict[str, float], pair: frozenset[str], read: Tokens, names: Names) -> None:
-    """The words of the sentences that name a party also say what kind of deal it is."""
+    """The words of a report also say what kind of deal it is, those of the sentences that name a party the most."""
     numbers = {read.sentence_at(read.starts[name.first]) for name in names.found if name.key in pair}
-    for number in numbers:
-        sentence = read.sentences[number]
+    for number, sentence in enumerate(read.sentences):
+        near = _NAMED if number in numbers else _UNNAMED
         for kind in {hit.kind for hit in FAMILIES.find(read, sentence.first, sentence.last)}:
-            kinds[kind] += 0.3 * _weight_of(number) * SAYS_MORE[kind]
+            kinds[kind] += near * weight_of(number) * SAYS_MORE[kind]
 
 
-def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool) -> bool:
+_NAMED, _UNNAMED = 0.3, 0.15  # what a word of a kind is worth in a sentence with and without a party
+
+
+def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool, read: Tokens) -> bool:
     """Whether an event is of the main deal: between its parties, or another's part in it."""
     keys = {part.key for part in event.parts}
     if raises and event.verb == "invest" and all(part.role is Role.INVESTOR for part in event.parts):
@@ -243,8 +202,14 @@ def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool) -> 
     if event.verb in ("backers", "leads", "consists"):
         return raises and not keys & pair
     if len(pair) > 1 and len(keys) > 1 and len(keys & pair) == 1:
-        return _joins(event, pair, votes)
+        return _joins(event, pair, votes) and (event.verb == "owned" or not _long_ago(event, read))
     return bool(keys & pair)
+
+
+def _long_ago(event: Event, read: Tokens) -> bool:
+    """Whether a stranger did it before the story began: "it had been taken private by Weston in 2018"."""
+    near = read.low[max(0, event.place - 5) : event.place + 12]
+    return event.sentence > 0 and ("had" in near[:5] or any(len(word) == 4 and word.isdigit() for word in near))
 
 
 def _joins(event: Event, pair: frozenset[str], votes: Votes) -> bool:

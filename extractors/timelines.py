@@ -35,7 +35,7 @@ from extractors.figures.calendars import (
     month_period,
     part_of_year,
 )
-from extractors.figures.dates import STARTERS, point_at
+from extractors.figures.dates import STARTERS, may_begin, point_at
 from extractors.figures.durations import within_at
 from extractors.figures.points import Point, Reader
 from extractors.figures.scanning import HYPHENS, phrase_at, phrase_before, tokens
@@ -68,7 +68,7 @@ def find_timelines(
     found: list[Timeline] = []
     after = tries = 0
     for i, word in enumerate(words):
-        if i < after or not (word in STARTERS or word[0].isdecimal()):
+        if i < after or not (word in STARTERS or word[0].isdecimal()) or not may_begin(reader, i):
             continue
         read = _counted(reader, i) or _joined(reader, i)
         if read is not None:

@@ -10,10 +10,11 @@ from extractors.comparing.ladder import ends_former
 from extractors.deals import Linked
 from extractors.linking.bidders import bidders_of, only_giver
 from extractors.models import Change, Deal, Fact
+from flows.edits import Edited, told_edits
 from flows.rates import ReferenceRates
-from storage.articles import notices_of, sources_of
 from storage.changes import save_changes
 from storage.database import Store
+from storage.edits import compared_versions, edited_facts
 from storage.facts import facts_of_deals, reports_of
 from storage.verdicts import dismissed_changes
 
@@ -28,7 +29,7 @@ class Found:
     first: list[tuple[str, Fact]]
 
 
-def keep_changes(store: Store, facts: Sequence[Fact], linked: Linked, now: datetime) -> Found:
+def keep_changes(store: Store, facts: Sequence[Fact], linked: Linked, edits: Sequence[Edited], now: datetime) -> Found:
     """Compare the fresh facts with what was known of their deals, and store what changed."""
     fresh_ids = {fact.fact_id for fact in facts}
     deals = {deal.deal_id: deal for deal in linked.deals}
@@ -40,16 +41,16 @@ def keep_changes(store: Store, facts: Sequence[Fact], linked: Linked, now: datet
         known = [fact for fact in all_facts if fact.fact_id not in fresh_ids]
         found += [(deal, change) for change in compared(store, deals[deal], known, fresh, now)]
         first += [(deal, fact) for fact in first_figures(known, fresh)]
-    found += successions(store, linked, now)
+    found += told_edits(store, edits, now) + successions(store, linked, now)
     return Found(keep_new(store, found), first)
 
 
 def compared(store: Store, deal: Deal, known: Sequence[Fact], fresh: Sequence[Fact], now: datetime) -> list[Change]:
     """Return what fresh facts of one deal change in the known ones."""
     versions = {fact.version_id for fact in (*known, *fresh)}
-    notices, sources = notices_of(store, versions), sources_of(store, versions)
-    bidders, giver = bidders_of(reports_of(store, versions)), only_giver(deal.parties)
-    return list(find_changes(known, fresh, RULES, now, notices, sources, bidders, giver))
+    bidders = bidders_of(reports_of(store, versions))
+    edited, again = edited_facts(store, versions), compared_versions(store, versions)
+    return list(find_changes(known, fresh, RULES, now, bidders, edited, again, only_giver(deal.parties)))
 
 
 def keep_new(store: Store, found: Iterable[tuple[str, Change]]) -> list[tuple[str, Change]]:

@@ -70,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     add_flows(command)
     add_documents(command)
     add_deals(command, shared, rows)
+    add_reread(command, rows)
     add_views(command, rows)
     add_feeds(command, shared, rows)
     return top
@@ -121,6 +122,13 @@ def add_deals(command: Add, shared: argparse.ArgumentParser, rows: argparse.Argu
 
 
 AS_OF = "as known then: a timestamp such as 2025-09-22T14:00Z, or a day or a month, which means its end"
+
+
+def add_reread(command: Add, rows: argparse.ArgumentParser) -> None:
+    """Add `reread`."""
+    does = "read the kept texts again with the present extractor, and list what differs; nobody is alerted"
+    reread = command("reread", does, "flows.reread_command", rows)
+    reread.add_argument("--accept", action="store_true", help="let the new reading stand; no change is told of it")
 
 
 def add_views(command: Add, rows: argparse.ArgumentParser) -> None:

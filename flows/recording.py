@@ -10,6 +10,7 @@ from extractors.models import DealdriftError, Fact, Membership, Moment, Problem,
 from extractors.stories import SHARED, WINDOW, Filed, group, sketch, substance
 from flows.changes import Found, keep_changes
 from flows.deals import keep_deals
+from flows.edits import keep_edits
 from flows.outbox import queue
 from flows.reading import ReadVersion, fault
 from flows.settings import Config
@@ -107,7 +108,8 @@ def record(
     members = keep_texts(store, versions, former, now)
     facts = keep_facts(store, fresh.values(), members, former)
     linked = keep_deals(store, fresh.values(), now)
-    found = keep_changes(store, facts, linked, now) if tell else Found([], [])
+    edits = keep_edits(store, versions, facts, former) if tell else []
+    found = keep_changes(store, facts, linked, edits, now) if tell else Found([], [])
     queued = 0 if silent or not tell else queue(store, config, found.changes, now, found.first, linked.new)
     return Recorded(
         texts=len(fresh),

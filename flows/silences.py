@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from extractors.changes import lapsed_promises, withdrawn
-from extractors.models import Change
+from extractors.models import Change, Days, Fact
 from flows.changes import RULES, keep_new
 from flows.outbox import queue
 from flows.recording import Recorded
@@ -13,6 +13,7 @@ from storage.articles import latest_versions
 from storage.database import Store
 from storage.deals import deals_with_promises, links_of_versions
 from storage.facts import facts_of_deals, facts_of_versions
+from storage.rereadings import taken_facts
 
 
 def record_silences(store: Store, config: Config, now: datetime) -> Recorded:
@@ -22,7 +23,19 @@ def record_silences(store: Store, config: Config, now: datetime) -> Recorded:
         for deal, facts in facts_of_deals(store, deals_with_promises(store, now)).items()
         for change in lapsed_promises(facts, RULES, now)
     ]
-    return keep_found(store, config, found, now)
+    return keep_found(store, config, known_in_time(store, found), now)
+
+
+def known_in_time(store: Store, found: list[tuple[str, Change]]) -> list[tuple[str, Change]]:
+    """Leave out promises that only a later reading brought, when their day had passed: that is no news."""
+    taken = taken_facts(store, [change.earlier.fact_id for _, change in found])
+    return [(deal, change) for deal, change in found if in_time(change.earlier, taken.get(change.earlier.fact_id))]
+
+
+def in_time(promise: Fact, taken_at: datetime | None) -> bool:
+    """Whether a promise was known before its day had passed."""
+    days = promise.claim.reading
+    return taken_at is None or not isinstance(days, Days) or days.end is None or days.end >= taken_at.date()
 
 
 def record_withdrawals(store: Store, article_ids: Sequence[str], config: Config, now: datetime) -> Recorded:

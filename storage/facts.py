@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import datetime
 from decimal import Context, Decimal
 
 from extractors.models import (
@@ -29,11 +30,14 @@ LARGEST, FINEST = Decimal(10) ** 28, Decimal("1e-10")  # the column is decimal(3
 DATE = "date"  # the unit that marks days; a figure has another
 
 
-def save_reports(store: Store, reports: Iterable[tuple[Version, Report]]) -> int:
-    """Keep how versions were read as a whole. A reading that is known stays as it is. Returns how many are new."""
+def save_reports(store: Store, reports: Iterable[tuple[Version, Report]], at: datetime | None = None) -> int:
+    """Keep how versions were read as a whole, when they were seen or at that time. Returns how many are new.
+
+    A reading that is known stays as it is.
+    """
     known = list(reports)
     rows = [
-        {**_reading_of(version), "about_deal": report.about_deal, "kind": report.kind, "read_at": version.seen_at}
+        {**_reading_of(version), "about_deal": report.about_deal, "kind": report.kind, "read_at": at or version.seen_at}
         for version, report in known
     ]
     roles = [
@@ -78,6 +82,11 @@ def facts_of_deals(store: Store, deal_ids: Iterable[str]) -> dict[str, list[Fact
 def facts_of_versions(store: Store, version_ids: Iterable[str]) -> list[Fact]:
     """The facts read from these versions, in the order of arrival."""
     return [_fact(row) for row in store.query("facts_of_versions", version_ids=list(version_ids))]
+
+
+def printed_facts(store: Store, article_ids: Iterable[str]) -> list[Fact]:
+    """What these articles ever printed, the facts that only edits found included, in the order of arrival."""
+    return [_fact(row) for row in store.query("printed_facts", article_ids=list(article_ids))]
 
 
 def facts_by_id(store: Store, fact_ids: Iterable[str]) -> dict[str, Fact]:

@@ -1,116 +1,252 @@
-"""Two versions of one article → which figures, dates and statuses were changed in it."""
+"""Two versions of one article → the figures, dates and statuses that were changed in it, known attribute or not.
+
+What changed is told by the words (`rewording`); what it is of, by the facts that were read in either version.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from extractors.comparing.baselines import strand_key
-from extractors.models import Days, Fact, Figure, Qualifier, Reading, Relation, Severity
-from extractors.relations import currency_of, folded, printed_ends, relation
+from extractors.comparing.marks import Key, Mark, days_key, figure_key
+from extractors.comparing.reasons import Verdict
+from extractors.comparing.rewording import Reworded, Text, reworded, sentence_around, text_of, tokens_within
+from extractors.comparing.tellings import change_of, cut
+from extractors.models import (
+    Change,
+    Claim,
+    Days,
+    Fact,
+    Figure,
+    Kind,
+    Moment,
+    Relation,
+    Rung,
+    Severity,
+    Version,
+    stable_id,
+)
+from extractors.relations import BOUNDS, folded, printed_ends, relation
 
-_NEAR = 40  # characters between two quotes of which we do not know the sentences
-_PLAIN = (Qualifier.EXACT, Qualifier.PLANNED)
+BY_WORDS = "edits"  # the extractor of facts that only the comparison of two texts made
+UNNAMED = {"figure": "other:figure", "days": "other:date"}  # of which no reading knows what it is
+
+
+RETURNED = "back to what it was"
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One claim of an article before and after. `later` is None where it is gone without a successor."""
+    """One claim of an article before and after; None where it came or went without a counterpart."""
 
-    earlier: Fact
+    earlier: Fact | None
     later: Fact | None
     relation: Relation
+    spoken: bool = True  # whether a reading of either version knows what it is of
+
+    @property
+    def edit_id(self) -> str:
+        """The same for the same words in the same two texts."""
+        return stable_id("edit", *(fact and fact.fact_id for fact in (self.earlier, self.later)))
+
+    @property
+    def made(self) -> list[Fact]:
+        """Its facts that no reading found."""
+        return [fact for fact in (self.earlier, self.later) if fact and fact.extractor == BY_WORDS]
 
     @property
     def severity(self) -> Severity:
         """A quiet change of the hedge is what nobody else notices; a changed rounding is little."""
-        if self.relation is Relation.CONTRADICTS:
+        if not self.spoken or self.later is None:
+            return Severity.LOW
+        if self.relation is Relation.CONTRADICTS or _bound_moved(self.earlier, self.later):
             return Severity.HIGH
         return Severity.LOW if self.relation in (Relation.ROUNDS_TO, Relation.GENERALISES) else Severity.MEDIUM
 
 
-def edits_of(former: Sequence[Fact], latter: Sequence[Fact]) -> list[Edit]:
-    """Pair what went from an article with what came in its place: same strand first, then attribute, then kind.
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version with its facts and its text made ready."""
 
-    Claims that only came are no edit. Claims that only went count where the new text repeats at least one of the
-    old: from a failed or thin reading nothing is gone.
+    version: Version
+    facts: Sequence[Fact]
+    text: Text
+    order: int  # in which its facts came
+
+    def fact_at(self, mark: Mark) -> Fact | None:
+        """The fact that was read from these words, the one of the same reading first; not a status."""
+        here = [fact for fact in self.facts if _sort(fact) == mark.sort and _touches(fact, mark)]
+        here = [fact for fact in here if _key(fact) == mark.key or self._only(fact, mark)]
+        return min(here, key=lambda fact: (_key(fact) != mark.key, _apart(fact, mark), fact.fact_id), default=None)
+
+    def _only(self, fact: Fact, mark: Mark) -> bool:
+        """Whether a fact can have been read from no other words of its sort."""
+        return not any(_touches(fact, other) and other.sort == mark.sort and other != mark for other in self.text.marks)
+
+    def fact_like(self, mark: Mark) -> Fact | None:
+        """A fact with the same value, read from other words: a value printed twice is read once."""
+        return next((fact for fact in self.facts if _sort(fact) == mark.sort and _key(fact) == mark.key), None)
+
+    def made(self, mark: Mark, like: Claim | None) -> Fact:
+        """A fact of these words, of what the other version's words are of, or of nothing known."""
+        plain = Claim(UNNAMED[mark.sort], mark.reading, mark.amount, mark.span)
+        claim = replace(like, reading=mark.reading, amount=mark.amount, quote=mark.span) if like else plain
+        version, span = self.version, mark.span
+        parts = (claim.attribute, span.start, span.end, claim.reading)
+        return Fact(
+            fact_id=stable_id("fact", version.version_id, *parts, BY_WORDS),
+            version_id=version.version_id,
+            article_id=version.article_id,
+            document_id=version.document_id,
+            story_id=self.facts[0].story_id if self.facts else "",
+            claim=claim,
+            url=version.url,
+            outlet=version.outlet,
+            tier=version.tier,
+            reported=version.reported,
+            dated=version.published is not None,
+            seen_at=version.seen_at,
+            order=self.order,
+            sentence=sentence_around(self.text, mark),
+            extractor=BY_WORDS,
+        )
+
+
+def edits_between(
+    former: Version, before: Sequence[Fact], latter: Version, after: Sequence[Fact], order: int
+) -> list[Edit]:
+    """What was edited between two versions, in the order of the earlier text, then what was added.
+
+    Dates of both are resolved on the first one's day of publication. A value in words that were left alone is never an
+    edit, whatever is read in them now. Where the two have no sentence in common, nothing is said to be gone.
     """
-    gone, came, kept = _unpaired(former, latter)
-    edits: list[Edit] = []
-    for alike in (_same_strand, _same_attribute, _same_sort):
-        for earlier in list(gone):
-            later = _nearest(earlier, [fact for fact in came if alike(earlier, fact)])
-            if later:
-                gone.remove(earlier)
-                came.remove(later)
-                edits.append(Edit(earlier, later, relation(earlier.claim.reading, later.claim.reading)))
-    lost = gone if kept or edits else []
-    found = [*edits, *(Edit(fact, None, Relation.INCOMPARABLE) for fact in lost)]
-    return sorted((edit for edit in found if not _unreal(edit, latter[0])), key=_place)
+    day = former.published or latter.published
+    old = Side(former, before, _text(former, day), order)
+    new = Side(latter, after, _text(latter, day), order)
+    changed = reworded(old.text, new.text)
+    used: set[str] = set()
+    edits = [_paired(old, new, one, other, used) for one, other in changed.pairs]
+    edits += _by_facts(old, new, changed, used)
+    edits += [Edit(fact, None, Relation.INCOMPARABLE, _spoken(fact)) for fact in _alone(old, changed.gone, used)]
+    edits += [Edit(None, fact, Relation.INCOMPARABLE, _spoken(fact)) for fact in _alone(new, changed.came, used)]
+    found = edits if changed.common else [edit for edit in edits if edit.later]
+    return sorted(dict.fromkeys(found), key=_place)
 
 
-def _unreal(edit: Edit, witness: Fact) -> bool:
-    """Whether the same value was only read in another light, because of other words or of other rules."""
-    if edit.relation is Relation.EQUAL:
-        return True
-    if edit.earlier.extractor_version == witness.extractor_version:
+def says_again(edit: Edit, past: Sequence[Fact]) -> bool:
+    """Whether an article prints again what it had printed before the text that is edited now."""
+    later = edit.later
+    if later is None:
         return False
-    return edit.later is None or edit.later.claim.amount == edit.earlier.claim.amount
+    here = strand_key(later.claim), _key(later), later.claim.when
+    return any((strand_key(fact.claim), _key(fact), fact.claim.when) == here for fact in past if fact != later)
 
 
-def _place(edit: Edit) -> tuple[int, str]:
-    return edit.earlier.claim.quote.start, edit.earlier.fact_id
+def told_edit(edit: Edit, notice: str | None, now: datetime, *, returned: bool = False) -> Change | None:
+    """The change that tells of an edit; None of what was only added, or went and nobody knows what it was of."""
+    if edit.earlier is None or (edit.later is None and not edit.spoken):
+        return None
+    kind, rule = (
+        (Kind.CORRECTED, "corrected") if notice else (Kind.EDITED, "back to what it was" if returned else "edited")
+    )
+    if edit.later is None:
+        return change_of(edit.earlier, None, edit.relation, Verdict(kind, Severity.LOW, "no longer printed"), now)
+    more = f"It says: “{cut(notice)}”" if notice else ""
+    later = replace(edit.later, claim=replace(edit.later.claim, attribute=edit.earlier.claim.attribute))
+    told = change_of(
+        edit.earlier, later, edit.relation, Verdict(kind, edit.severity, RETURNED if returned else rule), now, more
+    )
+    return replace(told, later=edit.later)
 
 
-def _unpaired(former: Sequence[Fact], latter: Sequence[Fact]) -> tuple[list[Fact], list[Fact], int]:
-    """What went, what came, and how many stayed."""
-    gone, came = list(former), list(latter)
-    for earlier in former:
-        same = _nearest(earlier, [f for f in came if _same_strand(earlier, f) and says_the_same(earlier, f)])
-        if same:
-            gone.remove(earlier)
-            came.remove(same)
-    return gone, came, len(former) - len(gone)
+def _text(version: Version, day: Moment | None) -> Text:
+    return text_of(version.text, version.title, day)
 
 
-def says_the_same(one: Fact, other: Fact) -> bool:
-    """Whether two facts of an article say the same in the same light: number, unit, hedge and tense."""
-    a, b = one.claim.reading, other.claim.reading
-    if one.claim.when != other.claim.when:
-        return False
-    if isinstance(a, Figure) and isinstance(b, Figure):
-        a, b = folded(a), folded(b)
-        same_hedge = a.qualifier == b.qualifier or (a.qualifier in _PLAIN and b.qualifier in _PLAIN)
-        return a.unit == b.unit and printed_ends(a) == printed_ends(b) and same_hedge
+def _paired(old: Side, new: Side, one: Mark, other: Mark, used: set[str]) -> Edit:
+    """The edit of one figure into another, of the attribute that either version knows."""
+    earlier, later = old.fact_at(one), new.fact_at(other)
+    known = earlier or later or old.fact_like(one)
+    claim = known.claim if known else None
+    used.update(fact.fact_id for fact in (earlier, later) if fact)
+    earlier, later = earlier or old.made(one, claim), later or new.made(other, claim)
+    how = relation(earlier.claim.reading, later.claim.reading)
+    return Edit(earlier, later, Relation.HEDGE_ONLY if how is Relation.EQUAL else how, known is not None)
+
+
+def _alone(side: Side, marks: Sequence[Mark], used: set[str]) -> list[Fact]:
+    """The facts of words without a counterpart."""
+    facts = [side.fact_at(mark) or side.made(mark, None) for mark in marks]
+    return [fact for fact in facts if fact.fact_id not in used]
+
+
+def _by_facts(old: Side, new: Side, changed: Reworded, used: set[str]) -> list[Edit]:
+    """The edits of what is no figure and no date as printed: statuses, and "half of the shares".
+
+    They count where the words of either were changed, and say otherwise than before.
+    """
+    gone = [fact for fact in old.facts if _worded(fact, old) and fact.fact_id not in used]
+    came = [fact for fact in new.facts if _worded(fact, new) and fact.fact_id not in used]
+    edits = []
+    for earlier in gone:
+        later = next((fact for fact in came if fact.claim.attribute == earlier.claim.attribute), None)
+        if later is None:
+            continue
+        came.remove(later)
+        touched = _changed(earlier, old, changed.old) or _changed(later, new, changed.new)
+        if touched and _key(earlier) != _key(later):
+            used.update((earlier.fact_id, later.fact_id))
+            edits.append(Edit(earlier, later, relation(earlier.claim.reading, later.claim.reading)))
+    edits += [Edit(None, fact, Relation.INCOMPARABLE) for fact in came if _changed(fact, new, changed.new)]
+    return edits
+
+
+def _worded(fact: Fact, side: Side) -> bool:
+    """Whether its value is in no mark of the text."""
+    return not any(_touches(fact, mark) and _sort(fact) == mark.sort for mark in side.text.marks)
+
+
+def _changed(fact: Fact, side: Side, changed: frozenset[int]) -> bool:
+    quote = fact.claim.quote
+    return not changed.isdisjoint(tokens_within(side.text.t, quote.start, quote.end))
+
+
+def _touches(fact: Fact, mark: Mark) -> bool:
+    return fact.claim.quote.start < mark.span.end and mark.span.start < fact.claim.quote.end
+
+
+def _apart(fact: Fact, mark: Mark) -> int:
+    quote = fact.claim.quote
+    return abs(quote.start - mark.span.start) + abs(quote.end - mark.span.end)
+
+
+def _sort(fact: Fact) -> str:
+    reading = fact.claim.reading
+    return "status" if isinstance(reading, Rung) else "days" if isinstance(reading, Days) else "figure"
+
+
+def _key(fact: Fact) -> Key:
+    reading = fact.claim.reading
+    if isinstance(reading, Figure):
+        return figure_key(reading)
+    return days_key(reading) if isinstance(reading, Days) else ("status", reading)
+
+
+def _spoken(fact: Fact) -> bool:
+    return fact.extractor != BY_WORDS
+
+
+def _bound_moved(earlier: Fact | None, later: Fact) -> bool:
+    """Whether the number in a bound is another one: "up to $100bn", then "up to $120bn"; "by June", then "by July"."""
+    a, b = earlier and earlier.claim.reading, later.claim.reading
     if isinstance(a, Days) and isinstance(b, Days):
-        return (a.start, a.end) == (b.start, b.end)
-    return a == b
+        return None in (a.start, a.end) and (a.start is None, a.end is None) == (b.start is None, b.end is None)
+    if not (isinstance(a, Figure) and isinstance(b, Figure)) or a.qualifier != b.qualifier:
+        return False
+    return a.qualifier in BOUNDS and printed_ends(folded(a)) != printed_ends(folded(b))
 
 
-def _nearest(fact: Fact, others: Sequence[Fact]) -> Fact | None:
-    here = fact.claim.quote.start
-    return min(others, key=lambda other: (abs(other.claim.quote.start - here), other.fact_id), default=None)
-
-
-def _same_strand(one: Fact, other: Fact) -> bool:
-    return strand_key(one.claim) == strand_key(other.claim)
-
-
-def _same_attribute(one: Fact, other: Fact) -> bool:
-    return one.claim.attribute == other.claim.attribute and _same_place(one, other)
-
-
-def _same_sort(one: Fact, other: Fact) -> bool:
-    return _sort(one.claim.reading) == _sort(other.claim.reading) and _same_place(one, other)
-
-
-def _same_place(one: Fact, other: Fact) -> bool:
-    """Whether both stand in one sentence, as far as the rest of it was left alone."""
-    a, b = set(one.sentence.casefold().split()), set(other.sentence.casefold().split())
-    if not a or not b:
-        return abs(one.claim.quote.start - other.claim.quote.start) <= _NEAR
-    return 2 * len(a & b) >= max(len(a), len(b))
-
-
-def _sort(reading: Reading) -> str:
-    if not isinstance(reading, Figure):
-        return type(reading).__name__
-    return "money" if currency_of(reading.unit) else "count"
+def _place(edit: Edit) -> tuple[bool, int, str]:
+    fact = edit.earlier or edit.later
+    assert fact is not None  # noqa: S101 (an edit has one side)
+    return edit.earlier is None, fact.claim.quote.start, fact.fact_id

@@ -1,21 +1,20 @@
 """What has been said of one deal so far, and what each further report changes in it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from extractors.comparing.baselines import FIXED, Baseline, Rules, Standing, strand_key
 from extractors.comparing.conversions import rate_words, without_conversions
-from extractors.comparing.edits import Edit, edits_of, says_the_same
 from extractors.comparing.histories import distance, is_background, left_behind
 from extractors.comparing.ladder import is_signing, outranks
 from extractors.comparing.reasons import Case, Verdict
 from extractors.comparing.strands import may_be_one, names_only
 from extractors.comparing.sums import sums_that_fail
-from extractors.comparing.tellings import change_of, cut, last_heard
-from extractors.comparing.verdicts import bound_moved, decide, ratio_of, rewritten, several
-from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity, Source
+from extractors.comparing.tellings import change_of, last_heard
+from extractors.comparing.verdicts import bound_moved, decide, ratio_of, several
+from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity
 from extractors.relations import BOUNDS
 
 # What one report may claim, in all and of one thing. A page with more is a table, and comparing all pairs takes the
@@ -34,15 +33,14 @@ class Ledger:
 
     rules: Rules
     now: datetime
-    notices: Mapping[str, str]  # by version
-    sources: Mapping[str, Source]  # by version
     strands: dict[Strand, Baseline] = field(default_factory=dict)
     articles: dict[str, list[Fact]] = field(default_factory=dict)  # the facts of each article's latest version
-    printed: dict[str, list[Fact]] = field(default_factory=dict)  # what each article has ever said
     rungs: dict[str, Rung] = field(default_factory=dict)  # the status in each version
     past: dict[str, date] = field(default_factory=dict)  # the latest day that each version tells as past
     told: set[str] = field(default_factory=set)
     bidders: Mapping[str, str] = field(default_factory=dict)  # of a contest: whose bid each version reports on
+    edited: Mapping[str, str | None] = field(default_factory=dict)  # facts in edited words, and the facts before them
+    again: Set[str] = frozenset()  # versions that were compared with the one before
     giver: str | None = None  # the company that alone buys or pays: its name names no strand
     first: str = ""  # the version that first reported on the deal
 
@@ -64,24 +62,15 @@ class Ledger:
         self.first = self.first or report[0].version_id
         self._note(report)
         former = self.articles.get(report[0].article_id, [])
-        past = self.printed.setdefault(report[0].article_id, [])
         self.articles[report[0].article_id] = report
-        edited = edits_of(former, report) if former and self._same_source(former[0], report[0]) else []
-        changed = dict(self._by_strand([edit.later for edit in edited if edit.later]))
-        told = [fact for facts in changed.values() for fact in without_conversions(facts, None)]
-        for edit in edited:
-            yield self._edit(edit, report[0], past, bool(edit.later) and edit.later not in told)
-        past += report
-        rest = _without(report, {edit.later.fact_id for edit in edited if edit.later})
-        strands = dict(self._by_strand(rest))
+        rest = self._news(former, report) if report[0].version_id in self.again else report
+        whole, strands = dict(self._by_strand(report)), dict(self._by_strand(rest))
         for key, claims in strands.items():
-            yield from self._strand(self._baseline(key, strands), claims[:_MOST_OF_ONE], changed.get(key, ()))
-        for whole, part, words in sums_that_fail(report):
+            beside = [fact for fact in whole[key][:_MOST_OF_ONE] if self.edited.get(fact.fact_id)]
+            yield from self._strand(self._baseline(key, whole), claims[:_MOST_OF_ONE], beside)
+        for one, part, words in sums_that_fail(report):
             verdict = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
-            yield self._change(whole, part, Relation.INCOMPARABLE, verdict, words)
-
-    def _same_source(self, one: Fact, other: Fact) -> bool:
-        return self.sources.get(one.version_id) == self.sources.get(other.version_id)
+            yield self._change(one, part, Relation.INCOMPARABLE, verdict, words)
 
     def _note(self, report: Sequence[Fact]) -> None:
         """Keep what the report as a whole shows of its time."""
@@ -118,30 +107,28 @@ class Ledger:
 
     # --- one article, edited ---
 
-    def _edit(self, edit: Edit, witness: Fact, past: Sequence[Fact], converts: bool) -> Change:
-        """Tell the edit, and let the new words stand in for the old ones."""
-        notice = self.notices.get(witness.version_id)
-        kind, rule = (Kind.CORRECTED, "corrected") if notice else (Kind.EDITED, "edited")
-        if edit.later is None:
-            return self._change(edit.earlier, None, edit.relation, Verdict(kind, Severity.LOW, "no longer printed"))
-        if any(says_the_same(edit.later, fact) and self._key(fact) == self._key(edit.later) for fact in past):
-            rule = "back to what it was"
-        baseline = self._baseline(self._key(edit.later))
-        self._restate(baseline, edit.earlier, edit.later)
-        more = f"It says: “{cut(notice)}”" if notice else ""
-        severity = edit.severity
-        if converts:
-            severity = Severity.LOW
-        elif not severity.alerts and rewritten(edit.earlier, edit.later, self.rules):
-            severity = Severity.MEDIUM
-        return self._change(edit.earlier, edit.later, edit.relation, Verdict(kind, severity, rule), more)
+    def _news(self, former: Sequence[Fact], report: Sequence[Fact]) -> list[Fact]:
+        """Take up what an edited article says; return what was added to it. The edits themselves are told elsewhere."""
+        before = {fact.fact_id: fact for fact in former}
+        added = []
+        for fact in report:
+            baseline, old = self._baseline(self._key(fact)), self.edited.get(fact.fact_id)
+            if old:
+                self._restate(baseline, before.get(old), fact)
+            elif fact.fact_id in self.edited:
+                added.append(fact)
+            elif known := baseline.match(fact, _SAME):
+                baseline.support(known, fact)
+            elif baseline.current(fact) is None:
+                baseline.adopt(fact)
+        return added
 
-    def _restate(self, baseline: Baseline, earlier: Fact, later: Fact) -> None:
+    def _restate(self, baseline: Baseline, earlier: Fact | None, later: Fact) -> None:
         known = baseline.match(later, _SAME)
         if known:
             baseline.support(known, later)
             return
-        old = baseline.match(earlier, (Relation.EQUAL,))
+        old = baseline.match(earlier, (Relation.EQUAL,)) if earlier else None
         taken = baseline.adopt(later, contested=old is not None and len(old.stories) > 1)
         if old:
             old.led_to.add(taken)
@@ -290,7 +277,3 @@ def _closed(fact: Fact) -> bool:
     if isinstance(reading, Days):
         return reading.start is not None and reading.end is not None
     return getattr(reading, "qualifier", None) not in BOUNDS
-
-
-def _without(facts: Iterable[Fact], gone: set[str]) -> list[Fact]:
-    return [fact for fact in facts if fact.fact_id not in gone]

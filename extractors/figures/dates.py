@@ -15,14 +15,25 @@ from extractors.figures.calendars import (
 )
 from extractors.figures.monthdays import day_month, from_year, in_figures, month_at, weekday_at
 from extractors.figures.numbers import CARDINALS, read_number
-from extractors.figures.points import AFTER_NUMBER, NAMED_DAYS, NARROW, NEXT, THAT, Point, Reader
+from extractors.figures.points import AFTER_NUMBER, NAMED_DAYS, NARROW, NEXT, SIZES, THAT, Point, Reader
 from extractors.figures.quarters import fiscal_at, last_part, part_at, season_at, short_part
-from extractors.figures.relativedates import after_next, distance_at, narrowed_at, relative_at
+from extractors.figures.relativedates import CALENDAR_SIZES, after_next, distance_at, narrowed_at, relative_at
 from extractors.figures.scanning import HYPHENS, listed
 from extractors.figures.units import SIGNS, WHEN
 
 STARTERS = frozenset([*MONTHS, *WEEKDAYS, *SEASONS, *ORDINALS, *NARROW, *NEXT, *THAT, *NAMED_DAYS, *CARDINALS])
 STARTERS |= frozenset(listed("q h fiscal fy financial later earlier year midyear yearend a an now the"))
+
+# So common that what follows them is asked first: "a year ago", "the month after next".
+ONLY_BEFORE = {"a": frozenset(SIZES), "an": frozenset(SIZES), "the": frozenset(CALENDAR_SIZES)}
+
+
+def may_begin(r: Reader, i: int) -> bool:
+    """Whether a date may start at token i, by its word alone."""
+    word = r.t.words[i]
+    if word in ONLY_BEFORE:
+        return r.t.word(i + 1) in ONLY_BEFORE[word]
+    return word in STARTERS or word[0].isdecimal()
 
 
 def point_at(r: Reader, i: int) -> Point | None:

@@ -190,6 +190,8 @@ def _scaled(t: Tokens, core: Number, money: bool) -> Number:
             value, scale, step, i = value * scale + more[0], ONE, ONE, more[1]
     if scale == 1 and word in LETTER_SCALES and not core.worded and (not t.gap(i) or (money and t.gap(i) == " ")):
         scale, i = LETTER_SCALES[word], i + 1
+    if i == core.last:
+        return core
     step = ONE if scale == 12 else step * scale  # "a dozen" is counted to one
     return Number(value * scale, step, core.first, i, scale, core.grouped, core.worded)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TypeVar
 
 from extractors.models import Span
@@ -17,14 +18,15 @@ _HYPHEN = rf"\{HYPHENS}"  # inside a character class
 _SIGN = "$£€¥₹₩₽₺₪₫₱₦฿₿₡₾₭%~≈<>≥≤+/"
 
 # A hyphen between two letters or digits parts words as a space does: "10-gigawatt", "$14-billion".
+# In brackets, so that `split` gives the tokens and what lies between them in turn.
 TOKEN = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*|(?<![\w.])\.[0-9]+|(?:[A-Za-z]\.){1,3}[A-Za-z](?![^\W_])\.?|[^\W\d_]+"
-    rf"|[{_SIGN}]|(?<!\w)[{_HYPHEN}]|[{_HYPHEN}](?!\w)|[^\w\s{_SIGN}{_HYPHEN}]+"
+    r"([0-9]+(?:[.,][0-9]+)*|(?<![\w.])\.[0-9]+|(?:[A-Za-z]\.){1,3}[A-Za-z](?![^\W_])\.?|[^\W\d_]+"
+    rf"|[{_SIGN}]|(?<!\w)[{_HYPHEN}]|[{_HYPHEN}](?!\w)|[^\w\s{_SIGN}{_HYPHEN}]+)"
 )
 
 
 Value = TypeVar("Value")
-Table = Mapping[str, tuple[tuple[tuple[str, ...], Value], ...]]
+Table = Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], Value]], ...]]
 
 
 def listed(words: str) -> list[str]:
@@ -64,31 +66,28 @@ def tokens(text: str) -> Tokens:
 def scanned(text: str) -> Tokens:
     """The same for a scrap of text, not kept."""
     lower = text.replace("İ", "i").lower()  # the one capital that would become two characters
-    words, starts, ends = [], [], []
-    for match in TOKEN.finditer(lower):
-        start, end = match.span()
-        words.append(lower[start:end])
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, words, starts, ends)
+    parts = TOKEN.split(lower)
+    places = list(accumulate(map(len, parts)))
+    return Tokens(text, parts[1::2], places[0:-1:2], places[1::2])
 
 
 def phrase_table(phrases: Mapping[str, Value], from_end: bool = False) -> Table[Value]:
-    """Phrases by their first word (or last), longest first, as `phrase_at` and `phrase_before` read them."""
-    table: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+    """Phrases by their first word (or last) and length, longest first, as `phrase_at` and `phrase_before` read them."""
+    table: dict[str, dict[int, dict[tuple[str, ...], Value]]] = {}
     for phrase, value in phrases.items():
         words = tuple(phrase.split())
-        table.setdefault(words[-1 if from_end else 0], []).append((words, value))
-    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
+        table.setdefault(words[-1 if from_end else 0], {}).setdefault(len(words), {})[words] = value
+    return {word: tuple(sorted(rows.items(), reverse=True)) for word, rows in table.items()}
 
 
 def phrase_at(table: Table[Value], words: Sequence[str], i: int) -> tuple[Value, int] | None:
     """The longest phrase of the table that starts at token i, with the token after it."""
     if i >= len(words):
         return None
-    for phrase, value in table.get(words[i], ()):
-        if len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase:
-            return value, i + len(phrase)
+    for length, phrases in table.get(words[i], ()):
+        phrase = tuple(words[i : i + length])
+        if phrase in phrases:
+            return phrases[phrase], i + length
     return None
 
 
@@ -96,7 +95,8 @@ def phrase_before(table: Table[Value], words: Sequence[str], i: int) -> tuple[Va
     """The longest phrase that ends right before token i, with its first token. The table is made `from_end`."""
     if i < 1:
         return None
-    for phrase, value in table.get(words[i - 1], ()):
-        if len(phrase) == 1 or (i >= len(phrase) and tuple(words[i - len(phrase) : i]) == phrase):
-            return value, i - len(phrase)
+    for length, phrases in table.get(words[i - 1], ()):
+        phrase = tuple(words[i - length : i]) if i >= length else ()
+        if phrase in phrases:
+            return phrases[phrase], i - length
     return None

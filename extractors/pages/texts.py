@@ -1,4 +1,4 @@
-"""What a text is, whatever its page looked like: normal form, language, notice of correction. All linear."""
+"""What a text is, whatever its page looked like: normal form, language, names. All linear."""
 
 import re
 import unicodedata
@@ -168,33 +168,3 @@ def _begins(text: str, place: int) -> bool:
     while place and text[place - 1] in ' "“‘(':
         place -= 1
     return place == 0 or text[place - 1] in ".!?:\n"
-
-
-# --- notices -----------------------------------------------------------------------------------------
-
-PIECE = "article|story|report|post|piece|headline|item|page|copy|text|column|version|dispatch|brief"
-BEEN = "(?:has been|had been|was|is)"
-CHANGED = "amended|corrected|updated|edited|revised|clarified|changed"
-NOTICES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"^\W{0,4}(?:corrections?|clarifications?|corrections? (?:and|&) clarifications?)(?:[ ,(][^:]{0,40})? ?[:—–]",
-        r"^\W{0,4}(?:correct(?:s|ed|ing)|updates? to correct|refiles? to|updated to|amended to) \w",
-        r"^\W{0,4}correct(?:ed|ion) ?[-:—–]",
-        rf"\b(?:this|the) (?:{PIECE}) {BEEN} (?:since |later |also )?(?:{CHANGED})\b",
-        rf"\b(?:an?|the|our) (?:earlier|previous|prior|original|initial) (?:{PIECE})(?: of (?:this|the) (?:{PIECE}))\b",
-        rf"\bthis (?:{PIECE}) (?:originally|previously|initially|incorrectly|erroneously|mistakenly) \w",
-        r"\bupdated (?:on .{1,30} )?to (?:correct|clarify|reflect|fix|remove)\b",
-    )
-)
-SENTENCE_END = re.compile(r"(?<=[.!?)]) (?=[A-Z\"“‘(])")  # not before the day in "Nov. 22"
-LONGEST_SENTENCE = 600  # characters of a notice that are kept
-
-
-def correction_notice(text: str) -> str | None:
-    """The sentence by which a text admits that it was corrected, amended or updated, or None."""
-    for line in text.split("\n"):
-        for sentence in SENTENCE_END.split(" ".join(line.split())):
-            if any(notice.search(sentence[:LONGEST_SENTENCE]) for notice in NOTICES):
-                return sentence[:LONGEST_SENTENCE]
-    return None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sized
 from itertools import islice
 from typing import Protocol
 
+_FEW = 6  # so many are tried one by one at less cost
 _SMALL = ("and", "of", "the")
 
 
@@ -26,6 +27,8 @@ class Alike:
 
     def to(self, plain: str, known: _Keys) -> list[str]:
         """The known names that share any of these with a name, oldest first. `known` may have grown, not shrunk."""
+        if len(known) <= _FEW:
+            return list(known)
         for key in islice(known, len(self._keys), None) if len(known) > len(self._keys) else ():
             for trait in _traits(key):
                 self._sharing[trait].append(len(self._keys))

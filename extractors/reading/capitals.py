@@ -274,8 +274,13 @@ def sure_form(read: Tokens, first: int, last: int) -> bool:
     word = read.raw[first]
     if last - first > 1 and any(part in COMPANY_ENDINGS or part == "&" for part in read.low[first + 1 : last]):
         return True
-    inner = any(letter.isupper() for letter in word[1:]) and not word.isupper() and "-" not in word and "." not in word
-    return inner or bool(in_brackets(read, last))
+    return _inner_capital(word) or in_brackets(read, last) is not None
+
+
+@lru_cache(maxsize=8192)
+def _inner_capital(word: str) -> bool:
+    inner = any(letter.isupper() for letter in word[1:])
+    return inner and not word.isupper() and "-" not in word and "." not in word
 
 
 def is_formal(read: Tokens, first: int, last: int) -> bool:

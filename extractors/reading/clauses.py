@@ -1,25 +1,34 @@
 """A sentence seen from one of its verbs: who stands before it, what after, and what belongs together."""
 
-from dataclasses import dataclass
+from collections import Counter
+from typing import NamedTuple
 
 from extractors.models import Role
 from extractors.reading.dealing import BE, GOODS
 from extractors.reading.lexicon import DESCRIBERS, OFFICES, words
-from extractors.reading.names import Named
+from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Sentence, Tokens
 
 _LOOSE = words(". ? ! ; : • —")  # nothing is reached over these
+_LOOSE_BUT_POINT = _LOOSE - {"."}
 _SIGNING = words("signed signs signing sign struck inked")
 _COMPUTING = words("computing compute cloud cloud-computing tpu tpus")
 _REACH = 26  # words
-_PRONOUNS = words("it they company group firm giant conglomerate suitor chipmaker startup")
+_PRONOUNS = words(
+    """
+    it they company group firm giant conglomerate suitor chipmaker startup start-up chain retailer grocer supermarket
+    bank lender insurer carmaker automaker drugmaker miner utility airline carrier operator developer builder brewer
+    publisher studio lab fintech maker manufacturer trader specialist business unicorn
+    """
+)
 _MEANT = words("company firm business chipmaker startup designer maker")
 THINGS = words(
     """
     business businesses unit units division divisions plant plants subsidiary operations operation branch branches
     properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
-    facility mine mines fields interests building
+    facility mine mines fields interests building arm arms assets network networks airwaves spectrum licences licenses
+    patents franchise estate pipelines depots terminals
     """
 )
 _DETERMINERS = words(
@@ -40,13 +49,32 @@ _KINDS_OF_FIRM = words(
     operator specialist giant designer stock shares business businesses division assets plant plants station stations
     """
 )
+_AFTER_SUBJECT = words(
+    """
+    has have had is are was were will would may might can could should must said says did does do and or but that which
+    who whose also now then still first again already buys sells takes pays plans wants agreed made took bought sold
+    """
+)
+_CONSORTIA = words("consortium group trio pair duo vehicle team syndicate alliance funds fund consortia club")
+_PAPER = words("shares share stock stake equity bonds debt board shareholders holders owner owners parent")
+_SPEAKERS = words("directors board owners shareholders management holders bosses executives trustees supervisors")
+_JOINTS = words("and , & with plus alongside or as")
+_GLUE = words(
+    """
+    and , & with plus the alongside along as well also both by from its their a an or fellow then sovereign
+    wealth pension private state us u.s u.k uk british american canadian french german japanese saudi chinese indian
+    korean dutch italian singapore's singaporean swiss swedish spanish fund funds bank insurer lender buyout equity
+    """
+)
+_LONGEST_GAP = 7  # words between two names of a list
 _AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 _HALF = 50  # percent; who buys less invests, who buys more takes over
+_PERCENT = words("% percent pct per")
+_HELD = words("stake holding interest shareholding")
 NOT_BOUGHT = words("from with by through via using to after as when because while")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One company in one role in one event."""
 
     role: Role
@@ -77,6 +105,8 @@ class Clause:
             if self.cut(name.last, place):
                 break
             nearest = nearest or name
+            if self.heads(name):
+                return name
             if not self.governed(name) or (self.word(name.first - 1) == "for" and self.word(name.last) == "to"):
                 return name
         if nearest is None and not _PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
@@ -133,14 +163,38 @@ class Clause:
             amount = i if word in _AMOUNTS else amount
         return False
 
+    def supplied(self, supplier: Named | None, customer: Named | None) -> tuple[str, list[Part | None]]:
+        """The two sides, where both are known."""
+        if supplier is None or customer is None or supplier.key == customer.key:
+            return "supply", []
+        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
+
     def minor(self, first: int, last: int) -> bool:
         """Whether less than half of a company is bought: "a 20% stake in", "another 4.1 pct of"."""
         for i in range(first, last - 1):
             word, after = self.read.raw[i], self.word(i + 1)
-            if after in ("%", "percent", "pct", "per") and word[0].isdigit():
+            if after in _PERCENT and word[0].isdigit():
                 whole = word.split(".")[0]
                 return whole.isdigit() and int(whole) < _HALF
         return "minority" in self.read.low[first:last]
+
+    def possessed(self, name: Named) -> bool:
+        """Whether something of a company is traded, not the company: "Lumen's fibre lines"."""
+        word = self.word(name.last)
+        return word[:1].isalpha() and word not in _PREPOSITIONS and word not in _AFTER_SUBJECT and word not in _PAPER
+
+    def adds(self, hit: Hit) -> bool:
+        """Whether somebody only adds to what is held: "raises its stake in", unless past a half."""
+        held = self.read.low[hit.last - 2 : hit.last]
+        return not _HELD.isdisjoint(held) and not self.past_half(hit.last, self.sentence.last)
+
+    def past_half(self, first: int, last: int) -> bool:
+        """Whether more than half of a company is spoken of: "a 60% stake"."""
+        for i in range(first, last - 1):
+            whole = self.read.raw[i].split(".")[0]
+            if whole.isdigit() and self.word(i + 1) in _PERCENT:
+                return _HALF < int(whole) <= 2 * _HALF
+        return False
 
     def likewise(self, name: Named) -> list[Named]:
         """Who does the same without a verb of their own: "A puts $50bn into X, B $30bn and C $30bn"."""
@@ -161,20 +215,30 @@ class Clause:
             return []
         out, last = [name], name.last
         for other in self.names:
-            if other.first < last or other.person:
+            if other.first < last or (other.person and self.read.owns[other.last - 1]):
                 continue
-            gap = self.read.low[last : other.first]
-            if not gap or len(gap) > 3 or not all(word in ("and", ",", "the", "&", "with", "plus") for word in gap):
+            if other.person:
                 break
-            if (
-                gap == [","]
-                and other.last < self.sentence.last
-                and self.read.raw[other.last] not in (",", ".", "and", "&")
-            ):
+            gap = self.read.low[last : other.first]
+            if not gap or len(gap) > _LONGEST_GAP or _JOINTS.isdisjoint(gap[:2]) or not self._joined(last, other.first):
+                break
+            ends = other.last < self.sentence.last and self.read.raw[other.last] not in (",", ".", "and", "&", ")", "(")
+            if gap == [","] and ends:
                 break
             out.append(other)
             last = other.last
         return out
+
+    def _joined(self, first: int, last: int) -> bool:
+        """Whether only words that list or describe stand between two names: ", by the sovereign fund"."""
+        return all(
+            self.word(i) in _GLUE or self.word(i) in _KINDS_OF_FIRM or self.word(i) in DESCRIBERS or self._owned(i)
+            for i in range(first, last)
+        )
+
+    def _owned(self, i: int) -> bool:
+        """Whether a token is whose the next name is: "Jared Kushner's Affinity"."""
+        return any(name.first <= i < name.last and self.read.owns[name.last - 1] for name in self.names)
 
     def preceding(self, name: Named | None) -> list[Named]:
         """The name and those joined before it."""
@@ -198,14 +262,17 @@ class Clause:
 
     def cut(self, first: int, last: int) -> bool:
         """Whether something stands between two tokens that no relation reaches over."""
-        return any(word in _LOOSE for word in self.read.raw[first:last] if word in _LOOSE and word != ".") or any(
+        between = self.read.raw[first:last]
+        if not _LOOSE_BUT_POINT.isdisjoint(between):
+            return True
+        return "." in between and any(
             self.read.raw[i] == "." and i + 1 < last and self.read.starts[i + 1] > self.read.ends[i] + 3
             for i in range(first, last)
         )
 
     def holds(self, first: int, last: int, stops: frozenset[str]) -> bool:
         """Whether one of the words stands between two tokens."""
-        return any(word in stops for word in self.read.low[first:last])
+        return not stops.isdisjoint(self.read.low[first:last])
 
     def word(self, i: int) -> str:
         """The word at token `i`, in lower case; nothing outside the sentence."""
@@ -214,9 +281,21 @@ class Clause:
     def governed(self, name: Named) -> bool:
         """Whether a preposition stands before a name, so that it is no subject."""
         before = self.word(name.first - 1)
+        after = self.word(name.last)
+        if before in ("the", "a", "an") and after.isalpha() and not self._verbal(name.last):
+            return True  # "the Fortress money"
         if before in ("the", "a", "an", "its", "their", "'s"):
             before = self.word(name.first - 2)
         return before in _PREPOSITIONS
+
+    def _verbal(self, i: int) -> bool:
+        """Whether a word can be a verb, or joins the name to what follows, as no noun does."""
+        word = self.word(i)
+        return word in _AFTER_SUBJECT or word.endswith("ed") or word in _PREPOSITIONS or self.read.raw[i][0].isupper()
+
+    def heads(self, name: Named) -> bool:
+        """Whether those who speak for a company are the subject: "Directors of Pardee recommended"."""
+        return self.word(name.first - 1) == "of" and self.word(name.first - 2) in _SPEAKERS
 
     def describes(self, name: Named) -> bool:
         """Whether a name only describes the next one: "Crunchies maker Pardee"."""
@@ -257,6 +336,14 @@ class Clause:
         before = [self.word(i) for i in range(hit.first - 3, hit.first)]
         return any(word in BE for word in before)
 
+    def fronted(self, agent: Named | None) -> Named | None:
+        """The subject that follows a participle: "Bought by Kellmark, Pardee will"."""
+        if agent is None:
+            return None
+        return next(
+            (n for n in self.names if n.first > agent.last and not n.person and self.word(n.first - 1) == ","), None
+        )
+
     def owner_after(self, part: Named | None) -> Named | None:
         """Whose part is traded: "the Measurement Division of Page Corp"."""
         if part is None or self.read.low[part.last - 1] not in THINGS or self.word(part.last) != "of":
@@ -273,6 +360,16 @@ class Clause:
             before = name.first - 1
             while self.word(before) in _BETWEEN or self.describing(before, place):
                 before -= 1
+            while before > place and self.read.owns[before] and self.read.raw[before][0].isupper():
+                before -= 1  # "by Saudi Arabia's Public Investment Fund"
+                while before > place and self.read.raw[before][0].isupper():
+                    before -= 1
+            if self.word(before) in ("of", "by") and not _CONSORTIA.isdisjoint(
+                self.read.low[max(place, before - 3) : max(place, before)]
+            ):
+                before -= 1
+                while before > place and (self.word(before) in _BETWEEN or self.word(before) not in _PREPOSITIONS):
+                    before -= 1
             if self.word(before) in words and before >= place:
                 return name
         return None
@@ -281,3 +378,11 @@ class Clause:
         """Whether token `i` belongs to a description before a name: "from chip maker Nvidia"."""
         word = self.word(i)
         return i > place and (word in DESCRIBERS or word in OFFICES or self.word(i + 1) in DESCRIBERS)
+
+
+def spoken_of(names: Names) -> Named | None:
+    """Whom a report calls "the company" before it has named anybody: the one it names most."""
+    people = {name.key for name in names.found if name.person}
+    told = Counter(name.key for name in names.found if name.key not in people)
+    most = max(told, key=lambda key: (told[key], key), default=None)
+    return next((name for name in names.found if name.key == most), None)

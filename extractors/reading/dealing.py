@@ -11,7 +11,7 @@ DEALING = Phrases(
             purchases all, take|takes|taking over, swallow|swallows|swallowed, gobble|gobbles|gobbling up,
             absorb|absorbs|absorbing, take|takes|taking control of, gain|gains|gaining control of,
             scoop|scoops|scooping up, take|takes|taking private, pick|picks|picked up, pays|pay|paid for,
-            bid|bids|bidding for, seek|seeks|seeking control of, pursue|pursues|pursuing,
+            bid|bids|bidding for, fold, folds, folding, seek|seeks|seeking control of, pursue|pursues|pursuing,
             increase|increased|increases|raised|raises|boosted|boosts|lifted|upped stake|holding|interest in
             """,
         "bought": """
@@ -41,7 +41,7 @@ DEALING = Phrases(
         "reduce": """
             lowered|lowers|lowering|reduced|reduces|reducing|cut|cuts|trimmed|trims stake|holding|interest|holdings in
             """,
-        "sale_to": "sale to, sold itself to",
+        "sale_to": "sale to, sold itself to, go|goes|went|going|gone to",
         "sold": "sold, divested, offloaded, disposed of",
         "merge": """
             merge|merges|merging|merged, combine|combines|combining, merger,
@@ -49,10 +49,11 @@ DEALING = Phrases(
             """,
         "invest": """
             invest|invests|investing|invested|reinvest, pour|pours|pouring|poured, pump|pumps|pumping|pumped,
-            inject|injects|injecting|injected, plough|ploughs|ploughing|ploughed, plow|plows|plowing|plowed,
-            put|puts|putting, put|puts|putting up, sink|sinks|sinking|sank, commit|commits|committed|committing,
-            back|backs|backing|backed, place|places|placing, pledge|pledges|pledged,
-            contribute|contributes|contributed|contributing, funnel|funnels|funneling, channel|channels|channeling,
+            promise|promises|promised, inject|injects|injecting|injected, plough|ploughs|ploughing|ploughed,
+            plow|plows|plowing|plowed, put|puts|putting, put|puts|putting up, sink|sinks|sinking|sank,
+            commit|commits|committed|committing, back|backs|backing|backed, place|places|placing,
+            pledge|pledges|pledged, contribute|contributes|contributed|contributing, funnel|funnels|funneling,
+            channel|channels|channeling,
             take|takes|taking|took|buy|buys|buying|bought|acquire|acquires|acquired stake in,
             take|takes|taking|took|buy|buys|buying|bought|acquire|acquires|acquired minority|strategic|equity stake in
             """,
@@ -71,6 +72,7 @@ DEALING = Phrases(
         "supply": """
             supply|supplies|supplying|supplied, provide|provides|providing|provided,
             deliver|delivers|delivering|delivered, ship|ships|shipping|shipped, equip|equips|equipping|equipped,
+            host|hosts|hosting|hosted, power|powers|powering, furnish|furnishes,
             sell chips|gpus|systems|capacity|compute|power|electricity|gas to
             """,
         "procure": """
@@ -94,7 +96,22 @@ DEALING = Phrases(
         "consists": "round consists|comprises|includes, round is made up",
         "owe": "owe, owes, payable to",
         "owners": "owners|shareholders|holders|stockholders|shareowners|investors of",
-        "part_of": "now|become|becomes|became part of, folded into, sold itself to, belongs to",
+        "part_of": """
+            now|become|becomes|became|becoming part|unit|subsidiary|division|arm of,
+            become|becomes|became|becoming wholly owned|wholly-owned unit|subsidiary of, folded into, sold itself to,
+            belongs to
+            """,
+        "choose": """
+            pick, picks, picked, choose, chooses, chose, chosen, select, selects, selected, tap, taps, tapped, hire,
+            hires, hired, appoint, appoints, appointed,
+            award|awards|awarded|hand|hands|handed|give|gives|gave contract|order to
+            """,
+        "order_with": "place|places|placed|placing order|orders with, order|orders placed|made by, placed by",
+        "spend": "spend, spends, spending, spent",
+        "win": """
+            win, wins, won, winning, clinch, clinches, clinched, book, books, booked, scoop, scoops, scooped,
+            sign|signs|signed up
+            """,
         "sue": "sue, sues, sued, suing",
         "holders": "shareholders, holders, stockholders, shareowners, share, board",
         "build": """

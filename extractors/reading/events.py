@@ -1,15 +1,15 @@
 """Who does what to whom: deal verbs and nouns with the names around them → events."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.models import Role
-from extractors.reading.clauses import NOT_BOUGHT, Part, part
-from extractors.reading.dealing import DEALING, GOODS, MADE, PRODUCES, SORTS
+from extractors.reading.clauses import NOT_BOUGHT, Part, part, spoken_of
+from extractors.reading.dealing import DEALING, GOODS
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
 from extractors.reading.purchases import Purchases
+from extractors.reading.supplies import Supplies
 from extractors.reading.tokens import Tokens
 
 # "A and B merge" and "A sues B" say little of who buys whom; mostly it is the target that goes to court.
@@ -34,11 +34,9 @@ def events_of(read: Tokens, names: Names) -> list[Event]:
     per_sentence: dict[int, list[Named]] = {}
     for name in names.found:
         per_sentence.setdefault(read.sentence_at(read.starts[name.first]), []).append(name)
-    earlier: Named | None = None
+    earlier = spoken_of(names)
     for number, sentence in enumerate(read.sentences):
         here = per_sentence.get(number, [])
-        if not here and earlier is None:
-            continue
         scene = _Verb(read, here, sentence, earlier)
         earlier = next((name for name in here if not name.person), earlier)
         for hit in DEALING.find(read, sentence.first, sentence.last):
@@ -48,28 +46,13 @@ def events_of(read: Tokens, names: Names) -> list[Event]:
     return found
 
 
-def goods_of(read: Tokens, names: Names) -> Iterator[str]:
-    """Yield the key of each company whose goods are spoken of: "Nvidia chips", "AWS cloud"."""
-    for name in names.found:
-        if name.person or name.last >= len(read):
-            continue
-        after, raw = read.low[name.last : name.last + 3], read.raw[name.last : name.last + 3]
-        goods = MADE if read.owns[name.last - 1] else GOODS
-        if not PRODUCES.isdisjoint(read.low[name.last : name.last + 4]) and "to" not in after:
-            yield name.key
-        if (after[0] in goods and after[1:2] != ["purchases"]) or (
-            len(after) > 1 and after[1] in goods and (raw[0][0].isupper() or after[0] in SORTS)
-        ):
-            yield name.key
-
-
 _FIRMS = words("maker startup start-up company")
 _POWER = words("power energy offtake ppa nuclear electricity supply cloud computing compute gpu chip chips capacity")
 _FEES = words("fee fees termination break-up breakup compensation")
 _ROUNDS = words("series round funding fundraising seed financing")
 
 
-class _Verb(Purchases):
+class _Verb(Purchases, Supplies):
     """Each kind of the table has a method of its name, which says who does what around the verb."""
 
     def event(self, hit: Hit, number: int) -> Event | None:
@@ -120,8 +103,11 @@ class _Verb(Purchases):
         into = self.led_by(hit.last, ("in", "into", "behind", "for", "on"), None)
         by = self.led_by(hit.last, ("by",), None) if self.passive(hit) else None
         if by is not None:
-            return "investment", [part(Role.INVESTOR, by), part(Role.INVESTEE, into)]
+            return "investment", [part(Role.INVESTOR, by), part(Role.INVESTEE, into or self.before(hit.first))]
         investor = self.before(hit.first)
+        supplier = self.led_by(hit.last, ("from", "with"), None)
+        if supplier is not None and self.of_goods(hit.last, supplier.first):
+            return self.supplied(supplier, investor)
         if into is not None and investor is not None and into.key == investor.key:
             into = None
         if into is None and self.read.low[hit.first] in ("back", "backs", "backing", "backed"):
@@ -156,6 +142,8 @@ class _Verb(Purchases):
         return "investment", []
 
     def _raise(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        if self.orders(hit.last, hit.last + 9):
+            return self._win(hit)
         taker = self.before(hit.first)
         giver = self.led_by(hit.last, ("from", "by"), None)
         money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 8])
@@ -172,27 +160,6 @@ class _Verb(Purchases):
             return "investment", []
         return "investment", [part(Role.INVESTEE, taker)] + [part(Role.INVESTOR, one) for one in self.following(giver)]
 
-    def _supply(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        supplier = self.before(hit.first)
-        customer = self.led_by(hit.last, ("to", "for"), None) or self.after(hit.last, NOT_BOUGHT, 3)
-        if supplier is None or customer is None or supplier.key == customer.key or self.passive(hit):
-            return "supply", []
-        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
-
-    def _procure(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        supplier = self.led_by(hit.last, ("from",), None)
-        goods = self.after(hit.last, NOT_BOUGHT, 10)
-        if (
-            supplier is None
-            and goods is not None
-            and (self.word(goods.last) in GOODS or self.word(goods.last + 1) in GOODS)
-        ):
-            supplier = goods
-        customer = self.before(hit.first)
-        if supplier is None or customer is None or supplier.key == customer.key:
-            return "supply", []
-        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
-
     def _together(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """Companies that make something known together."""
         pair = self.preceding(self.before(hit.first))
@@ -202,7 +169,7 @@ class _Verb(Purchases):
         if self.read.low[hit.first] in ("contract", "deal", "agreement") and self.signed(hit):
             other, signer = self.led_by(hit.last, ("with",), None), self.before(hit.first)
             if other is not None and signer is not None and other.key != signer.key:
-                return "supply", [part(Role.SUPPLIER, other), part(Role.CUSTOMER, signer)]
+                return self.supplied(signer, other) if self.provides(signer) else self.supplied(other, signer)
         pair = self._pair(hit)
         if len({n.key for n in pair}) == 2 and not _POWER.isdisjoint(
             self.read.low[max(self.sentence.first, hit.first - 4) : min(hit.last + 5, self.sentence.last)]

@@ -140,9 +140,8 @@ NO_PARTIES = _names(
 )
 
 # Advisers and lenders of a deal are not parties unless they lend or buy themselves.
-BANKS = frozenset(
-    word.strip()
-    for word in """
+BANKS = _names(
+    """
     goldman sachs; goldman; morgan stanley; jpmorgan; jpmorgan chase; jp morgan; citi; citigroup; citicorp;
     bank of america; bofa; bofa securities; barclays; ubs; credit suisse; deutsche bank; hsbc; bnp paribas;
     societe generale; lazard; evercore; centerview; centerview partners; moelis; rothschild; perella weinberg;

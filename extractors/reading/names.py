@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.models import Company
 from extractors.reading.alike import Alike, initials
@@ -44,8 +45,7 @@ _GENERIC = words(
 _MOST_NAMES = 300  # a text that names more companies is a list; each further name stands for itself
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """One name at one place: the tokens from `first` to `last` (not included) and the key of what it names."""
 
     first: int
@@ -67,6 +67,19 @@ class Names:
     formal: set[str] = field(default_factory=set)  # named in full, with a legal form or ticker
     alike: Alike = field(default_factory=Alike)  # the keys of `called`
     early: frozenset[str] = frozenset()  # the words of the first part of the text
+    places: dict[frozenset[str], list[Named]] = field(default_factory=dict)
+
+    def forms(self, key: str) -> Counter[str]:
+        """How often each form of a name was met."""
+        if key not in self.called:
+            self.called[key] = Counter()
+        return self.called[key]
+
+    def of(self, keys: frozenset[str]) -> list[Named]:
+        """Where any of these is named, in order. Kept: it is asked for figure after figure."""
+        if keys not in self.places:
+            self.places[keys] = [one for one in self.found if one.key in keys]
+        return self.places[keys]
 
     def display(self, key: str) -> str:
         """The fullest common form of a name: without its legal form, not just once with a word too many."""
@@ -132,20 +145,21 @@ def names_of(read: Tokens, watched: Sequence[Company] = ()) -> Names:
     surnames: set[str] = set()
     headlines = []
     counted = Counter(read.raw)
-    capitals = {raw for raw in counted if is_capital(raw)}
-    tally = Counter({raw: count for raw, count in counted.items() if raw[0].isupper()})
+    capitals = {raw for raw in counted if not raw.islower() and is_capital(raw)}
+    tally = Counter({raw: counted[raw] for raw in capitals if raw[0].isupper()})
     used = used_as_names(read, tally)
     for sentence in read.sentences:
         if in_title_case(read, sentence):
             headlines.append(sentence)
             continue
-        i = sentence.first
-        while i < sentence.last:
-            last = name_end(read, i, sentence.first, used) if read.raw[i] in capitals else i
+        last = sentence.first
+        for i in [i for i in range(sentence.first, sentence.last) if read.raw[i] in capitals]:
+            if i < last:
+                continue
+            last = name_end(read, i, sentence.first, used)
             if last > i:
                 for first, end in apart(read, i, last, tally):
                     _take(names, first, end, surnames, aliases, first == sentence.first)
-            i = max(last, i + 1)
     for sentence in headlines:
         _take_known(names, sentence)
     names.found.sort(key=lambda one: one.first)
@@ -168,7 +182,7 @@ def _take_known(names: Names, sentence: Sentence) -> None:
                 if key is None and j - i == 1:
                     key = _known(names, plain) or (plain if sure_form(read, i, j) and plain not in NO_PARTIES else None)
                 if key:
-                    names.called.setdefault(key, Counter())[read.words(i, j)] += 1
+                    names.forms(key)[read.words(i, j)] += 1
                     names.found.append(Named(i, j, key, key in names.sure))
                     i = j - 1
                     break
@@ -178,7 +192,7 @@ def _take_known(names: Names, sentence: Sentence) -> None:
 def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict[str, str], opens: bool) -> None:
     read = names.read
     for i in range(first, last - 1):
-        if read.low[i].endswith(SUCH_AS):
+        if "-" in read.low[i] and read.low[i].endswith(SUCH_AS):
             first = i + 1
     if is_person(read, first, last) or (last - first == 1 and read.low[first] in surnames):
         surnames.add(read.low[last - 1])
@@ -189,25 +203,27 @@ def _take(names: Names, first: int, last: int, surnames: set[str], aliases: dict
     plain = comparable_name(bare)
     if not plain or plain in NO_PARTIES or bare.lower() in NO_PARTIES or all_places(read, first, last):
         return
-    if plain not in names.called and not sure_form(read, first, last) and _is_site(read, first, last):
-        return
-    if plain not in names.called and (_is_product(read, first, last) or _is_outlet(read, first, last)):
-        return
-    if last - first == 1 and opens and plain not in names.called and _lower_elsewhere(names, first):
-        return
-    sure = sure_form(read, first, last) or plain in aliases
-    key = aliases.get(plain) or _known(names, plain, is_formal(read, first, last)) or plain
+    shown, formal = sure_form(read, first, last), is_formal(read, first, last)
+    if plain not in names.called:
+        if not shown and _is_site(read, first, last):
+            return
+        if _is_product(read, first, last) or _is_outlet(read, first, last):
+            return
+        if last - first == 1 and opens and _lower_elsewhere(names, first):
+            return
+    sure = shown or plain in aliases
+    key = aliases.get(plain) or _known(names, plain, formal) or plain
     if sure:
         names.sure.add(key)
-    names.called.setdefault(key, Counter())[bare] += 1
-    if key not in names.full or (key not in names.formal and is_formal(read, first, last)):
+    names.forms(key)[bare] += 1
+    if key not in names.full or (key not in names.formal and formal):
         names.full[key] = bare
-    if is_formal(read, first, last):
+    if formal:
         names.formal.add(key)
     names.found.append(Named(first, last, key, sure))
     ticker = in_brackets(read, last)
     if ticker and plain != ticker:
-        names.called.setdefault(key, Counter())
+        names.forms(key)
         names.full.setdefault(ticker, bare)
         aliases.setdefault(ticker, key)
 

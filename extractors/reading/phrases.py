@@ -1,8 +1,9 @@
 """Tables of phrases, found in one walk over the words of a text: a new phrase is one more row."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from extractors.reading.lexicon import words
 from extractors.reading.tokens import Tokens
@@ -19,8 +20,7 @@ _PASSED_OVER = words(
 _MOST_PASSED_OVER = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of a table: what kind it is of, and the tokens from `first` to `last` (not included)."""
 
     kind: str
@@ -46,6 +46,9 @@ class Phrases:
             for row in rows.split(","):
                 for phrase in product(*(part.split("|") for part in row.split())):
                     self._add(kind, [word for word in phrase if word])
+        for word in self._root:
+            _OPENED.setdefault(word, []).append(len(_TABLES))
+        _TABLES.append(self)
 
     def _add(self, kind: str, words: list[str]) -> None:
         if not words:
@@ -57,16 +60,25 @@ class Phrases:
 
     def find(self, read: Tokens, first: int = 0, last: int | None = None) -> Iterator[Hit]:
         """Yield the longest phrase at each place, from left to right; phrases do not overlap."""
-        end = len(read) if last is None else last
-        low, root, i = read.low, self._root, first
-        while i < end:
-            node = root.get(low[i])
-            hit = self._longest(low, node, i + 1, end) if node is not None else None
-            if hit is None:
-                i += 1
-                continue
-            yield Hit(hit[0], i, hit[1])
-            i = hit[1]
+        low, begins = read.low, self._begins(read)
+        end = len(low) if last is None else last
+        free = first
+        for k in range(bisect_left(begins, first), bisect_left(begins, end)):
+            i = begins[k]
+            hit = self._longest(low, self._root[low[i]], i + 1, end) if i >= free else None
+            if hit is not None:
+                free = hit[1]
+                yield Hit(hit[0], i, free)
+
+    def _begins(self, read: Tokens) -> list[int]:
+        """Where a phrase may begin. A text that is asked of a second table is read on: all others are noted at once."""
+        found = read.noted.get(self)
+        if found is None:
+            root = self._root
+            found = read.noted[self] = [i for i, word in enumerate(read.low) if word in root]
+            if len(read.noted) == _SOON:
+                _note_all(read)
+        return found
 
     @staticmethod
     def _longest(low: list[str], node: _Node, i: int, end: int) -> tuple[str, int] | None:
@@ -83,3 +95,18 @@ class Phrases:
                 break
             i += 1
         return best
+
+
+# All tables, and which of them each first word opens; written while modules are loaded.
+_TABLES: list[Phrases] = []
+_OPENED: dict[str, list[int]] = {}
+_SOON = 2  # nearly every page is asked of one table
+
+
+def _note_all(read: Tokens) -> None:
+    """Note for every table where its phrases may begin, in one walk over the text."""
+    places: list[list[int]] = [[] for _ in _TABLES]
+    for i, word in enumerate(read.low):
+        for number in _OPENED.get(word, ()):
+            places[number].append(i)
+    read.noted.update(zip(_TABLES, places, strict=True))

@@ -9,6 +9,11 @@ from extractors.reading.phrases import Hit
 
 _OWN = words("its their")
 _FOR = words("for")
+_BIDS = words("bid offer proposal approach bids offers proposals approaches")
+_TO_BUY = words("buy acquire purchase")
+_SNATCHED = words("snatching snatched snatch wresting wrested wrest stealing stolen")
+_STAKES = words("stake holding interest shareholding slice")
+_GOES = words("go goes went going gone")
 _HOLDERS = words("shareholders holders stockholders investors board")
 
 
@@ -20,12 +25,12 @@ class Purchases(Clause):
         buyer = self.before(hit.first, people=True)
         if self.goods(hit.last, bought.first if bought else self.sentence.last):
             supplier = self.led_by(hit.last, ("from",), None) or self.whose(hit.last)
-            return self._supplied(supplier, buyer)
+            return self.supplied(supplier, buyer)
         if bought is not None and self.word(bought.last) in GOODS and self.word(hit.first - 1) != "acquire":
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
         if bought is not None and self.word(bought.last) in ("shares", "stock", "equity"):
             return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, bought)]
-        if bought is not None and self.minor(hit.last, bought.first):
+        if bought is not None and (self.minor(hit.last, bought.first) or self.adds(hit)):
             seller = self.led_by(hit.last, ("from",), bought)
             return "investment", [
                 part(Role.INVESTOR, buyer),
@@ -42,16 +47,15 @@ class Purchases(Clause):
             ]
         parts.append(part(Role.TARGET, bought))
         seller = self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)
+        if seller is not None and self.holds(hit.last, seller.first, _SNATCHED):
+            seller = None
         parts.append(part(Role.SELLER, seller))
         if bought and self.read.owns[bought.last - 1]:  # "Acme's plastics unit": Acme sells
             inner = self.after(bought.last, NOT_BOUGHT, 5)
+            if inner is None and self.possessed(bought):
+                return "acquisition", [*parts[:-2], part(Role.SELLER, bought)]
             parts[-2:] = [part(Role.TARGET, inner), part(Role.SELLER, bought)] if inner else parts[-2:]
         return "acquisition", parts
-
-    def _supplied(self, supplier: Named | None, customer: Named | None) -> tuple[str, list[Part | None]]:
-        if supplier is None or customer is None or supplier.key == customer.key:
-            return "supply", []
-        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
 
     def _pay(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """Who pays whom for goods: "agreed to pay Cipher Mining for 300 MW"."""
@@ -64,25 +68,29 @@ class Purchases(Clause):
             return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, bought)]
         if not self.goods(paid.last, self.sentence.last):
             return "supply", []
-        return self._supplied(paid, self.before(hit.first))
+        return self.supplied(paid, self.before(hit.first))
 
     def _bought(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        if not self.passive(hit):
+        if not self.passive(hit) and not (hit.first == self.sentence.first and self.led_by(hit.last, ("by",), None)):
             return self._buy(hit)
         buyer = self.led_by(hit.last, ("by",), None)
-        bought = self.before(hit.first)
+        bought = self.before(hit.first) or self.fronted(buyer)
         parts = [part(Role.ACQUIRER, one) for one in self.following(buyer)]
         return "acquisition", [*parts, part(Role.TARGET, bought)]
 
     def _purchase_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self.after(hit.last, NOT_BOUGHT)
-        buyer = self.led_by(hit.last, ("by",), bought) or self.owner(hit.first) or self.before(hit.first, people=True)
+        if not _TO_BUY.isdisjoint(self.read.low[hit.first : hit.last]) and self.goods(hit.last, self.sentence.last):
+            return self._buy(hit)
+        bids = not _BIDS.isdisjoint(self.read.low[hit.first : hit.last])
+        by = self.led_by(hit.last, ("by", "from") if bids else ("by",), bought)
+        buyer = by or self.owner(hit.first) or self.before(hit.first, people=True)
         if bought is not None and self.word(bought.last) in GOODS:
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
         return "acquisition", [
             part(Role.ACQUIRER, buyer),
             part(Role.TARGET, bought),
-            part(Role.SELLER, self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)),
+            None if bids else part(Role.SELLER, self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)),
         ]
 
     def _purchase(self, hit: Hit) -> tuple[str, list[Part | None]]:
@@ -149,13 +157,20 @@ class Purchases(Clause):
         if self.goods(hit.last if sold is None else sold.last, self.sentence.last) and not (
             sold is not None and self.read.owns[sold.last - 1]
         ):
-            return self._supplied(self.before(hit.first), sold or self.led_by(hit.last, ("to",), None))
+            return self.supplied(self.before(hit.first), sold or self.led_by(hit.last, ("to",), None))
         buyer = self.led_by(hit.last, ("to",), sold)
         seller = self.led_by(hit.last, ("by",), sold) or self.before(hit.first)
         if sold is None:
             sold = self.thing(hit.last, self.sentence.last)
         if buyer is None and sold is None:
             return "acquisition", []
+        if buyer is not None and self.minor(hit.last, buyer.first) and self.holds(hit.last, buyer.first, _STAKES):
+            held = sold if sold is not None and sold.last <= buyer.first else None
+            return "investment", [
+                part(Role.INVESTOR, buyer),
+                part(Role.INVESTEE, held or seller),
+                part(Role.SELLER, seller) if held else None,
+            ]
         if sold is None and buyer is not None and self.holds(self.sentence.first, hit.first, _HOLDERS):
             asked = self.earlier if self.earlier and self.earlier.key != buyer.key else None  # they vote on a sale
             return "acquisition", [part(Role.TARGET, asked), part(Role.ACQUIRER, buyer)]
@@ -173,6 +188,9 @@ class Purchases(Clause):
     def _sale_to(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """A company that sells itself: "its sale to Chevron"."""
         buyer = next((n for n in self.names if n.first >= hit.last and not n.person and n.first - hit.last < 4), None)
+        went = self.read.low[hit.first] in _GOES
+        if went and buyer and not any(word in "$€£¥" for word in self.read.raw[buyer.last : buyer.last + 8]):
+            return "acquisition", []
         return "acquisition", [part(Role.TARGET, self.before(hit.first)), part(Role.ACQUIRER, buyer)] if buyer else []
 
     def _sold(self, hit: Hit) -> tuple[str, list[Part | None]]:

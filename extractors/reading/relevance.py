@@ -5,9 +5,11 @@ from math import sqrt
 
 from extractors.models import Claim
 from extractors.reading.cast import Cast
+from extractors.reading.dealing import DEALING
+from extractors.reading.families import BOTH_NAMED, OPENING, TELLING
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Phrases
-from extractors.reading.tokens import Tokens, tokens_of
+from extractors.reading.tokens import Tokens, words_of_title
 
 # The words of news about deals, by how seldom they stand in other news. Measured on reports of deals and on pages of
 # every kind: strong stands nearly only in reports, common in most business news; the rest speaks against.
@@ -107,7 +109,7 @@ def signs_of(lead: Tokens, title: str | None) -> float:
         seen.setdefault(
             " ".join(lead.low[hit.first : hit.last]), _WORTH[hit.kind] * (1.0 if hit.first < first else 0.5)
         )
-    above = sum(_TITLE * _WORTH[hit.kind] for hit in SIGNS.find(tokens_of(title))) if title else 0.0
+    above = sum(_TITLE * _WORTH[hit.kind] for hit in SIGNS.find(words_of_title(title))) if title else 0.0
     return 10 * (sum(seen.values()) + above) / sqrt(max(_SHORTEST, len(lead)))
 
 
@@ -116,16 +118,27 @@ def worth_reading(signs: float) -> bool:
     return signs >= _WORTH_READING
 
 
-def could_be_deal(signs: float, cast: Cast) -> bool:
-    """Whether figures can still make it a deal: asked before they are read, which costs more than the names."""
-    return _weight(signs, cast) + _PER_FIGURE * _MOST >= _NEEDED
+def could_be_deal(signs: float, led: float) -> bool:
+    """Whether figures can still make it a deal: asked before they are read, which costs more than the names.
+
+    `led` is what the events of title and lead are worth (`Cast.led`), or at most: `most_led`, before names are known.
+    """
+    return _weight(signs, led) + _PER_FIGURE * _MOST >= _NEEDED
+
+
+def most_led(read: Tokens, title: str | None) -> float:
+    """What the events of title and lead can be worth at most: each verb of dealing with both parties beside it."""
+    above = words_of_title(title or "")
+    told = [(read, one) for one in read.sentences[:OPENING]] + [(above, one) for one in above.sentences]
+    verbs = [hit.kind for words, one in told for hit in DEALING.find(words, one.first, one.last)]
+    return BOTH_NAMED * sum(TELLING[verb] for verb in verbs)
 
 
 def about_deal(signs: float, cast: Cast, claims: Sequence[Claim]) -> bool:
     """Weigh the words of the trade, the events in the lead and the figures read."""
     firm = sum(claim.attribute in _MONEY for claim in claims)
-    return _weight(signs, cast) + _PER_FIGURE * min(_MOST, firm) >= _NEEDED
+    return _weight(signs, cast.led) + _PER_FIGURE * min(_MOST, firm) >= _NEEDED
 
 
-def _weight(signs: float, cast: Cast) -> float:
-    return signs + _PER_EVENT * min(_MOST, cast.led)
+def _weight(signs: float, led: float) -> float:
+    return signs + _PER_EVENT * min(_MOST, led)

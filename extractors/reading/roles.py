@@ -5,9 +5,9 @@ from collections import Counter
 from extractors.models import Role
 from extractors.reading.cast import TWO_SIDES, Votes
 from extractors.reading.dealing import BUYERS, GOODS
-from extractors.reading.events import goods_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names
+from extractors.reading.supplies import goods_of
 from extractors.reading.tokens import Tokens
 
 
@@ -43,7 +43,7 @@ def _one_target(found: list[tuple[str, Role]], votes: Votes, names: Names) -> li
 
 def _in_order(votes: Votes, pair: frozenset[str], names: Names) -> list[str]:
     first = {name.key: name.first for name in reversed(names.found)}
-    return sorted(votes.keys() | pair, key=lambda key: (key not in pair, first.get(key, 0)))
+    return sorted(votes.keys() | pair, key=lambda key: (key not in pair, first.get(key, 0), key))
 
 
 def _trade(
@@ -52,8 +52,11 @@ def _trade(
     """Two companies may trade money and goods at once: each exchange that the report speaks of gives both a role."""
     order = _in_order(votes, pair, names)
     weight = kinds.get("investment", 0.0)
+    spoken = any(votes[key].keys() & {Role.INVESTOR, Role.INVESTEE} for key in pair)
     invests = _invests(pair, votes) or (
-        not _only_partners(pair, votes) and (kind == "investment" or weight > _ALSO * kinds[kind])
+        (spoken or kind == "investment")
+        and not _only_partners(pair, votes)
+        and (kind == "investment" or weight > _ALSO * kinds[kind])
     )
     trader = _supplier(None, pair, votes, read, names)
     investor = _giver(pair, votes, trader, order) if invests else None

@@ -33,12 +33,13 @@ def claims_of_days(
     for timeline in found:
         spot = read.at(timeline.span.start), read.at(timeline.span.end - 1) + 1
         spots[read.sentence_at(timeline.span.start)].append(spot)
+    for near in spots.values():
+        near.sort()
     for timeline in found:
         place = place_of(read, timeline.span, scenes)
         if not place.scene.on_deal or read.owns[place.last - 1] or _long_gone(read, place, timeline.days, published):
             continue
-        others = [spot for spot in spots[place.scene.number] if spot != (place.first, place.last)]
-        attribute = _stage(read, place, others, timeline, status, cast, published)
+        attribute = _stage(read, place, spots[place.scene.number], timeline, status, cast, published)
         if attribute is None or (
             cast.kind != "build_out" and attribute not in _BY_OTHERS and stranger_rules(read, place)
         ):
@@ -76,7 +77,7 @@ def _stage(
 ) -> str | None:
     """The stage of the deal that a day is of."""
     bounds = [
-        replace(b, cost=b.cost + _DEARER.get(b.attribute.partition(":")[2], 0.0))
+        b._replace(cost=b.cost + _DEARER.get(b.attribute.partition(":")[2], 0.0)) if ":" in b.attribute else b
         for b in governing(read, place, cues.DAYS, others)
     ]
     best = min(bounds, key=lambda bound: bound.cost, default=None)

@@ -1,5 +1,6 @@
 """What part of the deal a claim speaks of, who pays, and on what condition."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.models import Role
@@ -26,6 +27,7 @@ _ORDINALS = {
     "three": "3",
 }
 _PARTS = words("fab plant unit reactor phase module line train stage site mod building turbine")
+_NOUNS = _PARTS | {f"{part}s" for part in _PARTS}
 _OPENINGS = words("once when if after until unless provided upon")
 _MOST_CONDITION = 22  # words; a longer clause is a story, no condition
 
@@ -33,7 +35,9 @@ _MOST_CONDITION = 22  # words; a longer clause is a story, no condition
 def part_of(read: Tokens, place: Place) -> str | None:
     """The stage or unit that a sentence speaks of before a figure: "fab 2", "unit 1", "phase 1"."""
     first = read.sentences[place.scene.number].first
-    noun = next((word for word in reversed(read.low[: place.first]) if word.rstrip("s") in _PARTS), "part").rstrip("s")
+    parts = read.places_of(_NOUNS)
+    before = bisect_left(parts, place.first)
+    noun = read.low[parts[before - 1]].rstrip("s") if before else "part"
     for i in range(place.first - 1, first - 1, -1):
         word, after = read.low[i], read.low[i + 1]
         if read.raw[i] == ";":
@@ -59,8 +63,9 @@ def bidder_of(read: Tokens, place: Place, cast: Cast) -> str | None:
     after = [name for name in near if name.first == place.last + 1 and read.low[place.last] in ("that", "which")]
     chosen = after[0] if after else before[-1] if before else near[0] if near else None
     if chosen is None:
-        earlier = [name for name in cast.names.found if name.key in bidders and name.last <= first]
-        chosen = earlier[-1] if earlier else None
+        named = cast.names.of(bidders)
+        earlier = bisect_right(named, first, key=lambda name: name.last)
+        chosen = named[earlier - 1] if earlier else None
     return cast.names.display(chosen.key) if chosen else None
 
 

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from extractors.reading.lexicon import words
 
@@ -19,7 +21,7 @@ _BORDERS = _ENDS | _CLOSERS | _BULLETS
 # A point after these ends no sentence.
 _NEVER_LAST = words(
     """
-    j.p mr mrs ms dr prof st no nos vs jan feb mar apr aug sep sept oct nov dec gov gen sen rep fig approx est e.g
+    j.p c mr mrs ms dr prof st no nos vs jan feb mar apr aug sep sept oct nov dec gov gen sen rep fig approx est e.g
     i.e a.m
     p.m u.n jr sr messrs ca pp vol art mt ft n.j n.y pa calif mass conn ill ind fla ga wash wis tex mich minn ore tenn
     ky md va ala ariz colo del kan la miss mo mont neb nev okla
@@ -37,8 +39,7 @@ _LONGEST = 250  # words; no sentence is longer, and what is would make every lat
 _WRAPPED = 100  # a text whose lines are all shorter was broken by a machine, not into paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens `first` to `last` (not included) of a text, and the code points they cover."""
 
     first: int
@@ -58,7 +59,9 @@ class Tokens:
     ends: list[int]
     owns: list[bool]  # ends in 's
     sentences: list[Sentence] = field(default_factory=list)
+    openers: list[int] = field(default_factory=list)  # where each sentence starts, in code points
     within: set[int] = field(default_factory=set)  # tokens inside a name of several words, the first not included
+    noted: dict[object, list[int]] = field(default_factory=dict)  # by table, the tokens that may begin a row of it
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -69,7 +72,13 @@ class Tokens:
 
     def sentence_at(self, place: int) -> int:
         """Number of the sentence that holds this code point, or of the last one before it."""
-        return max(0, bisect_right(self.sentences, place, key=lambda one: one.start) - 1)
+        return max(0, bisect_right(self.openers, place) - 1)
+
+    def places_of(self, words: frozenset[str]) -> list[int]:
+        """The tokens that are one of these words, in order. Kept: it is asked for figure after figure."""
+        if words not in self.noted:
+            self.noted[words] = [i for i, word in enumerate(self.low) if word in words]
+        return self.noted[words]
 
     def words(self, first: int, last: int) -> str:
         """The text from one token to another, the last not included."""
@@ -82,6 +91,12 @@ def tokens_of(text: str, heading: str | None = None) -> Tokens:
     A text that begins with its own heading again gets a border after it.
     """
     return sentenced(words_of(text), heading)
+
+
+@lru_cache(maxsize=4)
+def words_of_title(title: str) -> Tokens:
+    """Split a title. Kept, since it is asked at several stages; only to be read."""
+    return tokens_of(title)
 
 
 def words_of(text: str) -> Tokens:
@@ -101,6 +116,7 @@ def sentenced(read: Tokens, heading: str | None) -> Tokens:
     text = read.text
     again = bool(heading) and len(heading or "") > 20 and text.startswith(heading or "")
     read.sentences.extend(_sentences(read, len(heading or "") if again else -1))
+    read.openers.extend(one.start for one in read.sentences)
     return read
 
 

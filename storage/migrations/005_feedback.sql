@@ -91,6 +91,14 @@ create view dropped_facts as select fact_id from fact_terms where dropped_at is 
 comment on view dropped_facts is 'Facts that a later reading of their text did not find: they hold no more.';
 comment on column dropped_facts.fact_id is 'The fact.';
 
+create view last_readings as
+select version_id, extractor, extractor_version from reports
+qualify row_number() over (partition by version_id order by read_at desc, extractor_version desc) = 1;
+comment on view last_readings is 'What each text was read by last.';
+comment on column last_readings.version_id is 'The version.';
+comment on column last_readings.extractor is 'What read it.';
+comment on column last_readings.extractor_version is 'The version of what read it.';
+
 create view verdicts_now as
 select change_id, verdict, note, said_at from change_verdicts
 qualify row_number() over (partition by change_id order by said_at desc, place desc) = 1;
@@ -325,11 +333,7 @@ comment on column deals_now.last_reported_at is 'The last report, as its source 
 comment on column deals_now.replaces is 'The deal that this one took the place of.';
 
 create or replace view article_edits as
-with read as (
-    select version_id, extractor, extractor_version from reports
-    qualify row_number() over (partition by version_id order by read_at desc, extractor_version desc) = 1
-),
-pairs as (
+with pairs as (
     select article_id, version_id as new_version, outlet, url, title, notice, seen_at as new_seen_at, source,
         lag(version_id) over past as old_version, lag(seen_at) over past as old_seen_at, lag(source) over past as old_source
     from versions where confirmed
@@ -337,8 +341,8 @@ pairs as (
 ),
 edits as (
     select pairs.* from pairs
-    join read as old on old.version_id = old_version
-    join read as new on new.version_id = new_version
+    join last_readings as old on old.version_id = old_version
+    join last_readings as new on new.version_id = new_version
         and (new.extractor, new.extractor_version) = (old.extractor, old.extractor_version)
     where pairs.source = old_source
 ),
@@ -392,6 +396,46 @@ comment on column article_edits.notice is 'The sentence that admits a correction
 comment on column article_edits.silent is 'True where there is no such sentence.';
 comment on column article_edits.old_seen_at is 'When the old text was fetched.';
 comment on column article_edits.new_seen_at is 'When the new text was fetched first.';
+
+create or replace view readings_compared as
+with ours as (
+    select facts.version_id, second_readings.extractor as reader, attribute, strand, coalesce(tense, '') as past,
+        contest_of(attribute, strand, basis, payer, unit) as contest,
+        reading_of(value, low, high, unit, date_start, date_end, status) as reading, qualifier, quote
+    from second_readings join facts using (version_id)
+    where fact_id not in (from dropped_facts)
+),
+theirs as (
+    select version_id, extractor as reader, attribute, strand, coalesce(tense, '') as past,
+        contest_of(attribute, strand, basis, payer, unit) as contest,
+        reading_of(value, low, high, unit, date_start, date_end, status) as reading, qualifier, quote
+    from second_facts
+)
+select
+    version_id, versions.outlet, versions.url, versions.title, reader,
+    coalesce(ours.attribute, theirs.attribute) as attribute, coalesce(ours.strand, theirs.strand) as strand,
+    nullif(past, '') as tense, reading,
+    case when theirs.quote is null then 'rules' when ours.quote is null then 'reader' else 'both' end as found_by,
+    ours.qualifier as rules_qualifier, theirs.qualifier as reader_qualifier,
+    ours.quote as rules_quote, theirs.quote as reader_quote
+from ours full join theirs using (version_id, reader, contest, reading, past)
+join versions using (version_id)
+order by versions.seen_at desc, version_id, reader, attribute, reading;
+comment on view readings_compared is 'Where the rules and the second reader agree on a text, and what only one of them read in it.';
+comment on column readings_compared.version_id is 'The version that both read.';
+comment on column readings_compared.outlet is 'Who printed it.';
+comment on column readings_compared.url is 'Where.';
+comment on column readings_compared.title is 'Under which headline.';
+comment on column readings_compared.reader is 'The second reader: reader: and the name of the model.';
+comment on column readings_compared.attribute is 'What is spoken of.';
+comment on column readings_compared.strand is 'Of which part of the deal; null is the whole.';
+comment on column readings_compared.tense is '"previous" for a value given as superseded.';
+comment on column readings_compared.reading is 'What was read, without its hedge.';
+comment on column readings_compared.found_by is 'both, rules or reader.';
+comment on column readings_compared.rules_qualifier is 'The hedge as the rules read it.';
+comment on column readings_compared.reader_qualifier is 'The hedge as the second reader says and the text bears out.';
+comment on column readings_compared.rules_quote is 'The words that the rules quote.';
+comment on column readings_compared.reader_quote is 'The words that the second reader quotes.';
 
 create or replace macro facts_as_of(ts) as table
 select

@@ -7,5 +7,5 @@ from deal_links
 join facts using (version_id)
 join versions using (version_id)
 join deals using (deal_id)
-where unlinked_at is null and fact_id not in (from dropped_facts)
+where unlinked_at is null and fact_id not in (from dropped_facts) and facts.extractor <> 'edits'
 order by first_reported_from, deal_id, facts.arrival, quote_start, fact_id

@@ -24,7 +24,6 @@ from extractors.models import (
     Reading,
     Rung,
     Severity,
-    Source,
     Span,
     Tier,
     stable_id,
@@ -428,85 +427,56 @@ def test_statuses(reports: list[Fact], expected: list[str]) -> None:
 
 FIRST, SECOND = {"article": "a"}, {"article": "a", "version": "2"}
 
-EDITS: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
-    "another figure in the same article": ([says(bn("100"), **FIRST), says(bn("90"), **SECOND)], ["edited high"]),
-    "a hedge that goes is medium within an article": (
-        [says(bn("100", UP_TO), **FIRST), says(bn("100"), **SECOND)],
-        ["edited medium"],
+EDITED: dict[str, tuple[list[Fact | Sequence[Fact]], list[bool | None], list[str]]] = {
+    # the reports; of each fact of the second version whether it was edited (None: it was added); what is told besides
+    "an edit is told by its words, not here": ([says(bn("100"), **FIRST), says(bn("90"), **SECOND)], [True], []),
+    "the same words read otherwise are no news": ([says(bn("100"), **FIRST), says(bn("90"), **SECOND)], [False], []),
+    "a figure that was added against another of the article": (
+        [says(bn("100"), **FIRST), [says(bn("100"), **SECOND), says(bn("90"), **SECOND, at=90)]],
+        [False, None],
+        ["conflict medium"],
     ),
-    "the same figure in megawatts is no edit": (
-        [says(gw("10"), "capacity", **FIRST), says(Figure("MW", Decimal(10000)), "capacity", **SECOND)],
-        [],
-    ),
-    "the same value read as another attribute is no edit": (
-        [says(bn("5"), "tranche_value", **FIRST), says(bn("5"), **SECOND)],
-        [],
-    ),
-    "another attribute at the same place is one edit": (
-        [says(bn("5"), "termination_fee", **FIRST), says(bn("6"), **SECOND)],
-        ["edited high"],
-    ),
-    "another currency is an edit": ([says(bn("5"), **FIRST), says(bn("5", unit="EUR"), **SECOND)], ["edited medium"]),
-    "a word on the status": ([says(Rung.DEFINITIVE, **FIRST), says(Rung.LETTER_OF_INTENT, **SECOND)], ["edited high"]),
-    "what was added is no edit": (
+    "a figure added of something else": (
         [says(bn("100"), **FIRST), [says(bn("100"), **SECOND), says(gw("10"), "capacity", **SECOND, at=90)]],
+        [False, None],
         [],
-    ),
-    "what is gone is told quietly": (
-        [[says(bn("100"), **FIRST), says(gw("10"), "capacity", **FIRST, at=90)], says(bn("100"), **SECOND)],
-        ["edited low"],
-    ),
-    "from a thin reading nothing is gone": (
-        [
-            [says(bn("100"), **FIRST), says(bn("5"), "termination_fee", **FIRST, at=90)],
-            says(gw("9"), "capacity", **SECOND),
-        ],
-        [],
-    ),
-    "the right one of two dates is paired": (
-        [
-            [says(Y2026, "phase_date", **FIRST), says(Y2027, "phase_date", **FIRST, at=300)],
-            [
-                says(Y2026, "phase_date", **SECOND),
-                says(days("2028-01-01", "2028-12-31"), "phase_date", **SECOND, at=310),
-            ],
-        ],
-        ["edited high"],
     ),
     "the edited figure is then known": (
         [says(bn("100"), **FIRST), says(bn("90"), **SECOND), says(bn("90"), **B, on=LATER)],
-        ["edited high"],
+        [True],
+        [],
     ),
-    "an edit to what others say is still an edit": (
+    "an edit to what others say": (
         [says(bn("100"), **FIRST), says(bn("90"), **B), says(bn("90"), **SECOND)],
-        ["conflict medium", "edited high"],
+        [True],
+        ["conflict medium"],
+    ),
+    "a value read anew in words that stood is known from then on": (
+        [says(gw("1"), "capacity", **FIRST), says(bn("90"), **SECOND), says(bn("80"), **B, on=LATER)],
+        [False],
+        ["revised high"],
     ),
 }
 
 
-@pytest.mark.parametrize(("reports", "expected"), EDITS.values(), ids=EDITS)
-def test_edits(reports: list[Fact | Sequence[Fact]], expected: list[str]) -> None:
-    assert told(changes(*reports)) == expected
+@pytest.mark.parametrize(("reports", "edits", "expected"), EDITED.values(), ids=EDITED)
+def test_what_an_edited_article_changes_besides(
+    reports: list[Fact | Sequence[Fact]], edits: list[bool | None], expected: list[str]
+) -> None:
+    facts = arriving(*reports)
+    old = next(fact for fact in facts if fact.version_id == "a-1")
+    new = [fact for fact in facts if fact.version_id == "a-2"]
+    changed = [(fact, how) for fact, how in zip(new, edits, strict=True) if how is not False]
+    edited = {fact.fact_id: old.fact_id if how else None for fact, how in changed}
+    assert told(list(find_changes([], facts, Rules(), NOW, edited=edited, again={"a-2"}))) == expected
+    known = [fact for fact in facts if fact.version_id == "a-1"]
+    rest = [fact for fact in facts if fact.version_id != "a-1"]
+    assert told(list(find_changes(known, rest, Rules(), NOW, edited=edited, again={"a-2"}))) == expected
 
 
-def test_a_notice_makes_an_edit_a_correction() -> None:
-    facts = arriving(says(bn("100"), **FIRST), says(bn("90"), **SECOND))
-    (change,) = find_changes(facts[:1], facts[1:], Rules(), NOW, notices={"a-2": "This story was corrected."})
-    assert told([change]) == ["corrected high"]
-    assert change.explanation.endswith("with a notice. It says: “This story was corrected.”")
-
-
-def test_a_page_after_its_summary_is_no_edit() -> None:
+def test_a_page_after_its_summary_is_a_report_of_its_own() -> None:
     facts = arriving(says(bn("100"), **FIRST), says(bn("100", UP_TO), **SECOND))
-    sources = {"a-1": Source.SUMMARY, "a-2": Source.PAGE}
-    assert told(list(find_changes(facts[:1], facts[1:], Rules(), NOW, sources=sources))) == ["hedge_changed low"]
-
-
-def test_another_extractor_is_no_edit() -> None:
-    facts = arriving(says(bn("100", UP_TO), **FIRST), replace(says(bn("100"), **SECOND), extractor_version="2"))
-    amount = replace(facts[1].claim, amount=facts[0].claim.amount)
-    found = find_changes(facts[:1], [replace(facts[1], claim=amount)], Rules(), NOW)
-    assert not [change for change in found if change.kind is Kind.EDITED]
+    assert told(list(find_changes(facts[:1], facts[1:], Rules(), NOW))) == ["hedge_changed low"]
 
 
 def test_a_version_that_was_read_before_tells_nothing() -> None:
@@ -701,17 +671,6 @@ def test_ends_former(replaced, rung, former) -> None:
     (fact,) = arriving(says(rung))
     deal = Deal("new", "", "investment", (), fact.reported, fact.reported, replaced)
     assert ends_former(fact, deal) is former
-
-
-TO_AND_FRO = [
-    says(bn("100" if n % 2 == 0 else "30"), version=str(n), on=None, seen=f"2025-09-{22 + n}") for n in range(6)
-]
-
-
-def test_an_article_that_goes_to_and_fro_is_told_once_each_way_and_the_return_is_named():
-    found = changes(*TO_AND_FRO)
-    assert [change.rule for change in found] == ["edited", "back to what it was"]
-    assert "further turns to and fro are not" in found[1].explanation
 
 
 ALTERNATING = {

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.pages.texts import correction_notice, is_furniture, language_of, normalised, text_hash
+from extractors.pages.notices import correction_notice
+from extractors.pages.texts import is_furniture, language_of, normalised, text_hash
 
 TEXT = "Nvidia will invest up to $100 billion in OpenAI.\nThe first $10 billion comes with the first gigawatt, it said."
 

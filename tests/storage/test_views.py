@@ -8,13 +8,15 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from extractors.models import Days, Kind, Membership, Qualifier, Rung, Severity, Tier
+from extractors.comparing.edits import BY_WORDS, Edit
+from extractors.models import Days, Kind, Membership, Qualifier, Relation, Rung, Severity, Tier
 from extractors.second.second_reader import SecondReading
 from storage.articles import Visit, save_articles, save_versions, save_visits
 from storage.changes import save_changes
 from storage.database import Store, opened
 from storage.deals import remove_links, save_deals, save_links
-from storage.facts import save_facts, save_reports
+from storage.edits import save_edits
+from storage.facts import facts_of_deals, save_facts, save_reports
 from storage.second_reader import save_second_readings
 from storage.snapshot import publish, snapshot_path
 from storage.stories import save_members
@@ -71,6 +73,10 @@ OLD_PAGE = fact(PAGE, "valuation", billions("730"), 4)
 NEW_PAGE = fact(EDITED, "valuation", billions("840"), 5)
 THIRTY = fact(LATER, "deal_value", billions("30"), 6)
 FORMER = fact(LATER, "deal_value", billions("100"), 6, when="previous")
+FURTHER = [
+    Edit(None, fact(EDITED, "deal_value", billions("9"), 5), Relation.INCOMPARABLE),
+    Edit(None, fact(EDITED, "status", Rung.ANNOUNCED, 5), Relation.INCOMPARABLE),
+]
 CHANGES = [
     change(UP_TO_100, FLAT_100, Kind.HEDGE_CHANGED, Severity.LOW),
     change(LETTER, FINAL, Kind.CONFLICT),
@@ -97,6 +103,7 @@ def fill(store: Store) -> None:
         for each in VERSIONS:
             save_links(store, [link(each)], each.seen_at)
         save_changes(store, [(DEAL.deal_id, each) for each in CHANGES])
+        save_edits(store, [(PAGE, EDITED, [Edit(OLD_PAGE, NEW_PAGE, Relation.CONTRADICTS), *FURTHER])])
         save_second_readings(store, [(RELEASE, SecondReading(report(), "reader:m"))], START)
 
 
@@ -227,16 +234,40 @@ def test_a_deal_in_the_place_of_another_revises_its_value(filled: Store):
 
 def test_article_edits(filled: Store):
     asked = "select outlet, attribute, old_quote, new_quote, old_reading, new_reading, silent from article_edits"
-    assert rows(filled, asked) == [
-        ("Page", "valuation", "words of Page", "words of Page", "730000000000 USD", "840000000000 USD", True)
+    assert rows(filled, asked)[0] == (
+        *("Page", "valuation", "words of Page", "words of Page", "730000000000 USD", "840000000000 USD", True),
+    )
+
+
+def test_what_was_added_is_an_edit_but_a_status_that_was_first_said(filled: Store):
+    save_facts(filled, [edit.later for edit in FURTHER if edit.later])
+    assert rows(filled, "select attribute, old_reading, new_reading from article_edits where old_quote is null") == [
+        ("deal_value", None, "9000000000 USD")
     ]
 
 
-def test_a_text_read_by_another_extractor_is_no_edit(filled: Store):
-    filled.connection.execute(
-        "update reports set extractor_version = '2' where version_id = $it", {"it": EDITED.version_id}
-    )
-    assert rows(filled, "from article_edits") == []
+NOTICES = {
+    "a notice is no silence": ((None, "Correction: it is $840bn."), ("Correction: it is $840bn.", False)),
+    "an older notice admits nothing new": (("This story was corrected.", "This story was corrected."), (None, True)),
+    "no notice at all": ((None, None), (None, True)),
+}
+
+
+@pytest.mark.parametrize(("notices", "shown"), NOTICES.values(), ids=NOTICES)
+def test_notices_of_edits(store: Store, notices: tuple[str | None, str | None], shown: tuple[str | None, bool]):
+    old, new = replace(PAGE, notice=notices[0]), replace(EDITED, notice=notices[1])
+    save_versions(store, [old, new])
+    save_facts(store, [OLD_PAGE, NEW_PAGE])
+    save_edits(store, [(old, new, [Edit(OLD_PAGE, NEW_PAGE, Relation.CONTRADICTS)])])
+    assert rows(store, "select notice, silent from article_edits") == [shown]
+
+
+def test_facts_that_only_an_edit_found_are_no_facts_of_the_deal(filled: Store):
+    made = replace(fact(EDITED, "other:figure", billions("1"), 5), extractor=BY_WORDS)
+    save_edits(filled, [(PAGE, EDITED, [Edit(OLD_PAGE, made, Relation.CONTRADICTS, spoken=False)])])
+    assert rows(filled, "select count(*) from facts where attribute = 'other:figure'") == [(1,)]
+    assert rows(filled, "from deal_facts where attribute = 'other:figure'") == []
+    assert made.fact_id not in {each.fact_id for each in facts_of_deals(filled, [DEAL.deal_id])[DEAL.deal_id]}
 
 
 def test_changes_readable(filled: Store):

@@ -1,0 +1,49 @@
+"""Who takes part in a deal beside its two sides: rival bidders, sellers, lenders, further investors."""
+
+from collections import defaultdict
+
+from extractors.models import Role
+from extractors.reading.central import LEAD
+from extractors.reading.events import Event
+from extractors.reading.names import Names
+from extractors.reading.tokens import Tokens
+
+_BESIDE = {
+    "acquisition": {Role.ACQUIRER: 1.2, Role.SELLER: 1.2, Role.LENDER: 0.6},
+    "investment": {Role.INVESTOR: 1.2, Role.LENDER: 0.6},
+    "build_out": {Role.INVESTOR: 1.2, Role.LENDER: 0.6},
+    "joint_venture": {Role.LENDER: 0.6},
+}  # what hints must be worth together, by the kind of the deal
+
+
+def others_of(
+    kind: str | None, roles: list[tuple[str, Role]], events: list[tuple[Event, float]], read: Tokens, names: Names
+) -> list[tuple[str, Role]]:
+    """The keys and roles of those whom events without a second side, in sentences about the main deal, name."""
+    wanted = _BESIDE.get(kind or "", {})
+    main = {key for key, _ in roles}
+    told = {read.sentence_at(read.starts[name.first]) for name in names.found if name.key in main}
+    elsewhere = {part.key for event, _ in events if len(event.parts) > 1 for part in event.parts if _apart(event, main)}
+    worth: dict[tuple[str, Role], float] = defaultdict(float)
+    for event, weight in events:
+        part = event.parts[0]
+        near = event.sentence in told or event.sentence < LEAD
+        if _alone(event) and part.key not in main and part.role in wanted and near:
+            worth[part.key, part.role] += weight * event.certainty
+    return [
+        (key, role)
+        for (key, role), weight in worth.items()
+        if weight >= wanted[role] and key not in elsewhere and role is max(wanted, key=lambda r: worth.get((key, r), 0))
+    ]
+
+
+def _alone(event: Event) -> bool:
+    """Whether an event names one who takes part: by a hint, or as whose bid it is."""
+    return event.verb == "hint" or (
+        event.verb == "purchase" and len(event.parts) == 1 and event.parts[0].role is Role.ACQUIRER
+    )
+
+
+def _apart(event: Event, main: set[str]) -> bool:
+    """Whether an event is of another deal: none of its parts plays in the main one."""
+    return not main & {part.key for part in event.parts}

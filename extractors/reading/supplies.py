@@ -1,0 +1,113 @@
+"""Who supplies whom with goods, power or computing: the verbs and nouns of ordering and delivering."""
+
+from collections.abc import Iterator
+
+from extractors.models import Role
+from extractors.reading.clauses import NOT_BOUGHT, Clause, Part, part
+from extractors.reading.dealing import GOODS, MADE, PRODUCES, SORTS
+from extractors.reading.lexicon import words
+from extractors.reading.names import Named, Names
+from extractors.reading.phrases import Hit
+from extractors.reading.tokens import Tokens
+
+_FIRMS = words("maker startup start-up company provider group")
+_PROVIDERS = words(
+    """
+    provider miner operator neocloud landlord developer utility generator supplier host chipmaker builder contractor
+    """
+)
+_NEAR = 9  # words from a verb of winning to what is won
+_ORDERS = words(
+    """
+    contract contracts order orders lease leases customer tenant ppa contractor supplier supply deliver provide equip
+    offtake
+    """
+)
+
+
+def goods_of(read: Tokens, names: Names) -> Iterator[str]:
+    """Yield the key of each company whose goods are spoken of: "Nvidia chips", "AWS cloud"."""
+    for name in names.found:
+        if name.person or name.last >= len(read):
+            continue
+        after, raw = read.low[name.last : name.last + 3], read.raw[name.last : name.last + 3]
+        goods = MADE if read.owns[name.last - 1] else GOODS
+        made = not PRODUCES.isdisjoint(read.low[name.last : name.last + 4])
+        if made and "to" not in after and not GOODS.isdisjoint(read.low[name.last : name.last + _NEAR]):
+            yield name.key
+        if _is_model(raw[0]) and not read.owns[name.last - 1]:
+            yield name.key
+        if (after[0] in goods and after[1:2] != ["purchases"]) or (
+            len(after) > 1 and after[1] in goods and (raw[0][0].isupper() or after[0] in SORTS)
+        ):
+            yield name.key
+
+
+def _is_model(word: str) -> bool:
+    """Whether a word is of a sort of goods: "Airbus A350s", "Boeing 787s", "GB300"."""
+    return (len(word) > 3 and any(letter.isdigit() for letter in word) and word[0].isupper()) or (
+        word[:-1].isdigit() and word[-1] == "s" and len(word) > 3
+    )
+
+
+class Supplies(Clause):
+    """Each kind of the table has a method of its name; here those of goods that are traded."""
+
+    def provides(self, name: Named) -> bool:
+        """Whether a company is described as one that sells what the contract is for: "cloud provider Kellmark"."""
+        low = self.read.low
+        return not _PROVIDERS.isdisjoint(low[max(self.sentence.first, name.first - 3) : name.first]) or (
+            self.word(name.last) == "," and not _PROVIDERS.isdisjoint(low[name.last : name.last + 8])
+        )
+
+    def of_goods(self, first: int, last: int) -> bool:
+        """Whether money is spent on what is supplied: "commit $4 billion to cloud services from Kellmark"."""
+        return any(self.word(i) in GOODS and self.word(i + 1) not in _FIRMS for i in range(first, last))
+
+    def orders(self, first: int, last: int) -> bool:
+        """Whether the words speak of an order."""
+        return self.holds(first, min(last, self.sentence.last), _ORDERS)
+
+    def _supply(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        supplier = self.before(hit.first)
+        customer = self.led_by(hit.last, ("to", "for"), None) or self.after(hit.last, NOT_BOUGHT, 3)
+        if supplier is None or customer is None or supplier.key == customer.key or self.passive(hit):
+            return "supply", []
+        return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
+
+    def _procure(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        supplier = self.led_by(hit.last, ("from",), None)
+        goods = self.after(hit.last, NOT_BOUGHT, 10)
+        named = goods is not None and (self.word(goods.last) in GOODS or self.word(goods.last + 1) in GOODS)
+        supplier = supplier or (goods if named else None)
+        customer = self.before(hit.first)
+        if supplier is None or customer is None or supplier.key == customer.key:
+            return "supply", []
+        also = [n for n in self.names if n.first > supplier.last and not n.person and self.word(n.first - 1) == "from"]
+        suppliers = [*self.following(supplier), *(also if self.word(hit.last) != "from" else [])]
+        return "supply", [*(part(Role.SUPPLIER, one) for one in suppliers), part(Role.CUSTOMER, customer)]
+
+    def _spend(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        supplier = self.led_by(hit.last, ("from", "with", "at"), None)
+        if supplier is None or not self.of_goods(hit.last, supplier.first):
+            return "supply", []
+        return self.supplied(supplier, self.before(hit.first))
+
+    def _choose(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Who is chosen supplies: "Tarnway picks Kellmark to deliver 40 turbines"."""
+        if not self.orders(self.sentence.first, self.sentence.last):
+            return "supply", []
+        if self.passive(hit):
+            return self.supplied(self.before(hit.first), self.led_by(hit.last, ("by",), None))
+        return self.supplied(self.after(hit.last, reach=5), self.before(hit.first))
+
+    def _order_with(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        customer = self.after(hit.last, reach=3) if self.word(hit.last - 1) == "by" else self.before(hit.first)
+        return self.supplied(self.led_by(hit.last - 1, ("with",), customer), customer)
+
+    def _win(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Who wins an order supplies: "Kellmark bags $4 billion turbine order from Tarnway"."""
+        if not self.orders(hit.last, hit.last + _NEAR):
+            return "supply", []
+        customer = self.led_by(hit.last, ("from", "with", "by", "customer", "tenant"), None)
+        return self.supplied(self.before(hit.first), customer)
