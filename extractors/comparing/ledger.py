@@ -267,8 +267,10 @@ class Ledger:
 
 
 def _speaks(fact: Fact) -> bool:
-    """Denied values and unresolved dates claim nothing that could be compared."""
+    """Denied values, those of questions and unresolved dates claim nothing that could be compared."""
     reading = fact.claim.reading
+    if fact.sentence.rstrip().endswith("?"):
+        return False
     return fact.claim.modality != "denied" and not (isinstance(reading, Days) and not reading.resolved)
 
 
