@@ -14,11 +14,12 @@ from extractors.figures.calendars import (
 )
 from extractors.figures.durations import time_count
 from extractors.figures.monthdays import nearest_month
-from extractors.figures.points import DAY_ENDINGS, NEXT, Point, Reader
+from extractors.figures.points import DAY_ENDINGS, NARROW, NEXT, Point, Reader
 from extractors.figures.scanning import HYPHENS
 from extractors.figures.units import WHEN
 
 # Before "Q3" or "H2" without a year; else it may be the name of a thing, "the new H1 chip".
+BEFORE_SEASON = frozenset(("in", "by", "since", "until", "during", "before", "after", "for", "over", "into"))
 BEFORE_SHORT = WHEN | {"the", "for", "this", "next", "last", "end", "between", "and", "to", "or", ""}
 
 
@@ -162,12 +163,25 @@ def season_at(r: Reader, i: int) -> Point | None:
     t = r.t
     named = r.year_after(i + 1) if t.word(i + 1) != "in" else None
     if named is None:
-        if t.word(i - 1 - (t.word(i - 1) == "the")) not in ("in", "by", "since", "until", "during", "before", "after"):
+        if t.word(i - 1 - (t.word(i - 1) == "the")) not in BEFORE_SEASON and t.word(i - 1) not in NARROW:
             return None
-        nearest = nearest_month(r, SEASONS[t.words[i]], i)
-        start = nearest.start if nearest else None
-        return Point(i, i + 1, season_period(start.year, start.month) if start else None)
+        return Point(i, i + 1, _nearest_season(r, SEASONS[t.words[i]], i))
     return Point(i, named[1], season_period(named[0], SEASONS[r.t.words[i]]) if named[0] else None)
+
+
+def _nearest_season(r: Reader, month: int, i: int) -> Period | None:
+    """A season without a year: the one that runs or comes, the last one begun, or the nearest, by the words around."""
+    if r.now is None or r.now.month is None:
+        return None
+    near = [season_period(r.now.first.year + years, month) for years in (-1, 0, 1)]
+    cue = r.cue(i)
+    if cue > 0:
+        return next((s for s in near if s and s.end and s.end >= r.now.first), None)
+    if cue < 0:
+        return next((s for s in reversed(near) if s and s.start and s.start <= r.now.last), None)
+    nearest = nearest_month(r, month, i)
+    start = nearest.start if nearest else None
+    return season_period(start.year, start.month) if start else None
 
 
 def fiscal_at(r: Reader, i: int, number: int = 0, size: str = "year") -> Point | None:
