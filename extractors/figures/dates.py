@@ -25,11 +25,8 @@ from extractors.figures.units import SIGNS, WHEN
 from extractors.figures.yearparts import ENDS_OF, months_of
 
 STARTERS = frozenset([*MONTHS, *WEEKDAYS, *SEASONS, *ORDINALS, *NARROW, *NEXT, *THAT, *NAMED_DAYS, *CARDINALS])
-STARTERS |= frozenset(
-    listed(
-        "q h fiscal fy financial later earlier year midyear yearend a an now the week turn days weeks months closing dying decade"
-    )
-)
+STARTERS |= frozenset(listed("q h fiscal fy financial later earlier year midyear yearend a an now the week turn"))
+STARTERS |= frozenset(listed("days weeks months closing dying decade"))
 STARTERS |= FIRST_WORDS
 
 # So common that what follows them is asked first: "a year ago", "the month after next".

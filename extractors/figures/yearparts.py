@@ -1,4 +1,4 @@
-"""Some months of a year: "the closing months of 2026", "the first few weeks of next year", "the latter part of 2027"."""
+"""Some months of a year: "the closing months of 2026", "the first few weeks of next year", "the latter part of"."""
 
 from collections.abc import Callable
 from dataclasses import replace
