@@ -1,0 +1,254 @@
+"""Which stage of a deal a day is of: the cue that governs it, and what speaks against it."""
+
+from dataclasses import dataclass, replace
+
+from extractors.models import Claim, Days, Moment, Rung, Span
+from extractors.parties import Cast
+from extractors.reading.binding import Bound, Place, governing
+from extractors.reading.daycues import DAYS
+from extractors.reading.lexicon import words
+from extractors.reading.prices import words_of
+from extractors.reading.tokens import Tokens
+from extractors.timelines import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day in its sentence, and what is known of the report around it."""
+
+    read: Tokens
+    place: Place
+    line: Timeline
+    cast: Cast
+    status: Claim | None
+    published: Moment | None
+
+    @property
+    def rung(self) -> Rung | None:
+        """The status that the report asserts."""
+        return self.status.reading if self.status and isinstance(self.status.reading, Rung) else None
+
+    @property
+    def first(self) -> int:
+        """The first token of the sentence."""
+        return self.read.sentences[self.place.scene.number].first
+
+    def before(self, i: int, count: int) -> list[str]:
+        """The words before token `i` in the same sentence, at most so many."""
+        return self.read.low[max(self.first, i - count) : i]
+
+
+_DEARER = {"weak": 3.0, "said": 1.0, "money": 2.0}  # these give way to firmer cues
+_FAR = {"announce_date": 8.0, "announce_date:weak": 5.0}  # words to the cue, corrected for what lies between
+_FARTHEST = 9.0
+
+
+def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
+    """The stage of the deal that a day is of, or None. `others` are the places of the other days of its sentence."""
+    bounds = [
+        replace(bound, cost=bound.cost + _DEARER.get(bound.attribute.partition(":")[2], 0.0))
+        for bound in governing(told.read, told.place, DAYS, others)
+        if _may_govern(told, bound)
+    ]
+    best = min(bounds, key=lambda bound: bound.cost, default=None)
+    if best is None or best.cost > _FAR.get(best.attribute, _FARTHEST) or best.attribute == "background":
+        return None
+    if _of_no_stage(told, best):
+        return None
+    kind = best.attribute.partition(":")[0]
+    if kind == "announce_date":
+        return _announced(told, best)
+    if kind == "close_date":
+        return _closed(told, best)
+    if kind == "start_date":
+        return _started(told, best)
+    if kind == "other":
+        past = told.published and (told.line.days.end or told.published.latest.date()) <= told.published.latest.date()
+        return None if best.attribute == "other:outside_date" and past else best.attribute
+    return kind
+
+
+def _may_govern(told: Told, bound: Bound) -> bool:
+    """Whether a cue can say what a day is of, by its own neighbours."""
+    read, place, cue = told.read, told.place, bound.cue
+    if told.line.amount.words.lower().endswith(" after"):
+        return cue.first >= place.last and cue.first - place.last < _NEXT_VERB
+    kind, _, how = bound.attribute.partition(":")
+    if how == "money":
+        return told.cast.kind != "acquisition" and _to_come(told.line.days, told.published)
+    if how == "weak":
+        return not _acted_on(read, told.first, cue.first)
+    if kind == "close_date" and read.low[cue.first] == "closed":
+        return "at" not in read.low[place.last : place.last + 3] and "at" not in read.low[cue.last : cue.last + 1]
+    return True
+
+
+_NEXT_VERB = 9  # words between "two days after" and the verb that says what happened
+
+
+def _acted_on(read: Tokens, first: int, noun: int) -> bool:
+    """Whether a noun is the object of a verb that is no cue itself: "blocked the deal in April"."""
+    for word in reversed(read.low[max(first, noun - 4) : noun]):
+        if len(word) > 4 and word.endswith("ed") and word not in _ADJECTIVES:
+            return True
+        if word not in _DETERMINERS:
+            return False
+    return False
+
+
+_DETERMINERS = words("the a an its their this that his her earlier first planned proposed new whole entire")
+_ADJECTIVES = words("planned proposed revised improved raised agreed unsolicited sweetened increased signed unnamed")
+
+
+def _to_come(days: Days, published: Moment | None) -> bool:
+    """Whether money is to flow by or in a time still ahead."""
+    if days.start is None:
+        return days.end is not None and (published is None or days.end > published.latest.date())
+    return published is not None and days.start > published.latest.date()
+
+
+def _of_no_stage(told: Told, best: Bound) -> bool:
+    """Whether something in the sentence makes the day one of no deal's stage."""
+    read, place, days = told.read, told.place, told.line.days
+    if not _NO_DEAL.isdisjoint(read.low[place.first : place.last + 2]):
+        return True
+    if not _MONEYS.isdisjoint(read.low[place.last : place.last + 1]):
+        return True
+    if told.line.amount.words.lower() in ("today", "now") and not best.attribute.startswith(("announce", "close")):
+        return True
+    if told.cast.kind == "acquisition" and _of_a_split(read, place):
+        return True
+    return _lasts(days) > _NO_DAY or not _IFS.isdisjoint(told.before(best.cue.first, 5))
+
+
+_IFS = words("if unless")  # a condition, no date
+_MONEYS = words("prices money terms dollars pounds euros")  # "in 2015 prices"
+_NO_DEAL = words("nondisclosure non-disclosure confidentiality standstill")
+_NO_DAY = 4 * 366  # "over the next 20 years" is a term, no day
+
+
+def _announced(told: Told, best: Bound) -> str | None:
+    """A day on which the deal was made known, unless it is one of something else, or of the telling only."""
+    place, days, status = told.place, told.line.days, told.status
+    if (
+        best.attribute == "announce_date:weak"
+        and told.rung in (Rung.TERMINATED, Rung.PAUSED)
+        and place.scene.number < 2
+    ):
+        return None  # the day on which the deal ended
+    if _not_yet(told, best) or _of_another(told, best.cost):
+        return None
+    if best.attribute != "announce_date:said":
+        return "announce_date"
+    if place.scene.number > 2 or best.cost > 4:
+        return None
+    if told.rung is Rung.COMPLETED and status is not None:
+        return "close_date" if _same_sentence(told.read, status.quote, place) else None
+    said = told.rung in (None, Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
+    return "announce_date" if said and days.start == days.end else None
+
+
+def _closed(told: Told, best: Bound) -> str | None:
+    """A day of completion: of the deal, of work, or of its terms."""
+    around = words_of(told.read, told.place)
+    if told.read.low[best.cue.first] == "do" and _CLOSES.isdisjoint(around):
+        return None
+    if told.cast.kind == "build_out":
+        return "phase_date"
+    if told.cast.kind in ("supply", "partnership") and _A_DEAL.isdisjoint(around):
+        return "phase_date"  # it is the work that is complete
+    if told.line.days.end is None and told.line.days.start and _SETTLED & set(around):
+        return "other:finalization_date"
+    return "close_date"
+
+
+_CLOSES = words("close complete closing completion finish")
+_A_DEAL = words("deal transaction closing closes acquisition merger agreement investment purchase")
+_SETTLED = words("details particulars terms")
+
+
+def _started(told: Told, best: Bound) -> str | None:
+    """A day on which a site or supply starts; a first part of it is a phase."""
+    if told.cast.kind == "acquisition":
+        return None
+    first = max(told.first, min(best.cue.first, told.place.first) - 9)
+    low = told.read.low[first : told.place.last]
+    for i, word in enumerate(low):
+        if word in _PART_WORDS and any(_a_part(near) for near in low[i + 1 : i + 4]):
+            return "phase_date"
+    return "start_date"
+
+
+_PART_WORDS = words("first initial opening second third next last final other others another remaining further")
+_CAPACITIES = words("gw mw gigawatt gigawatts megawatt megawatts phase tranche hall halls batch stage")
+
+
+def _a_part(word: str) -> bool:
+    return word in _CAPACITIES or (word[0].isdigit() and word.rstrip("0123456789.,") in ("mw", "gw"))
+
+
+def _of_a_split(read: Tokens, place: Place) -> bool:
+    """Whether a company is parted then: another step, with a calendar of its own."""
+    first = read.sentences[place.scene.number].first
+    said = [word for word in read.low[first : place.first] if word in _SPLIT or word in _A_DEAL]
+    return bool(said) and said[-1] in _SPLIT
+
+
+_SPLIT = words("split spin-off spinoff separation separated spun demerger")
+
+
+def _same_sentence(read: Tokens, quote: Span, place: Place) -> bool:
+    return read.sentence_at(quote.start) == place.scene.number
+
+
+def _of_another(told: Told, cost: float) -> bool:
+    """Whether something else was made known then: long ago, with others named, or no more than a year's number."""
+    place, days, published = told.place, told.line.days, told.published
+    if _stranger_acts(place, told.cast) and place.scene.number > 0:
+        return True
+    if published is None or days.end is None or (published.earliest.date() - days.end).days < _RECENT:
+        return False
+    named = len({name.key for name in place.scene.parties} & told.cast.keys)
+    if _lasts(days) > 300 and cost > 1.5:
+        return True
+    return place.scene.number > 2 and named < 2 and not place.scene.points and bool(place.scene.strangers)
+
+
+_RECENT = 45  # days
+
+
+def _stranger_acts(place: Place, cast: Cast) -> bool:
+    """Whether the last company named before a day is no party, and at most one party is named at all."""
+    named = len({name.key for name in place.scene.parties} & cast.keys)
+    if cast.kind == "build_out" or named >= min(2, len(cast.keys)):
+        return False
+    before = [name for name in (*place.scene.strangers, *place.scene.parties) if name.last <= place.first]
+    return bool(before) and max(before, key=lambda name: name.last) in place.scene.strangers
+
+
+def _not_yet(told: Told, best: Bound) -> bool:
+    """Whether a day cannot be one on which something was made known: open, long, or still to come."""
+    days, published = told.line.days, told.published
+    if days.start is None and days.end is not None:
+        return True
+    if days.end is None and days.start is not None and best.attribute != "announce_date":
+        return True
+    if published is None or days.start is None:
+        return _lasts(days) > 366
+    if days.start > published.latest.date():
+        return best.attribute != "announce_date" or told.rung is not Rung.RUMORED
+    around = days.end is not None and days.start <= published.earliest.date() <= days.end
+    return _lasts(days) > (_THIS_WEEK if around else 366)  # "the third order this year"
+
+
+_THIS_WEEK = 31  # days
+
+
+def _lasts(days: Days) -> int:
+    return (days.end - days.start).days if days.start and days.end else 0
+
+
+def ahead(days: Days, published: Moment | None) -> bool:
+    """Whether a day may still be to come; so it is where nobody knows today."""
+    last = days.end or days.start
+    return published is None or (last is not None and last > published.earliest.date())
