@@ -12,7 +12,7 @@ DAYS = Phrases(
             close|closes|closing|closed, complete|completes|completed|completing|completion, finish|finishes|finished,
             implemented, implement, finalize|finalized|finalizes|finalise|finalised|finalises, consummate|consummated,
             consummation, do so, conclude|concluded|concludes|concluding|conclusion, be final, wrapped|wraps up, wrap up,
-            wound up, wind up, become|becomes|became effective, takes|took|take|taking effect, effective, effective date,
+            wound up, wind up, become|becomes|became effective, takes|took|take|taking effect, effective,
             come|comes|came|enter|enters|entered into force|effect, be through, through with everything,
             seal|sealed|seals, transaction is through, was completed, finished buying,
             changed|change|changes|exchange|exchanged hands|owner|owners|ownership, in cash moved, handover, hand-over,
@@ -23,7 +23,7 @@ DAYS = Phrases(
             paperwork, formalities, signatures, over the line|finish, settlement pencilled|expected|due|is,
             get|gets|got finished|done, deal done, be done, is done, dusted, new owner|owners|proprietor|master,
             become|becomes|became part|owner|wholly|sole, belong|belongs|belonged to, own|owned since,
-            join|joins the group|fold, all over, birth, foundation is, foundation of, be founded, be formed, formation
+            join|joins the group|fold, all over, birth, be founded, be formed, formation
             """,
         "announce_date": """
             announce|announces|announced|announcing|announcement, announcements, unveil|unveils|unveiled|unveiling,
@@ -102,6 +102,7 @@ DAYS = Phrases(
             outside date, deadline, long-stop, expire|expires|expired|expiry, extended|extend, terminate if,
             put up or shut up
             """,
+        "other:effective_date": "effective date",
         "other:termination_date": "withdrew, withdrawn, terminated, called off, walked away, scrapped, dropped",
         "other:finalization_date": "final details, details, definitive terms, to be settled, be settled, particulars",
         "background": """

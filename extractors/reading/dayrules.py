@@ -74,13 +74,22 @@ def _may_govern(told: Told, bound: Bound) -> bool:
     if told.line.amount.words.lower().endswith(" after"):
         return cue.first >= place.last and cue.first - place.last < _NEXT_VERB
     kind, _, how = bound.attribute.partition(":")
+    if read.owns[place.last - 1]:  # "Wednesday's announcement", not "Friday's close"
+        return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
     if how == "money":
         return told.cast.kind != "acquisition" and _to_come(told.line.days, told.published)
     if how == "weak":
         return not _acted_on(read, told.first, cue.first)
     if kind == "close_date" and read.low[cue.first] == "closed":
         return "at" not in read.low[place.last : place.last + 3] and "at" not in read.low[cue.last : cue.last + 1]
+    if kind == "close_date" and read.low[cue.first] == "close":
+        return _OVER.isdisjoint(told.before(cue.first, 9))
     return True
+
+
+_BY_OTHERS = ("phase_date", "announce_date")
+_OWNED = 3  # words from a day to the noun that it is put before
+_OVER = words("premium discount above below % percent pct cent higher lower")  # "a premium to the close of April 1"
 
 
 _NEXT_VERB = 9  # words between "two days after" and the verb that says what happened
@@ -211,7 +220,7 @@ def _of_another(told: Told, cost: float) -> bool:
     named = len({name.key for name in place.scene.parties} & told.cast.keys)
     if _lasts(days) > 300 and cost > 1.5:
         return True
-    return place.scene.number > 2 and named < 2 and not place.scene.points and bool(place.scene.strangers)
+    return place.scene.number > 0 and named < 2 and not place.scene.points
 
 
 _RECENT = 45  # days

@@ -10,7 +10,7 @@ from extractors.reading.dayrules import Told, ahead, stage_of
 from extractors.reading.figures import strand, when_true
 from extractors.reading.lexicon import words
 from extractors.reading.prices import words_of
-from extractors.reading.scenes import Scene
+from extractors.reading.scenes import ASIDES, Scene
 from extractors.reading.tokens import Tokens
 from extractors.timelines import Timeline, find_timelines
 
@@ -27,7 +27,7 @@ def claims_of_days(
         spots[read.sentence_at(timeline.span.start)].append(spot)
     for timeline in found:
         place = place_of(read, timeline.span, scenes)
-        if not place.scene.on_deal or _long_gone(read, place, timeline.days, published):
+        if not _ours(read, place) or _long_gone(read, place, timeline.days, published):
             continue
         others = [spot for spot in spots[place.scene.number] if spot != (place.first, place.last)]
         attribute = stage_of(Told(read, place, timeline, cast, status, published), others)
@@ -85,3 +85,12 @@ def _the_day_itself(timeline: Timeline, published: Moment | None) -> tuple[Days,
 
 
 _DELAYS = words("delayed postponed not pushed back deferred slipped delay put off")
+
+
+def _ours(read: Tokens, place: Place) -> bool:
+    """Whether the sentence of a day speaks of the deal, or at least of no other company and opens no aside."""
+    if place.scene.on_deal:
+        return True
+    sentence = read.sentences[place.scene.number]
+    aside = next(ASIDES.find(read, sentence.first, min(sentence.first + 5, sentence.last)), None)
+    return aside is None and not any(name.sure for name in place.scene.strangers)
