@@ -32,7 +32,7 @@ def claims_of_days(
         others = [spot for spot in spots[place.scene.number] if spot != (place.first, place.last)]
         attribute = stage_of(Told(read, place, timeline, cast, status, published), others)
         if attribute is None or (
-            cast.kind != "build_out" and attribute not in _BY_OTHERS and stranger_rules(read, place)
+            cast.kind != "build_out" and attribute not in _BY_OTHERS and stranger_rules(read, _sure_only(place))
         ):
             continue
         claims.append(_claim(read, place, timeline, attribute, cast, status, published))
@@ -94,3 +94,9 @@ def _ours(read: Tokens, place: Place) -> bool:
     sentence = read.sentences[place.scene.number]
     aside = next(ASIDES.find(read, sentence.first, min(sentence.first + 5, sentence.last)), None)
     return aside is None and not any(name.sure for name in place.scene.strangers)
+
+
+def _sure_only(place: Place) -> Place:
+    """The place without the strangers that may be no companies: "Output is targeted to begin in 2029"."""
+    strangers = tuple(name for name in place.scene.strangers if name.sure)
+    return replace(place, scene=replace(place.scene, strangers=strangers))
