@@ -52,7 +52,7 @@ DAYS = Phrases(
         "announce_date:said": "said, says, told, stated, wrote, according to",
         "start_date": """
             start|starts|started|starting, begin|begins|began|beginning, open|opens|opening|opened,
-            operate|operates|operating|operational, in operation, commercial operation|operations, production, rolls|rolled|rolling off, be back, ramp|ramps|ramping|ramped up, restart|restarts|restarted|restarting,
+            operate|operates|operating|operational, operations, in operation, commercial operation|operations, production, rolls|rolled|rolling off, be back, ramp|ramps|ramping|ramped up, restart|restarts|restarted|restarting,
             resume|resumes|resumed, first revenue|revenues, due from, bring|brings|brought|bringing online,
             deliveries begin, ship|ships|shipping|shipments|shipped, deliver|delivers|delivered|delivery|deliveries,
             take|takes|took delivery, get|gets|receive|receives power|delivery,

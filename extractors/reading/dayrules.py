@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from extractors.figures.points import BEHIND
 from extractors.models import Claim, Days, Moment, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.binding import Bound, Place, governing
@@ -72,7 +73,8 @@ def _may_govern(told: Told, bound: Bound) -> bool:
     """Whether a cue can say what a day is of, by its own neighbours."""
     read, place, cue = told.read, told.place, bound.cue
     if told.line.amount.words.lower().endswith(" after"):
-        return cue.first >= place.last and cue.first - place.last < _NEXT_VERB
+        verb = next((i for i in range(place.last, place.last + _NEXT_VERB) if happened(read.low[i : i + 1])), 0)
+        return cue.first <= verb < cue.last
     kind, _, how = bound.attribute.partition(":")
     if read.owns[place.last - 1]:  # "Wednesday's announcement", not "Friday's close"
         return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
@@ -82,6 +84,8 @@ def _may_govern(told: Told, bound: Bound) -> bool:
         return not _acted_on(read, told.first, cue.first)
     if kind == "close_date" and read.low[cue.first] == "closed":
         return "at" not in read.low[place.last : place.last + 3] and "at" not in read.low[cue.last : cue.last + 1]
+    if read.low[cue.first] == "operations":  # "operations in 2032", not "the merger of their operations on Saturday"
+        return cue.last in (place.first, place.first - 1)
     if kind == "close_date" and read.low[cue.first] == "close":
         return _OVER.isdisjoint(told.before(cue.first, 9))
     return True
@@ -93,6 +97,11 @@ _OVER = words("premium discount above below % percent pct cent higher lower")  #
 
 
 _NEXT_VERB = 9  # words between "two days after" and the verb that says what happened
+
+
+def happened(following: list[str]) -> bool:
+    """Whether a word is a verb of the past."""
+    return bool(following) and (following[0] in BEHIND or (len(following[0]) > 4 and following[0].endswith("ed")))
 
 
 def _acted_on(read: Tokens, first: int, noun: int) -> bool:
@@ -168,7 +177,16 @@ def _closed(told: Told, best: Bound) -> str | None:
         return "phase_date"  # it is the work that is complete
     if told.line.days.end is None and told.line.days.start and _SETTLED & set(around):
         return "other:finalization_date"
-    return "close_date"
+    return None if _of_another_closing(told) else "close_date"
+
+
+def _of_another_closing(told: Told) -> bool:
+    """Whether it was completed long before the report, and the sentence does not point at this deal."""
+    place, days, published = told.place, told.line.days, told.published
+    if published is None or days.end is None or (published.earliest.date() - days.end).days < _RECENT:
+        return False
+    named = len({name.key for name in place.scene.parties} & told.cast.keys)
+    return bool(place.scene.strangers) or (named < 2 and not place.scene.points)
 
 
 _CLOSES = words("close complete closing completion finish")
@@ -183,17 +201,21 @@ def _started(told: Told, best: Bound) -> str | None:
     first = max(told.first, min(best.cue.first, told.place.first) - 9)
     low = told.read.low[first : told.place.last]
     for i, word in enumerate(low):
-        if word in _PART_WORDS and any(_a_part(near) for near in low[i + 1 : i + 4]):
+        if word in _FIRSTS | _FURTHER and any(_a_part(near) for near in low[i + 1 : i + 4]):
+            return "phase_date"
+        if word in _FURTHER and not _PHASES.isdisjoint(low[i + 1 : i + 3]):
             return "phase_date"
     return "start_date"
 
 
-_PART_WORDS = words("first initial opening second third next last final other others another remaining further")
-_CAPACITIES = words("gw mw gigawatt gigawatts megawatt megawatts phase tranche hall halls batch stage")
+_FIRSTS = words("first initial opening")
+_FURTHER = words("second third next last final other others another remaining further")
+_CAPACITIES = words("gw mw gigawatt gigawatts megawatt megawatts tranche batch")
+_PHASES = words("phase phases hall halls stage building buildings")
 
 
 def _a_part(word: str) -> bool:
-    return word in _CAPACITIES or (word[0].isdigit() and word.rstrip("0123456789.,") in ("mw", "gw"))
+    return word in _CAPACITIES or (word[0].isdigit() and word.lstrip("0123456789.,") in ("mw", "gw"))
 
 
 def _of_a_split(read: Tokens, place: Place) -> bool:
@@ -215,15 +237,24 @@ def _of_another(told: Told, cost: float) -> bool:
     place, days, published = told.place, told.line.days, told.published
     if _stranger_acts(place, told.cast) and place.scene.number > 0:
         return True
+    named = len({name.key for name in place.scene.parties} & told.cast.keys)
+    alone = named < 2 and not place.scene.points and place.scene.number > 0
+    if alone and place.scene.number > 2 and place.scene.strangers:
+        return True
     if published is None or days.end is None or (published.earliest.date() - days.end).days < _RECENT:
         return False
-    named = len({name.key for name in place.scene.parties} & told.cast.keys)
     if _lasts(days) > 300 and cost > 1.5:
         return True
-    return place.scene.number > 0 and named < 2 and not place.scene.points
+    return alone and _DEALS.isdisjoint(told.read.low[told.first : told.read.sentences[place.scene.number].last])
 
 
 _RECENT = 45  # days
+_DEALS = words(
+    """
+    offer offers bid bids proposal proposals approach deal agreement merger takeover contract letter plan partnership
+    stake investment tie-up pledge promise order pact alliance purchase acquisition
+    """
+)
 
 
 def _stranger_acts(place: Place, cast: Cast) -> bool:

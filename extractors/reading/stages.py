@@ -32,7 +32,9 @@ def claims_of_days(
         others = [spot for spot in spots[place.scene.number] if spot != (place.first, place.last)]
         attribute = stage_of(Told(read, place, timeline, cast, status, published), others)
         if attribute is None or (
-            cast.kind != "build_out" and attribute not in _BY_OTHERS and stranger_rules(read, _sure_only(place))
+            cast.kind != "build_out"
+            and attribute not in _BY_OTHERS
+            and stranger_rules(read, _sure_only(place, read.sentences[place.scene.number].first))
         ):
             continue
         claims.append(_claim(read, place, timeline, attribute, cast, status, published))
@@ -96,7 +98,7 @@ def _ours(read: Tokens, place: Place) -> bool:
     return aside is None and not any(name.sure for name in place.scene.strangers)
 
 
-def _sure_only(place: Place) -> Place:
-    """The place without the strangers that may be no companies: "Output is targeted to begin in 2029"."""
-    strangers = tuple(name for name in place.scene.strangers if name.sure)
+def _sure_only(place: Place, first: int) -> Place:
+    """The place without what has its capital from its place: "Output is targeted to begin in 2029"."""
+    strangers = tuple(name for name in place.scene.strangers if name.sure or name.first > first + 1)
     return replace(place, scene=replace(place.scene, strangers=strangers))
