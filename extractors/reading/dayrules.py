@@ -7,6 +7,7 @@ from extractors.models import Claim, Days, Moment, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.binding import Bound, Place, governing
 from extractors.reading.daycues import DAYS
+from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
 from extractors.reading.prices import words_of
 from extractors.reading.tokens import Tokens
@@ -73,9 +74,12 @@ def _may_govern(told: Told, bound: Bound) -> bool:
     """Whether a cue can say what a day is of, by its own neighbours."""
     read, place, cue = told.read, told.place, bound.cue
     if told.line.amount.words.lower().endswith(" after"):
-        verb = next((i for i in range(place.last, place.last + _NEXT_VERB) if happened(read.low[i : i + 1])), 0)
+        verbs = (i for i in range(place.last, place.last + _NEXT_VERB) if happened(read.low[i : i + 1]))
+        verb = next((i for i in verbs if read.low[i] not in BE), 0)
         return cue.first <= verb < cue.last
     kind, _, how = bound.attribute.partition(":")
+    if kind == "skip" or (kind == "start_date" and told.cast.kind == "acquisition"):
+        return False
     if read.owns[place.last - 1]:  # "Wednesday's announcement", not "Friday's close"
         return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
     if how == "money":
@@ -85,12 +89,13 @@ def _may_govern(told: Told, bound: Bound) -> bool:
     if kind == "close_date" and read.low[cue.first] == "closed":
         return "at" not in read.low[place.last : place.last + 3] and "at" not in read.low[cue.last : cue.last + 1]
     if read.low[cue.first] == "operations":  # "operations in 2032", not "the merger of their operations on Saturday"
-        return cue.last in (place.first, place.first - 1)
+        return cue.last in (place.first, place.first - 1) and read.low[cue.first - 1] in _ALONE
     if kind == "close_date" and read.low[cue.first] == "close":
         return _OVER.isdisjoint(told.before(cue.first, 9))
     return True
 
 
+_ALONE = words("with and , ; : begin begins start starts full commercial first")
 _BY_OTHERS = ("phase_date", "announce_date")
 _OWNED = 3  # words from a day to the noun that it is put before
 _OVER = words("premium discount above below % percent pct cent higher lower")  # "a premium to the close of April 1"
@@ -128,6 +133,8 @@ def _to_come(days: Days, published: Moment | None) -> bool:
 def _of_no_stage(told: Told, best: Bound) -> bool:
     """Whether something in the sentence makes the day one of no deal's stage."""
     read, place, days = told.read, told.place, told.line.days
+    if _in_dateline(told):
+        return True
     if not _NO_DEAL.isdisjoint(read.low[place.first : place.last + 2]):
         return True
     if not _MONEYS.isdisjoint(read.low[place.last : place.last + 1]):
@@ -139,6 +146,17 @@ def _of_no_stage(told: Told, best: Bound) -> bool:
     return _lasts(days) > _NO_DAY or not _IFS.isdisjoint(told.before(best.cue.first, 5))
 
 
+def _in_dateline(told: Told) -> bool:
+    """Whether the day is that of the telling: "LONDON, June 2 - A and B said they completed"."""
+    read, place = told.read, told.place
+    if place.scene.number > 1 or place.first - told.first > _DATELINE or place.last >= len(read):
+        return False
+    names = read.raw[told.first : place.first]
+    return read.raw[place.last] in _DASHES and bool(names) and not any(w[0].islower() and w != "and" for w in names)
+
+
+_DATELINE = 9  # words before its day
+_DASHES = words("- — – ( /")
 _IFS = words("if unless")  # a condition, no date
 _MONEYS = words("prices money terms dollars pounds euros")  # "in 2015 prices"
 _NO_DEAL = words("nondisclosure non-disclosure confidentiality standstill")
@@ -158,7 +176,7 @@ def _announced(told: Told, best: Bound) -> str | None:
         return None
     if best.attribute != "announce_date:said":
         return "announce_date"
-    if place.scene.number > 2 or best.cost > 4:
+    if place.scene.number > 2 or best.cost > (6 if place.scene.number == 0 else 4):
         return None
     if told.rung is Rung.COMPLETED and status is not None:
         return "close_date" if _same_sentence(told.read, status.quote, place) else None
@@ -196,7 +214,8 @@ _SETTLED = words("details particulars terms")
 
 def _started(told: Told, best: Bound) -> str | None:
     """A day on which a site or supply starts; a first part of it is a phase."""
-    if told.cast.kind == "acquisition":
+    days, published = told.line.days, told.published
+    if published and days.end and (published.earliest.date() - days.end).days > _LONG_RUNNING:
         return None
     first = max(told.first, min(best.cue.first, told.place.first) - 9)
     low = told.read.low[first : told.place.last]
@@ -208,6 +227,7 @@ def _started(told: Told, best: Bound) -> str | None:
     return "start_date"
 
 
+_LONG_RUNNING = 366  # days; what started earlier is history
 _FIRSTS = words("first initial opening")
 _FURTHER = words("second third next last final other others another remaining further")
 _CAPACITIES = words("gw mw gigawatt gigawatts megawatt megawatts tranche batch")
@@ -235,13 +255,14 @@ def _same_sentence(read: Tokens, quote: Span, place: Place) -> bool:
 def _of_another(told: Told, cost: float) -> bool:
     """Whether something else was made known then: long ago, with others named, or no more than a year's number."""
     place, days, published = told.place, told.line.days, told.published
-    if _stranger_acts(place, told.cast) and place.scene.number > 0:
+    old = bool(published and days.end and (published.earliest.date() - days.end).days >= _RECENT)
+    if place.scene.number > 0 and _stranger_acts(place, told.cast, _WINDOW if old else _ACTS):
         return True
     named = len({name.key for name in place.scene.parties} & told.cast.keys)
     alone = named < 2 and not place.scene.points and place.scene.number > 0
     if alone and place.scene.number > 2 and place.scene.strangers:
         return True
-    if published is None or days.end is None or (published.earliest.date() - days.end).days < _RECENT:
+    if not old:
         return False
     if _lasts(days) > 300 and cost > 1.5:
         return True
@@ -257,13 +278,17 @@ _DEALS = words(
 )
 
 
-def _stranger_acts(place: Place, cast: Cast) -> bool:
+def _stranger_acts(place: Place, cast: Cast, reach: int) -> bool:
     """Whether the last company named before a day is no party, and at most one party is named at all."""
     named = len({name.key for name in place.scene.parties} & cast.keys)
     if cast.kind == "build_out" or named >= min(2, len(cast.keys)):
         return False
     before = [name for name in (*place.scene.strangers, *place.scene.parties) if name.last <= place.first]
-    return bool(before) and max(before, key=lambda name: name.last) in place.scene.strangers
+    last = max(before, key=lambda name: name.last, default=None)
+    return last is not None and last in place.scene.strangers and (last.sure or place.first - last.last < reach)
+
+
+_ACTS, _WINDOW = 5, 40  # words from who acts to the day on which; of what is long past, the whole sentence
 
 
 def _not_yet(told: Told, best: Bound) -> bool:

@@ -9,6 +9,7 @@ from extractors.reading.binding import Place, place_of, stranger_rules
 from extractors.reading.dayrules import Told, ahead, stage_of
 from extractors.reading.figures import strand, when_true
 from extractors.reading.lexicon import words
+from extractors.reading.names import Named
 from extractors.reading.prices import words_of
 from extractors.reading.scenes import ASIDES, Scene
 from extractors.reading.tokens import Tokens
@@ -34,7 +35,7 @@ def claims_of_days(
         if attribute is None or (
             cast.kind != "build_out"
             and attribute not in _BY_OTHERS
-            and stranger_rules(read, _sure_only(place, read.sentences[place.scene.number].first))
+            and stranger_rules(read, _undistracted(read, place))
         ):
             continue
         claims.append(_claim(read, place, timeline, attribute, cast, status, published))
@@ -98,7 +99,32 @@ def _ours(read: Tokens, place: Place) -> bool:
     return aside is None and not any(name.sure for name in place.scene.strangers)
 
 
-def _sure_only(place: Place, first: int) -> Place:
-    """The place without what has its capital from its place: "Output is targeted to begin in 2029"."""
-    strangers = tuple(name for name in place.scene.strangers if name.sure or name.first > first + 1)
-    return replace(place, scene=replace(place.scene, strangers=strangers))
+def _undistracted(read: Tokens, place: Place) -> Place:
+    """The place without strangers that take no part: regulators, products, asides, capitals that only open a sentence.
+
+    "Output is targeted to begin in 2029", "The first A350 is slated for 2023", "Discover, born inside Sears, closed".
+    """
+    first = read.sentences[place.scene.number].first
+    strangers = [
+        name
+        for name in place.scene.strangers
+        if (name.sure or (name.first > first + 1 and not any(letter.isdigit() for letter in name.key)))
+        and not (name.first < place.last and place.first < name.last)
+        and _OFFICES.isdisjoint(name.key.split())
+        and not _within_commas(read, place, name, first)
+    ]
+    return replace(place, scene=replace(place.scene, strangers=tuple(strangers)))
+
+
+_OFFICES = words(
+    """
+    authority commission court department ministry panel agency office council board tribunal regulator bureau act
+    government treasury parliament congress senate justice administration committee minister
+    """
+)
+
+
+def _within_commas(read: Tokens, place: Place, name: Named, first: int) -> bool:
+    """Whether a name stands in an aside about a party: "Discover, the brand born inside Sears, changed hands"."""
+    party = any(own.last <= name.first and "," in read.raw[own.last : name.first] for own in place.scene.parties)
+    return party and name.last < place.first and "," in read.raw[name.last : place.first] and name.first > first
