@@ -50,8 +50,8 @@ AHEAD = frozenset(
 NEAR_ONLY = frozenset(("by", "until", "till"))  # they look ahead where they stand before the date itself
 BEHIND = frozenset(
     listed(
-        "said was were had made struck began ago back won met told met came went since dating dated took sold bought gave rose fell got left lost led broke grew spent sent"
-        " brought paid"
+        "said was were had made struck began ago back won met told met came went since dating dated took sold bought"
+        " gave rose fell got left lost led broke grew spent sent brought paid"
     )
 )
 # Between a preposition and a date: "for Tuesday 19 October", "for the end of June".

@@ -1,44 +1,16 @@
 """Which stage of a deal a day is of: the cue that governs it, and what speaks against it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.figures.points import BEHIND
-from extractors.models import Claim, Days, Moment, Rung, Span
-from extractors.parties import Cast
+from extractors.models import Days, Moment, Rung, Span
 from extractors.reading.binding import Bound, Place, governing
 from extractors.reading.daycues import DAYS
+from extractors.reading.dayhistory import Told, closed_long_ago, lasts, not_yet, of_another
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
 from extractors.reading.prices import words_of
 from extractors.reading.tokens import Tokens
-from extractors.timelines import Timeline
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A day in its sentence, and what is known of the report around it."""
-
-    read: Tokens
-    place: Place
-    line: Timeline
-    cast: Cast
-    status: Claim | None
-    published: Moment | None
-
-    @property
-    def rung(self) -> Rung | None:
-        """The status that the report asserts."""
-        return self.status.reading if self.status and isinstance(self.status.reading, Rung) else None
-
-    @property
-    def first(self) -> int:
-        """The first token of the sentence."""
-        return self.read.sentences[self.place.scene.number].first
-
-    def before(self, i: int, count: int) -> list[str]:
-        """The words before token `i` in the same sentence, at most so many."""
-        return self.read.low[max(self.first, i - count) : i]
-
 
 _DEARER = {"weak": 3.0, "said": 1.0, "money": 2.0}  # these give way to firmer cues
 _FAR = {"announce_date": 8.0, "announce_date:weak": 5.0}  # words to the cue, corrected for what lies between
@@ -143,7 +115,7 @@ def _of_no_stage(told: Told, best: Bound) -> bool:
         return True
     if told.cast.kind == "acquisition" and _of_a_split(read, place):
         return True
-    return _lasts(days) > _NO_DAY or not _IFS.isdisjoint(told.before(best.cue.first, 5))
+    return lasts(days) > _NO_DAY or not _IFS.isdisjoint(told.before(best.cue.first, 5))
 
 
 def _in_dateline(told: Told) -> bool:
@@ -172,7 +144,7 @@ def _announced(told: Told, best: Bound) -> str | None:
         and place.scene.number < 2
     ):
         return None  # the day on which the deal ended
-    if _not_yet(told, best) or _of_another(told, best.cost):
+    if not_yet(told, best.attribute) or of_another(told, best.cost):
         return None
     if best.attribute != "announce_date:said":
         return "announce_date"
@@ -195,16 +167,7 @@ def _closed(told: Told, best: Bound) -> str | None:
         return "phase_date"  # it is the work that is complete
     if told.line.days.end is None and told.line.days.start and _SETTLED & set(around):
         return "other:finalization_date"
-    return None if _of_another_closing(told) else "close_date"
-
-
-def _of_another_closing(told: Told) -> bool:
-    """Whether it was completed long before the report, and the sentence does not point at this deal."""
-    place, days, published = told.place, told.line.days, told.published
-    if published is None or days.end is None or (published.earliest.date() - days.end).days < _RECENT:
-        return False
-    named = len({name.key for name in place.scene.parties} & told.cast.keys)
-    return bool(place.scene.strangers) or (named < 2 and not place.scene.points)
+    return None if closed_long_ago(told) else "close_date"
 
 
 _CLOSES = words("close complete closing completion finish")
@@ -250,70 +213,3 @@ _SPLIT = words("split spin-off spinoff separation separated spun demerger")
 
 def _same_sentence(read: Tokens, quote: Span, place: Place) -> bool:
     return read.sentence_at(quote.start) == place.scene.number
-
-
-def _of_another(told: Told, cost: float) -> bool:
-    """Whether something else was made known then: long ago, with others named, or no more than a year's number."""
-    place, days, published = told.place, told.line.days, told.published
-    old = bool(published and days.end and (published.earliest.date() - days.end).days >= _RECENT)
-    if place.scene.number > 0 and _stranger_acts(place, told.cast, _WINDOW if old else _ACTS):
-        return True
-    named = len({name.key for name in place.scene.parties} & told.cast.keys)
-    alone = named < 2 and not place.scene.points and place.scene.number > 0
-    if alone and place.scene.number > 2 and place.scene.strangers:
-        return True
-    if not old:
-        return False
-    if _lasts(days) > 300 and cost > 1.5:
-        return True
-    return alone and _DEALS.isdisjoint(told.read.low[told.first : told.read.sentences[place.scene.number].last])
-
-
-_RECENT = 45  # days
-_DEALS = words(
-    """
-    offer offers bid bids proposal proposals approach deal agreement merger takeover contract letter plan partnership
-    stake investment tie-up pledge promise order pact alliance purchase acquisition
-    """
-)
-
-
-def _stranger_acts(place: Place, cast: Cast, reach: int) -> bool:
-    """Whether the last company named before a day is no party, and at most one party is named at all."""
-    named = len({name.key for name in place.scene.parties} & cast.keys)
-    if cast.kind == "build_out" or named >= min(2, len(cast.keys)):
-        return False
-    before = [name for name in (*place.scene.strangers, *place.scene.parties) if name.last <= place.first]
-    last = max(before, key=lambda name: name.last, default=None)
-    return last is not None and last in place.scene.strangers and (last.sure or place.first - last.last < reach)
-
-
-_ACTS, _WINDOW = 5, 40  # words from who acts to the day on which; of what is long past, the whole sentence
-
-
-def _not_yet(told: Told, best: Bound) -> bool:
-    """Whether a day cannot be one on which something was made known: open, long, or still to come."""
-    days, published = told.line.days, told.published
-    if days.start is None and days.end is not None:
-        return True
-    if days.end is None and days.start is not None and best.attribute != "announce_date":
-        return True
-    if published is None or days.start is None:
-        return _lasts(days) > 366
-    if days.start > published.latest.date():
-        return best.attribute != "announce_date" or told.rung is not Rung.RUMORED
-    around = days.end is not None and days.start <= published.earliest.date() <= days.end
-    return _lasts(days) > (_THIS_WEEK if around else 366)  # "the third order this year"
-
-
-_THIS_WEEK = 31  # days
-
-
-def _lasts(days: Days) -> int:
-    return (days.end - days.start).days if days.start and days.end else 0
-
-
-def ahead(days: Days, published: Moment | None) -> bool:
-    """Whether a day may still be to come; so it is where nobody knows today."""
-    last = days.end or days.start
-    return published is None or (last is not None and last > published.earliest.date())

@@ -6,7 +6,8 @@ from dataclasses import replace
 from extractors.models import Claim, Days, Moment, Qualifier, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.binding import Place, place_of, stranger_rules
-from extractors.reading.dayrules import Told, ahead, stage_of
+from extractors.reading.dayhistory import Told, ahead
+from extractors.reading.dayrules import stage_of
 from extractors.reading.figures import strand, when_true
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named

@@ -89,7 +89,7 @@ POINTS = {
     "halves of a printed year": ("2026's first half, 2026 first half", ["2026-01-01..2026-06-30"] * 2),
     "by the year told before in the sentence": (
         "starting July 2026 and done by the fourth quarter. Profits rose in the fourth quarter",
-        ["2026-07-01..2026-07-31", "..2026-12-31", "2025-10-01..2025-12-31"],
+        ["2026-07-01..2026-07-31", "..2026-12-31", "2024-10-01..2024-12-31"],
     ),
     "the last quarter or months of a year": (
         "last quarter of calendar year 2024, last half of 2026, last three months of 2026",
