@@ -1,7 +1,5 @@
 """Which stage of a deal a day is of: the cue that governs it, and what speaks against it."""
 
-from dataclasses import replace
-
 from extractors.figures.points import BEHIND
 from extractors.models import Days, Moment, Rung, Span
 from extractors.reading.binding import Bound, Place, governing
@@ -20,7 +18,7 @@ _FARTHEST = 9.0
 def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
     """The stage of the deal that a day is of, or None. `others` are the places of the other days of its sentence."""
     bounds = [
-        replace(bound, cost=bound.cost + _DEARER.get(bound.attribute.partition(":")[2], 0.0))
+        bound._replace(cost=bound.cost + _DEARER.get(bound.attribute.partition(":")[2], 0.0))
         for bound in governing(told.read, told.place, DAYS, others)
         if _may_govern(told, bound)
     ]

@@ -114,7 +114,7 @@ def _undistracted(read: Tokens, place: Place) -> Place:
         and _OFFICES.isdisjoint(name.key.split())
         and not _within_commas(read, place, name, first)
     ]
-    return replace(place, scene=replace(place.scene, strangers=tuple(strangers)))
+    return place._replace(scene=replace(place.scene, strangers=tuple(strangers)))
 
 
 _OFFICES = words(
