@@ -15,10 +15,11 @@ from extractors.figures.calendars import (
     year_period,
 )
 from extractors.figures.feasts import FIRST_WORDS, feast_at, turn_at
+from extractors.figures.fiscal import fiscal_at, this_fiscal
 from extractors.figures.monthdays import day_month, from_year, in_figures, month_at, weekday_at
 from extractors.figures.numbers import CARDINALS, read_number
-from extractors.figures.points import AFTER_NUMBER, NAMED_DAYS, NARROW, NEXT, SIZES, THAT, Point, Reader
-from extractors.figures.quarters import fiscal_at, last_part, part_at, season_at, short_part
+from extractors.figures.points import AFTER_NUMBER, NAMED_DAYS, NARROW, NEXT, THAT, Point, Reader
+from extractors.figures.quarters import last_part, part_at, season_at, short_part
 from extractors.figures.relativedates import after_next, distance_at, narrowed_at, relative_at, soon_at
 from extractors.figures.scanning import HYPHENS, listed
 from extractors.figures.units import SIGNS, WHEN
@@ -67,7 +68,13 @@ def _worded(r: Reader, i: int, word: str) -> Point | None:
     if word in FIRST_WORDS and (feast := feast_at(r, i)):
         return feast
     if word in NEXT or word in THAT:
-        return part_of_day(r, i) or told_day(r, i) or last_part(r, i) or relative_at(r, i)
+        return (
+            part_of_day(r, i)
+            or told_day(r, i)
+            or (this_fiscal(r, i) if word in NEXT else None)
+            or last_part(r, i)
+            or relative_at(r, i)
+        )
     if word in ORDINALS:
         return part_at(r, i)
     if word in WEEKDAYS:

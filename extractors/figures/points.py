@@ -7,6 +7,7 @@ halves and quarters in `quarters`, "next year" and "two months ago" in `relative
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extractors.figures.bounds import NEGATIONS
 from extractors.figures.calendars import (
     EARLIEST_YEAR,
     LATEST_YEAR,
@@ -17,6 +18,7 @@ from extractors.figures.calendars import (
     Now,
     Period,
 )
+from extractors.figures.fiscalyears import named_in
 from extractors.figures.numbers import CARDINALS, SCALES, read_number
 from extractors.figures.scanning import HYPHENS, Tokens, listed
 from extractors.figures.units import COUNTED, SIGNS, UNITS, WHEN
@@ -96,6 +98,13 @@ class Reader:
     month: int | None = None
     told: int = 0  # the token after which that was
     last: Period | None = None  # the period last spoken of
+    companies: tuple[list[int], list[str]] | None = None  # of the table of fiscal years, where they are named
+
+    def named(self) -> tuple[list[int], list[str]]:
+        """Where the companies of the table of fiscal years are named, looked up once and only if asked for."""
+        if self.companies is None:
+            self.companies = named_in(self.t.text, self.fiscal)
+        return self.companies
 
     def year_before(self, i: int) -> int | None:
         """The year last told, where that was in the same sentence as token i and shortly before."""
@@ -187,15 +196,18 @@ class Reader:
         j = i - 1
         while j > 0 and words[j] in BESIDE_DATE:
             j -= 1
-        if j < 1 or words[j] not in ("for", "to", "into", "than", "including"):
+        if j < 1 or words[j] not in ("for", "to", "into", "from", "than", "before", "including"):
             return None
         before = words[max(j - 4, 0) : j]
+        if words[j] == "before":
+            return 1 if any(word in NEGATIONS for word in before) else None
         if words[j] == "than":
             return 1 if before[-1] in ("earlier", "later", "sooner") else None
         if words[j] == "including":
             return 1 if before[-3:-1] == ["up", "to"] else None
         if words[j] != "for":
-            return 1 if any(word in PUT_OFF for word in before) else None
+            put_off = any(word in PUT_OFF for word in before)
+            return (0 if words[j] == "from" else 1) if put_off else None
         if not (before[-1] in SET_FOR or before[-1].endswith("ed")):
             return None
         return 0 if any(word in ONCE for word in words[max(j - 5, 0) : j]) else 1

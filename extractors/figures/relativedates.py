@@ -20,6 +20,7 @@ from extractors.figures.calendars import (
     year_period,
 )
 from extractors.figures.durations import around, counted_on, time_count
+from extractors.figures.fiscal import after_owner, fiscal_at
 from extractors.figures.points import (
     FEW,
     NARROW,
@@ -59,7 +60,8 @@ def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | Non
     if t.word(j) in NARROW or t.word(j) in ("later", "earlier", "year", "midyear", "yearend", ""):
         inner = the_year(r, j)
     else:
-        inner = the_year(r, j) or point_at(r, j)
+        owned = after_owner(r, j) if r.t.word(j - 1) in ("in", "of", "the") or r.capital(j) else None
+        inner = the_year(r, j) or (fiscal_at(r, owned) if owned else None) or point_at(r, j)
     if inner is None or (inner.period and inner.period.size in ("day", "days", "open")):
         return None
     if inner.period is None:

@@ -10,20 +10,26 @@ from extractors.reading.lexicon import words
 from extractors.reading.prices import words_of
 from extractors.reading.tokens import Tokens
 
+UNSAID = ""
 _DEARER = {"weak": 3.0, "said": 1.0, "money": 2.0}  # these give way to firmer cues
 _FAR = {"announce_date": 8.0, "announce_date:weak": 5.0}  # words to the cue, corrected for what lies between
 _FARTHEST = 9.0
 
 
 def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
-    """The stage of the deal that a day is of, or None. `others` are the places of the other days of its sentence."""
+    """The stage of the deal that a day is of; None for a day of something else, UNSAID where no word near says.
+
+    `others` are the places of the other days of its sentence.
+    """
     bounds = [
         bound._replace(cost=bound.cost + _DEARER.get(bound.attribute.partition(":")[2], 0.0))
         for bound in governing(told.read, told.place, DAYS, others)
         if _may_govern(told, bound)
     ]
     best = min(bounds, key=lambda bound: bound.cost, default=None)
-    if best is None or best.cost > _FAR.get(best.attribute, _FARTHEST) or best.attribute == "background":
+    if best is None or best.cost > _FAR.get(best.attribute, _FARTHEST):
+        return UNSAID
+    if best.attribute == "background":
         return None
     if _of_no_stage(told, best):
         return None
@@ -52,6 +58,8 @@ def _may_govern(told: Told, bound: Bound) -> bool:
         return False
     if read.owns[place.last - 1]:  # "Wednesday's announcement", not "Friday's close"
         return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
+    if kind == "announce_date" and not_yet(told, bound.attribute):
+        return False
     if how == "money":
         return told.cast.kind != "acquisition" and _to_come(told.line.days, told.published)
     if how == "weak":
@@ -142,7 +150,7 @@ def _announced(told: Told, best: Bound) -> str | None:
         and place.scene.number < 2
     ):
         return None  # the day on which the deal ended
-    if not_yet(told, best.attribute) or of_another(told, best.cost):
+    if of_another(told, best.cost):
         return None
     if best.attribute != "announce_date:said":
         return "announce_date"

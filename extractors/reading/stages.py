@@ -3,11 +3,12 @@
 from collections import defaultdict
 from dataclasses import replace
 
+from extractors.figures.fiscalyears import FISCAL_YEAR_STARTS
 from extractors.models import Claim, Days, Moment, Qualifier, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.binding import Place, place_of, stranger_rules
 from extractors.reading.dayhistory import Told, ahead
-from extractors.reading.dayrules import stage_of
+from extractors.reading.dayrules import UNSAID, stage_of
 from extractors.reading.figures import strand, when_true
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
@@ -22,7 +23,8 @@ def claims_of_days(
 ) -> list[Claim]:
     """The days of a text that are stages of its deal. Without a day of publication, relative days stay unresolved."""
     claims: list[Claim] = []
-    found = find_timelines(text, published)
+    last: Place | None = None  # where the day told before stands
+    found = find_timelines(text, published, FISCAL_YEAR_STARTS)
     spots: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for timeline in found:
         spot = read.at(timeline.span.start), read.at(timeline.span.end - 1) + 1
@@ -33,14 +35,34 @@ def claims_of_days(
             continue
         others = [spot for spot in spots[place.scene.number] if spot != (place.first, place.last)]
         attribute = stage_of(Told(read, place, timeline, cast, status, published), others)
-        if attribute is None or (
+        if attribute == UNSAID and last is not None and _in_its_place(read, last, place):
+            attribute = claims[-1].attribute
+            claims[-1] = replace(claims[-1], when=claims[-1].when or "previous")
+        elif not attribute or (
             cast.kind != "build_out"
             and attribute not in _BY_OTHERS
             and stranger_rules(read, _undistracted(read, place))
         ):
             continue
         claims.append(_claim(read, place, timeline, attribute, cast, status, published))
+        last = place
     return claims
+
+
+def _in_its_place(read: Tokens, old: Place, new: Place) -> bool:
+    """Whether a day takes the place of the one told before: "once promised for May, is now not likely before July"."""
+    between = read.low[old.last : new.first]
+    near = old.scene.number == new.scene.number and len(between) <= _SLIP
+    return near and not _SHIFTS.isdisjoint(between)
+
+
+_SLIP = 16  # words from the day that was told first to the one that holds now
+_SHIFTS = words(
+    """
+    now rather instead drifted slipped slid moved pushed postponed delayed put deferred shifted likelier likely
+    earlier sooner forward brought
+    """
+)
 
 
 def _claim(

@@ -232,7 +232,7 @@ FISCAL = {
     "a fiscal year ends in its year": ("Nvidia said fiscal 2026", ["2025-02-01..2026-01-31"]),
     "a fiscal quarter": ("Nvidia: first quarter of fiscal 2026", ["2025-02-01..2025-04-30"]),
     "in short": ("Microsoft in FY26", ["2025-07-01..2026-06-30"]),
-    "the last company named counts": ("Nvidia, unlike Microsoft, in FY26", ["2025-07-01..2026-06-30"]),
+    "two companies, and nothing says whose": ("Nvidia, unlike Microsoft, in FY26", ["?"]),
     "an unknown company": ("Oracle in fiscal 2026", ["?"]),
     "a company of the table, as an owner": ("second half of Nvidia's fiscal 2027", ["2026-08-01..2027-01-31"]),
     "the final quarter": ("Nvidia: final quarter of fiscal 2026", ["2025-11-01..2026-01-31"]),
