@@ -11,6 +11,7 @@ from extractors.figures.points import BEHIND, DAY_ENDINGS, Point, Reader
 from extractors.figures.scanning import listed
 from extractors.figures.units import STOPS
 
+WEEK_BY = ("of", "beginning", "starting", "commencing", "ending")
 _FAR = 60  # words; what was told longer ago anchors nothing
 _PARTS_OF_DAY = frozenset(listed("morning afternoon evening lunchtime"))
 # What may follow "the 27th": anything else is a noun that it counts, "the 27th amendment".
@@ -118,7 +119,8 @@ def after_at(r: Reader, i: int) -> Point | None:
     happened = next((k for k, word in enumerate(following) if _past(word)), None)
     if happened is None or following[0] in _ENDLESS or any(word[0] in ",.;:!?" for word in following[:happened]):
         return None
-    here = r.last is not None and not any(word[0] in ".!?;" for word in t.words[r.told : i])
+    near = t.words[max(r.told, i - _FAR) : i]
+    here = r.last is not None and not any(word[0] in ".!?;" for word in near)
     if here and r.last and not (r.now and r.last.start == r.now.day):
         return None  # "in 2019, two years after it had": told from another day
     return Point(i, last + 1, around(r, -count, unit), about=unit != "days")

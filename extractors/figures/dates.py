@@ -3,7 +3,16 @@
 The words that can begin one, and which reader reads it.
 """
 
-from extractors.figures.anchored import after_at, day_beside, later_at, numbered_day, part_of_day, told_day, week_of
+from extractors.figures.anchored import (
+    WEEK_BY,
+    after_at,
+    day_beside,
+    later_at,
+    numbered_day,
+    part_of_day,
+    told_day,
+    week_of,
+)
 from extractors.figures.calendars import (
     EARLIEST_YEAR,
     MONTHS,
@@ -14,13 +23,14 @@ from extractors.figures.calendars import (
     days_from,
     year_period,
 )
+from extractors.figures.durations import FORTNIGHTS
 from extractors.figures.feasts import FIRST_WORDS, feast_at, turn_at
 from extractors.figures.fiscal import fiscal_at, this_fiscal
 from extractors.figures.monthdays import day_month, from_year, in_figures, month_at, weekday_at
 from extractors.figures.numbers import CARDINALS, read_number
-from extractors.figures.points import AFTER_NUMBER, NAMED_DAYS, NARROW, NEXT, THAT, Point, Reader
+from extractors.figures.points import AFTER_NUMBER, FEW, NAMED_DAYS, NARROW, NEXT, SIZES, THAT, Point, Reader
 from extractors.figures.quarters import last_part, part_at, season_at, short_part
-from extractors.figures.relativedates import after_next, distance_at, narrowed_at, relative_at, soon_at
+from extractors.figures.relativedates import CALENDAR_SIZES, after_next, distance_at, narrowed_at, relative_at, soon_at
 from extractors.figures.scanning import HYPHENS, listed
 from extractors.figures.units import SIGNS, WHEN
 from extractors.figures.yearparts import ENDS_OF, months_of
@@ -30,15 +40,24 @@ STARTERS |= frozenset(listed("q h fiscal fy financial later earlier year midyear
 STARTERS |= frozenset(listed("days weeks months closing dying decade"))
 STARTERS |= FIRST_WORDS
 
-# So common that what follows them is asked first: "a year ago", "the month after next".
-ONLY_BEFORE = {"a": frozenset(SIZES), "an": frozenset(SIZES), "the": frozenset(CALENDAR_SIZES)}
+# So common that what follows them is asked first: "a year ago", "the month after next", "the week of May 4".
+ONLY_BEFORE = {
+    "a": frozenset([*SIZES, *FORTNIGHTS, *FEW]),
+    "an": frozenset(SIZES),
+    "the": frozenset([*CALENDAR_SIZES, "day"]),
+    "week": frozenset(WEEK_BY),
+}
+AFTER_ONLY = {word: frozenset(("within", "the")) for word in ("days", "weeks", "months")}  # "within days"
 
 
 def may_begin(r: Reader, i: int) -> bool:
     """Whether a date may start at token i, by its word alone."""
     word = r.t.words[i]
     if word in ONLY_BEFORE:
-        return r.t.word(i + 1) in ONLY_BEFORE[word]
+        following = r.t.word(i + 1)
+        return following in ONLY_BEFORE[word] or (word == "the" and following[:1].isdecimal())
+    if word in AFTER_ONLY:
+        return r.t.word(i - 1) in AFTER_ONLY[word]
     return word in STARTERS or word[0].isdecimal()
 
 
@@ -68,13 +87,8 @@ def _worded(r: Reader, i: int, word: str) -> Point | None:
     if word in FIRST_WORDS and (feast := feast_at(r, i)):
         return feast
     if word in NEXT or word in THAT:
-        return (
-            part_of_day(r, i)
-            or told_day(r, i)
-            or (this_fiscal(r, i) if word in NEXT else None)
-            or last_part(r, i)
-            or relative_at(r, i)
-        )
+        fiscal = this_fiscal(r, i) if word in NEXT else None
+        return fiscal or part_of_day(r, i) or told_day(r, i) or last_part(r, i) or relative_at(r, i)
     if word in ORDINALS:
         return part_at(r, i)
     if word in WEEKDAYS:
@@ -114,7 +128,7 @@ def _counted(r: Reader, i: int) -> Point | None:
 
 def _week_of(r: Reader, i: int) -> Point | None:
     j = i + 2
-    if r.t.word(i + 1) not in ("of", "beginning", "starting", "commencing", "ending") or j >= len(r.t.words):
+    if r.t.word(i + 1) not in WEEK_BY or j >= len(r.t.words):
         return None
     j += r.t.words[j] in ("the", "on")
     if j >= len(r.t.words) or not (r.t.words[j] in STARTERS or r.t.words[j][0].isdecimal()) or r.t.words[j] == "week":

@@ -347,6 +347,13 @@ HOSTILE = [
     "fiscal ",
     "1/",
     "İ1 ",
+    "Nvidia's fiscal 2026 ",
+    "2 days after it was ",
+    "the closing months of ",
+    "week of May 4 ",
+    "the 27th ",
+    "5 p.m. on ( ( ",
+    "pencilled in for the, the, ",
 ]
 
 
