@@ -52,7 +52,10 @@ def of_another(told: Told, cost: float) -> bool:
     if place.scene.number > 0 and _stranger_acts(place, told.cast, _WINDOW if old else _ACTS):
         return True
     named = len({name.key for name in place.scene.parties} & told.cast.keys)
-    alone = named < 2 and not place.scene.points and place.scene.number > 0
+    points = any(
+        hit.kind == "deal" or not _BOTH.isdisjoint(told.read.low[hit.first : hit.last]) for hit in place.scene.pointers
+    )
+    alone = named < 2 and not points and place.scene.number > 0
     if alone and place.scene.number > 2 and place.scene.strangers:
         return True
     if not old:
@@ -63,6 +66,7 @@ def of_another(told: Told, cost: float) -> bool:
 
 
 _RECENT = 45  # days
+_BOTH = words("companies two pair they both sides")  # the parties together
 _DEALS = words(
     """
     offer offers bid bids proposal proposals approach deal agreement merger takeover contract letter plan partnership
