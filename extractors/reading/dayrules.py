@@ -58,7 +58,7 @@ def _may_govern(told: Told, bound: Bound) -> bool:
         return False
     if read.owns[place.last - 1]:  # "Wednesday's announcement", not "Friday's close"
         return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
-    if kind == "announce_date" and not_yet(told, bound.attribute):
+    if kind == "announce_date" and (not_yet(told, bound.attribute) or _promised(told, cue.first)):
         return False
     if how == "money":
         return told.cast.kind != "acquisition" and _to_come(told.line.days, told.published)
@@ -99,6 +99,16 @@ def _acted_on(read: Tokens, first: int, noun: int) -> bool:
 
 _DETERMINERS = words("the a an its their this that his her earlier first planned proposed new whole entire")
 _ADJECTIVES = words("planned proposed revised improved raised agreed unsolicited sweetened increased signed unnamed")
+
+
+def _promised(told: Told, verb: int) -> bool:
+    """Whether a day to come is one for which something was promised, not one on which it will be told."""
+    days, published = told.line.days, told.published
+    later = bool(published and days.start and days.start > published.latest.date())
+    return later and not told.read.low[verb].startswith(_TELLING)
+
+
+_TELLING = ("announc", "unveil", "reveal", "disclos", "sign", "confirm", "made", "present", "launch", "be", "publish")
 
 
 def _to_come(days: Days, published: Moment | None) -> bool:

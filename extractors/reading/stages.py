@@ -75,7 +75,7 @@ def _claim(
     published: Moment | None,
 ) -> Claim:
     days, quote = timeline.days, timeline.span
-    if _put_off(read, place) or (attribute in ("start_date", "phase_date") and read.low[place.first] == "from"):
+    if _put_off(read, place) or (attribute in ("start_date", "phase_date") and _starts_from(read, place)):
         days, quote = _the_day_itself(timeline, published)
     done = attribute == "announce_date" or (
         attribute == "close_date" and status is not None and status.reading is Rung.COMPLETED
@@ -103,6 +103,18 @@ def _put_off(read: Tokens, place: Place) -> bool:
     """Whether "until" says when it will be: "delayed until 2031", "will not open until 2030"."""
     before = read.low[max(0, place.first - 6) : place.first]
     return read.low[place.first] == "until" and not _DELAYS.isdisjoint(before)
+
+
+def _starts_from(read: Tokens, place: Place) -> bool:
+    """Whether "from X" tells of a beginning, which lies in X: "rent is due from August"; not "from August on"."""
+    if read.low[place.first] != "from" or read.low[place.last - 1] in ("on", "onward", "onwards", "beyond", "later"):
+        return False
+    return not _BEGINNINGS.isdisjoint(read.low[max(0, place.first - 3) : place.first])
+
+
+_BEGINNINGS = words(
+    "start starts started begin begins commence commences due roll rolled rolling launch ship open opens"
+)
 
 
 def _the_day_itself(timeline: Timeline, published: Moment | None) -> tuple[Days, Span]:
