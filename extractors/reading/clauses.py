@@ -18,8 +18,8 @@ _REACH = 26  # words
 _PRONOUNS = words(
     """
     it they company group firm giant conglomerate suitor chipmaker startup start-up chain retailer grocer supermarket
-    bank lender insurer carmaker automaker drugmaker miner utility airline carrier operator developer builder brewer
-    publisher studio lab fintech maker manufacturer trader specialist business unicorn
+    bank lender insurer carmaker automaker drugmaker miner utility airline carrier brewer
+    studio lab fintech specialist business unicorn
     """
 )
 _MEANT = words("company firm business chipmaker startup designer maker")

@@ -35,10 +35,19 @@ def goods_of(read: Tokens, names: Names) -> Iterator[str]:
         made = not PRODUCES.isdisjoint(read.low[name.last : name.last + 4])
         if made and "to" not in after and not GOODS.isdisjoint(read.low[name.last : name.last + _NEAR]):
             yield name.key
+        if _is_model(raw[0]) and not read.owns[name.last - 1]:
+            yield name.key
         if (after[0] in goods and after[1:2] != ["purchases"]) or (
             len(after) > 1 and after[1] in goods and (raw[0][0].isupper() or after[0] in SORTS)
         ):
             yield name.key
+
+
+def _is_model(word: str) -> bool:
+    """Whether a word is of a sort of goods: "Airbus A350s", "Boeing 787s", "GB300"."""
+    return (len(word) > 3 and any(letter.isdigit() for letter in word) and word[0].isupper()) or (
+        word[:-1].isdigit() and word[-1] == "s" and len(word) > 3
+    )
 
 
 class Supplies(Clause):
