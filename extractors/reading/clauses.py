@@ -104,6 +104,12 @@ class Clause:
                 continue
             if self.cut(name.last, place):
                 break
+            if (
+                self.word(name.first - 1) == "the"
+                and self.word(name.last) in OFFICES
+                and not self.read.owns[name.last - 1]
+            ):
+                continue  # "the Tesla chief" is a person
             nearest = nearest or name
             if self.heads(name):
                 return name
