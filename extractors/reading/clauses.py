@@ -18,8 +18,8 @@ _REACH = 26  # words
 _PRONOUNS = words(
     """
     it they company group firm giant conglomerate suitor chipmaker startup start-up chain retailer grocer supermarket
-    bank lender insurer carmaker automaker drugmaker miner utility airline carrier operator developer builder brewer
-    publisher studio lab fintech maker manufacturer trader specialist business unicorn
+    bank lender insurer carmaker automaker drugmaker miner utility airline carrier brewer
+    studio lab fintech specialist business unicorn
     """
 )
 _MEANT = words("company firm business chipmaker startup designer maker")
@@ -104,6 +104,12 @@ class Clause:
                 continue
             if self.cut(name.last, place):
                 break
+            if (
+                self.word(name.first - 1) == "the"
+                and self.word(name.last) in OFFICES
+                and not self.read.owns[name.last - 1]
+            ):
+                continue  # "the Tesla chief" is a person
             nearest = nearest or name
             if self.heads(name):
                 return name

@@ -147,6 +147,8 @@ class _Verb(Purchases, Supplies):
         taker = self.before(hit.first)
         giver = self.led_by(hit.last, ("from", "by"), None)
         money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 8])
+        if giver is not None and self.of_goods(hit.last, giver.first):
+            return self.supplied(giver, taker)
         if (
             taker is None
             or (

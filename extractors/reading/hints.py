@@ -76,9 +76,10 @@ _LED = {
 }
 # Nouns that stand before a name and say what it does: "rival bidder Kellmark".
 _CALLED = {
-    ("acquisition", Role.ACQUIRER): words("suitor bidder buyer acquirer purchaser predator raider"),
+    ("acquisition", Role.ACQUIRER): words("suitor bidder buyer acquirer purchaser predator raider bidders suitors"),
     ("acquisition", Role.TARGET): words("target"),
-    ("supply", Role.SUPPLIER): words("landlord supplier vendor"),
+    ("investment", Role.INVESTOR): words("investors backers"),
+    ("supply", Role.SUPPLIER): words("landlord supplier vendor suppliers"),
     ("supply", Role.CUSTOMER): words("customer client tenant offtaker"),
 }
 _BIDS = "bid|offer|proposal|price|approach|terms|consideration"
@@ -187,6 +188,8 @@ _BIDDING = words("bid bids bidder bidders bidding offer offers suitor suitors ta
 _OWNERS = words("owner owners")
 _NO_LIST = words("that which who whose has have had is was were will would said says for to in into")
 _PREPOSITIONS = words("for of at in by from to into")
+_ARE = words("is was are were be become becomes became remains emerged emerges as")
+_ENDS = words(", ; : . and or but that which who with")
 
 
 def hints_of(read: Tokens, names: Names) -> list[Event]:
@@ -262,14 +265,14 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
     """What the words right before and after one name say of it."""
     if read.owns[name.last - 1]:
         for i in range(name.last, min(name.last + _NEAR, len(read))):
-            if read.low[i] in _STOPS or read.low[i] in _PREPOSITIONS:
+            if read.low[i] in _STOPS or read.low[i] in _PREPOSITIONS or read.low[i] == "with":
                 break
             sort = _sort(_OWNED, read.low[i])
             if sort:
                 if GOODS.isdisjoint(read.low[i + 1 : i + 6]):  # "Kellmark's purchase of Tarnway chips"
                     yield sort
                 break
-    called = _sort(_CALLED, read.low[name.first - 1]) if name.first else None
+    called = (_sort(_CALLED, read.low[name.first - 1]) if name.first else None) or _predicated(read, name)
     if called:
         yield called
     led_at = _governing(read, name)
@@ -289,6 +292,19 @@ def _after(read: Tokens, name: Named) -> bool:
     return read.owns[name.last - 1] and _OWNED["acquisition", Role.ACQUIRER].isdisjoint(
         read.low[name.last : name.last + _NEAR]
     )
+
+
+def _predicated(read: Tokens, name: Named) -> tuple[str, Role] | None:
+    """What a name is said to be: "Kellmark is the customer", "Tarnway was among the bidders"."""
+    if read.low[name.last : name.last + 1] == [] or read.low[name.last] not in _ARE or read.owns[name.last - 1]:
+        return None
+    for i in range(name.last + 1, min(name.last + _NEAR + 1, len(read))):
+        if read.low[i] in _ENDS:
+            return None
+        called = _sort(_CALLED, read.low[i])
+        if called:
+            return called
+    return None
 
 
 def _governing(read: Tokens, name: Named) -> int | None:
