@@ -281,13 +281,18 @@ def _with_conversions(t: Tokens, found: list[Quantity]) -> list[Quantity]:
 
 def _says_again(original: Figure, again: Figure, between: str) -> bool:
     """Whether a figure restates the one before it, by the words between them and the units."""
+    if not _same_worth(original, again):
+        return False
     words = scanned(between).words
     bracket = any(sign in between for sign in "([/")
     dash = words[:1] and words[0] in ("—", "–", "-") and again.qualifier is Qualifier.ABOUT
     if not words or not (bracket or dash or "equivalent" in words or words[:2] == [",", "or"]):
         return False
-    if any(word not in AGAIN and word[0] not in "([,/—–-" for word in words):
-        return False
+    return not any(word not in AGAIN and word[0] not in "([,/—–-" for word in words)
+
+
+def _same_worth(original: Figure, again: Figure) -> bool:
+    """Whether the units allow two figures to be one: two currencies, or the same amount of one thing."""
     one, two = original.unit.split("/"), again.unit.split("/")
     if one[0] in CODES and two[0] in CODES and one[1:] == two[1:] and one[0] != two[0]:
         return True

@@ -37,6 +37,7 @@ def keep_edits(
     """Compare each text with the one before it, where both were made in the same way; store and return the edits."""
     steps = steps_of(versions, former)
     place, found = next_arrival(store), []
+    kept: list[tuple[Version, Version, Sequence[Edit]]] = []
     said = facts_by_version(store, steps, facts)
     fresh = {version.version_id for version in versions}
     past: dict[str, list[Fact]] = defaultdict(list)  # what each article printed before, by article
@@ -47,9 +48,10 @@ def keep_edits(
         here += said[before.version_id] if before.version_id in fresh else []
         old, new = (read_facts(said[each.version_id]) for each in (before, version))
         edits = [e for e in edits_between(before, old, version, new, place) if all(map(holds, e.made))]
-        save_edits(store, before, version, edits)
+        kept.append((before, version, edits))
         found += [Edited(edit, before, version, returned=says_again(edit, here)) for edit in edits]
         here += [fact for edit in edits for fact in edit.made]
+    save_edits(store, kept)
     return found
 
 

@@ -1,5 +1,6 @@
 """Binds figures to attributes: each to the nearest word that governs it, and to none where that word is background."""
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ _TURNS = {
 _USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "fabs": "units_count"}
 _SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
 _SPENT = words("spend spends spending")
+_LOST = 2 * _FAR + 2  # where counting stops: even half of it is too far
 _AROUND = -0.5
 _USUALLY = 5.0
 _BETWEEN_PARTIES = 8.0  # money in one sentence with both parties passes between them, where nothing else claims it
@@ -91,7 +93,7 @@ def _table_for(unit: str) -> Phrases | None:
 
 
 def governing(read: Tokens, place: Place, table: Phrases, others: list[tuple[int, int]]) -> list[Bound]:
-    """The cues of a figure's sentence, nearest first. `others` are the places of the other figures of its sort."""
+    """The cues of a figure's sentence, nearest first. `others` are the places of the figures of its sort, in order."""
     sentence = read.sentences[place.scene.number]
     found: list[Bound] = []
     for hit in table.find(read, max(sentence.first, place.first - _WINDOW), min(sentence.last, place.last + _WINDOW)):
@@ -127,10 +129,20 @@ def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -
         word = low[i]
         if i in within:
             continue
+        if cost > _LOST:
+            break
         cost += 0.4 if word in _LINKS or word in _SUMS or word[0].isdigit() else 1.0
         if not opens:  # "In April 2026 A, the maker of B, signed": what opens a sentence belongs to its verb
             cost += _TURNS.get(word, 0.0) if word[0].isalpha() else _WALLS.get(word, 0.0)
-    return (cost * 0.5 if opens else cost) + sum([4.0 for a, b in others if a >= first and b <= last])
+    return (cost * 0.5 if opens else cost) + _between(others, first, last)
+
+
+def _between(others: list[tuple[int, int]], first: int, last: int) -> float:
+    """What figures cost that stand between; the figure itself never does."""
+    if not others:
+        return 0.0
+    near = others[bisect_left(others, (first, 0)) : bisect_left(others, (last, 0))]
+    return sum([4.0 for _, end in near if end <= last])
 
 
 def _one_phrase(between: list[str]) -> bool:
@@ -180,11 +192,16 @@ def stranger_rules(read: Tokens, place: Place) -> bool:
     foreign = min(foreign, *(_gap(read, place, n.first, n.last) + 2 for n in scene.strangers if not n.sure), 99.0)
     own = min((_gap(read, place, n.first, n.last) for n in scene.parties), default=98.0)
     own = min(own, *(_gap(read, place, hit.first, hit.last) + 2 for hit in scene.pointers if hit.kind == "deal"), 98.0)
-    return foreign < own and foreign < 16
+    return foreign < own and foreign < _OUT_OF_REACH
+
+
+_OUT_OF_REACH = 16  # words; how much farther a name stands makes no difference
 
 
 def _gap(read: Tokens, place: Place, first: int, last: int) -> float:
     a, b = (last, place.first) if last <= place.first else (place.last, first)
+    if b - a >= _OUT_OF_REACH:
+        return b - a
     walls = sum([_WALLS[word] for word in read.raw[a:b] if word in _WALLS])
     return (b - a) + walls + sum([_TURNS[word] for word in read.low[a:b] if word in _TURNS])
 

@@ -1,11 +1,12 @@
 """A sentence seen from one of its verbs: who stands before it, what after, and what belongs together."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from extractors.models import Role
 from extractors.reading.dealing import BE, GOODS
 from extractors.reading.lexicon import DESCRIBERS, OFFICES, words
-from extractors.reading.names import Named
+from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Sentence, Tokens
 
@@ -14,7 +15,13 @@ _LOOSE_BUT_POINT = _LOOSE - {"."}
 _SIGNING = words("signed signs signing sign struck inked")
 _COMPUTING = words("computing compute cloud cloud-computing tpu tpus")
 _REACH = 26  # words
-_PRONOUNS = words("it they company group firm giant conglomerate suitor chipmaker startup")
+_PRONOUNS = words(
+    """
+    it they company group firm giant conglomerate suitor chipmaker startup start-up chain retailer grocer supermarket
+    bank lender insurer carmaker automaker drugmaker miner utility airline carrier operator developer builder brewer
+    publisher studio lab fintech maker manufacturer trader specialist business unicorn
+    """
+)
 _MEANT = words("company firm business chipmaker startup designer maker")
 THINGS = words(
     """
@@ -49,6 +56,8 @@ _AFTER_SUBJECT = words(
     """
 )
 _CONSORTIA = words("consortium group trio pair duo vehicle team syndicate alliance funds fund consortia club")
+_PAPER = words("shares share stock stake equity bonds debt board shareholders holders owner owners parent")
+_SPEAKERS = words("directors board owners shareholders management holders bosses executives trustees supervisors")
 _JOINTS = words("and , & with plus alongside or as")
 _GLUE = words(
     """
@@ -96,6 +105,8 @@ class Clause:
             if self.cut(name.last, place):
                 break
             nearest = nearest or name
+            if self.heads(name):
+                return name
             if not self.governed(name) or (self.word(name.first - 1) == "for" and self.word(name.last) == "to"):
                 return name
         if nearest is None and not _PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
@@ -166,6 +177,11 @@ class Clause:
                 whole = word.split(".")[0]
                 return whole.isdigit() and int(whole) < _HALF
         return "minority" in self.read.low[first:last]
+
+    def possessed(self, name: Named) -> bool:
+        """Whether something of a company is traded, not the company: "Lumen's fibre lines"."""
+        word = self.word(name.last)
+        return word[:1].isalpha() and word not in _PREPOSITIONS and word not in _AFTER_SUBJECT and word not in _PAPER
 
     def adds(self, hit: Hit) -> bool:
         """Whether somebody only adds to what is held: "raises its stake in", unless past a half."""
@@ -277,6 +293,10 @@ class Clause:
         word = self.word(i)
         return word in _AFTER_SUBJECT or word.endswith("ed") or word in _PREPOSITIONS or self.read.raw[i][0].isupper()
 
+    def heads(self, name: Named) -> bool:
+        """Whether those who speak for a company are the subject: "Directors of Pardee recommended"."""
+        return self.word(name.first - 1) == "of" and self.word(name.first - 2) in _SPEAKERS
+
     def describes(self, name: Named) -> bool:
         """Whether a name only describes the next one: "Crunchies maker Pardee"."""
         return (
@@ -340,6 +360,10 @@ class Clause:
             before = name.first - 1
             while self.word(before) in _BETWEEN or self.describing(before, place):
                 before -= 1
+            while before > place and self.read.owns[before] and self.read.raw[before][0].isupper():
+                before -= 1  # "by Saudi Arabia's Public Investment Fund"
+                while before > place and self.read.raw[before][0].isupper():
+                    before -= 1
             if self.word(before) in ("of", "by") and not _CONSORTIA.isdisjoint(
                 self.read.low[max(place, before - 3) : max(place, before)]
             ):
@@ -354,3 +378,11 @@ class Clause:
         """Whether token `i` belongs to a description before a name: "from chip maker Nvidia"."""
         word = self.word(i)
         return i > place and (word in DESCRIBERS or word in OFFICES or self.word(i + 1) in DESCRIBERS)
+
+
+def spoken_of(names: Names) -> Named | None:
+    """Whom a report calls "the company" before it has named anybody: the one it names most."""
+    people = {name.key for name in names.found if name.person}
+    told = Counter(name.key for name in names.found if name.key not in people)
+    most = max(told, key=lambda key: (told[key], key), default=None)
+    return next((name for name in names.found if name.key == most), None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractors.models import Role
-from extractors.reading.clauses import NOT_BOUGHT, Part, part
+from extractors.reading.clauses import NOT_BOUGHT, Part, part, spoken_of
 from extractors.reading.dealing import DEALING, GOODS
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
@@ -34,11 +34,9 @@ def events_of(read: Tokens, names: Names) -> list[Event]:
     per_sentence: dict[int, list[Named]] = {}
     for name in names.found:
         per_sentence.setdefault(read.sentence_at(read.starts[name.first]), []).append(name)
-    earlier: Named | None = None
+    earlier = spoken_of(names)
     for number, sentence in enumerate(read.sentences):
         here = per_sentence.get(number, [])
-        if not here and earlier is None:
-            continue
         scene = _Verb(read, here, sentence, earlier)
         earlier = next((name for name in here if not name.person), earlier)
         for hit in DEALING.find(read, sentence.first, sentence.last):
@@ -171,7 +169,7 @@ class _Verb(Purchases, Supplies):
         if self.read.low[hit.first] in ("contract", "deal", "agreement") and self.signed(hit):
             other, signer = self.led_by(hit.last, ("with",), None), self.before(hit.first)
             if other is not None and signer is not None and other.key != signer.key:
-                return "supply", [part(Role.SUPPLIER, other), part(Role.CUSTOMER, signer)]
+                return self.supplied(signer, other) if self.provides(signer) else self.supplied(other, signer)
         pair = self._pair(hit)
         if len({n.key for n in pair}) == 2 and not _POWER.isdisjoint(
             self.read.low[max(self.sentence.first, hit.first - 4) : min(hit.last + 5, self.sentence.last)]

@@ -7,8 +7,9 @@ FAMILIES = Phrases(
     {
         "acquisition": """
             changes|change|changed|changing hands, take|takes|took|taken|taking over|private, buyer, buyers,
-            purchaser, suitor, suitors, bidder, bidders, bid, bids, bidding war|battle, outbid, counterbid,
+            purchaser, suitor, suitors, bidder, bidders, bid, bids, tendered, bidding war|battle, outbid, counterbid,
             recommended|firm|binding offer|offers|bid|bids,
+            voluntary|mandatory|exchange|open|partial offer|bid,
             improved|raised|hostile|unsolicited|rival|higher|sweetened|final|tender|public|cash
             offer|bid|proposal|approach, offer price, contest for, holders get|receive, merger, mergers, merge,
             merged, takeover, takeovers, take-over, acquisition, buyout, buy-out, acquire|acquires|acquired|acquiring,

@@ -35,14 +35,13 @@ def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, 
             continue
         place = place_of(read, quantity.span, scenes)
         near = rivals[place.scene.number, unit_of(quantity.figure)]
-        others = [spot for spot in near if spot != (place.first, place.last)]
-        bound = attribute_of(read, quantity, place, others, building)
+        bound = attribute_of(read, quantity, place, near, building)
         if bound is None:
             continue
         needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
         if trust_in(read, quantity, place, bound, cast, in_title) < needed:
             continue
-        claim = _claim(read, quantity, place, bound, cast, others)
+        claim = _claim(read, quantity, place, bound, cast, near)
         if claim is not None:
             claims[number] = claim
             settled = settled or claim.attribute == "deal_value"
@@ -56,6 +55,8 @@ def _rivals(read: Tokens, found: list[Quantity]) -> dict[tuple[int, str], list[t
         if quantity.conversion_of is None:
             spot = read.at(quantity.span.start), read.at(quantity.span.end - 1) + 1
             near[read.sentence_at(quantity.span.start), unit_of(quantity.figure)].append(spot)
+    for spots in near.values():
+        spots.sort()
     return near
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractors.models import Role
-from extractors.reading.clauses import Clause, Part
+from extractors.reading.clauses import Clause, Part, spoken_of
 from extractors.reading.dealing import GOODS
 from extractors.reading.events import Event
 from extractors.reading.lexicon import words
@@ -27,6 +27,8 @@ _OWNED = {
         "valuation round funding fundraising fundraise raise backers investors recapitalisation recapitalization"
     ),
     ("investment", Role.INVESTOR): words("investment bet backing cheque injection infusion"),
+    ("supply", Role.CUSTOMER): words("fleet"),
+    ("supply", Role.SUPPLIER): words("turbines foundry jets aircraft"),
 }
 # Nouns before a preposition that governs a name: "a bid for Pardee", "an investment from Kellmark".
 _LED = {
@@ -65,6 +67,11 @@ _LED = {
         "from": words("investment money cash funding capital cheque infusion injection backing commitment funds"),
         "by": words("investment funding led co-led anchored backed injection infusion stake"),
     },
+    ("supply", Role.CUSTOMER): {
+        "with": words("lease leases hosting colocation"),
+        "to": words("supply delivery deliveries"),
+        "for": words("capacity campus hosting"),
+    },
     ("supply", Role.SUPPLIER): {"from": words("capacity power electricity compute computing lease order orders")},
 }
 # Nouns that stand before a name and say what it does: "rival bidder Kellmark".
@@ -100,6 +107,17 @@ _DONE = Phrases(
             go|goes|went|going private, sell|sells|sold|selling itself, agree|agrees|agreed|accepts takeover|buyout,
             accept|accepts|accepted|agrees|agreed to takeover|buyout, be delisted, opened its books
             """,
+        "orders": """
+            ordered, ordering, to|will|would|may|could order|lease|rent, leased, rented, renting, rents,
+            exercise|exercises|exercised|exercising option|options, firm|firms|firmed up, take|takes|took delivery,
+            take|takes|took|taken up capacity, contracted|contracts for, contracted to buy,
+            place|places|placed order|orders, pick|picks|picked|select|selects|selected|choose|chooses|chose
+            """,
+        "delivers": """
+            host|hosts|hosted|hosting,
+            land|lands|landed|win|wins|won|book|books|booked
+            order|orders|customer|tenant|contract|lease
+            """,
         "valued": "is|was|were|be|been|being valued at|by, valued at",
         "lends": """
             lend|lends|lent|lending, underwrite|underwrites|underwrote|underwriting,
@@ -119,6 +137,8 @@ _ROLES = {
     "lends": ("acquisition", Role.LENDER),
     "joins": ("investment", Role.INVESTOR),
     "valued": ("investment", Role.INVESTEE),
+    "orders": ("supply", Role.CUSTOMER),
+    "delivers": ("supply", Role.SUPPLIER),
 }
 _TOGETHER = ("lends", "joins")
 # Words before a list of companies that all have the role.
@@ -133,7 +153,7 @@ _LISTING = Phrases(
             """,
         "seller": """
             sellers|vendors are|include|including|were, seller|vendor is, owners, owner, sold by,
-            bought|acquired|purchased from, sold|sell|sells their|its holding|holdings|stake|stakes|share
+            bought|acquired|purchased from
             """,
         "lender": """
             lenders include|including|are, debt|financing|facility|bridge from|by,
@@ -142,6 +162,7 @@ _LISTING = Phrases(
             """,
         "outbid": """
             outbid|outbids|outbidding, gazump|gazumps|gazumped|gazumping, trump|trumps|trumped|trumping,
+            snatch|snatches|snatched|snatching|wrest|wrested|wresting|steal|stole|stealing it|them|target from,
             fend|fends|fended|fending off, ward|wards|warded|warding off, pip|pips|pipped|pipping,
             beat|beats|beating|beaten|defeated|sees|saw off rival, see|sees|saw|seeing off, beat|beats|beating out,
             top|tops|topped|topping, upstage|upstages|upstaged, snatching|snatched it from, rival
@@ -178,7 +199,7 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         for kind, role in _beside(read, name):
             if not name.person or role is Role.ACQUIRER:
                 found.append(_event(kind, role, name, number))
-    earlier: Named | None = None
+    earlier = spoken_of(names)
     for number, sentence in enumerate(read.sentences):
         here = per_sentence.get(number, [])
         scene = Clause(read, here, sentence, earlier)

@@ -10,6 +10,8 @@ from extractors.reading.phrases import Hit
 _OWN = words("its their")
 _FOR = words("for")
 _BIDS = words("bid offer proposal approach bids offers proposals approaches")
+_TO_BUY = words("buy acquire purchase")
+_SNATCHED = words("snatching snatched snatch wresting wrested wrest stealing stolen")
 _STAKES = words("stake holding interest shareholding slice")
 _GOES = words("go goes went going gone")
 _HOLDERS = words("shareholders holders stockholders investors board")
@@ -45,10 +47,12 @@ class Purchases(Clause):
             ]
         parts.append(part(Role.TARGET, bought))
         seller = self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)
+        if seller is not None and self.holds(hit.last, seller.first, _SNATCHED):
+            seller = None
         parts.append(part(Role.SELLER, seller))
         if bought and self.read.owns[bought.last - 1]:  # "Acme's plastics unit": Acme sells
             inner = self.after(bought.last, NOT_BOUGHT, 5)
-            if inner is None and self.thing(bought.last, self.sentence.last):
+            if inner is None and self.possessed(bought):
                 return "acquisition", [*parts[:-2], part(Role.SELLER, bought)]
             parts[-2:] = [part(Role.TARGET, inner), part(Role.SELLER, bought)] if inner else parts[-2:]
         return "acquisition", parts
@@ -76,6 +80,8 @@ class Purchases(Clause):
 
     def _purchase_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self.after(hit.last, NOT_BOUGHT)
+        if not _TO_BUY.isdisjoint(self.read.low[hit.first : hit.last]) and self.goods(hit.last, self.sentence.last):
+            return self._buy(hit)
         bids = not _BIDS.isdisjoint(self.read.low[hit.first : hit.last])
         by = self.led_by(hit.last, ("by", "from") if bids else ("by",), bought)
         buyer = by or self.owner(hit.first) or self.before(hit.first, people=True)

@@ -52,8 +52,11 @@ def _trade(
     """Two companies may trade money and goods at once: each exchange that the report speaks of gives both a role."""
     order = _in_order(votes, pair, names)
     weight = kinds.get("investment", 0.0)
+    spoken = any(votes[key].keys() & {Role.INVESTOR, Role.INVESTEE} for key in pair)
     invests = _invests(pair, votes) or (
-        not _only_partners(pair, votes) and (kind == "investment" or weight > _ALSO * kinds[kind])
+        (spoken or kind == "investment")
+        and not _only_partners(pair, votes)
+        and (kind == "investment" or weight > _ALSO * kinds[kind])
     )
     trader = _supplier(None, pair, votes, read, names)
     investor = _giver(pair, votes, trader, order) if invests else None

@@ -29,12 +29,13 @@ def claims_of_days(
     for timeline in found:
         spot = read.at(timeline.span.start), read.at(timeline.span.end - 1) + 1
         spots[read.sentence_at(timeline.span.start)].append(spot)
+    for near in spots.values():
+        near.sort()
     for timeline in found:
         place = place_of(read, timeline.span, scenes)
         if not _ours(read, place) or _long_gone(read, place, timeline.days, published):
             continue
-        others = [spot for spot in spots[place.scene.number] if spot != (place.first, place.last)]
-        attribute = stage_of(Told(read, place, timeline, cast, status, published), others)
+        attribute = stage_of(Told(read, place, timeline, cast, status, published), spots[place.scene.number])
         if attribute == UNSAID and last is not None and _in_its_place(read, last, place):
             attribute = claims[-1].attribute
             claims[-1] = replace(claims[-1], when=claims[-1].when or "previous")

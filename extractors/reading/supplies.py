@@ -6,11 +6,16 @@ from extractors.models import Role
 from extractors.reading.clauses import NOT_BOUGHT, Clause, Part, part
 from extractors.reading.dealing import GOODS, MADE, PRODUCES, SORTS
 from extractors.reading.lexicon import words
-from extractors.reading.names import Names
+from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Tokens
 
 _FIRMS = words("maker startup start-up company provider group")
+_PROVIDERS = words(
+    """
+    provider miner operator neocloud landlord developer utility generator supplier host chipmaker builder contractor
+    """
+)
 _NEAR = 9  # words from a verb of winning to what is won
 _ORDERS = words(
     """
@@ -30,14 +35,30 @@ def goods_of(read: Tokens, names: Names) -> Iterator[str]:
         made = not PRODUCES.isdisjoint(read.low[name.last : name.last + 4])
         if made and "to" not in after and not GOODS.isdisjoint(read.low[name.last : name.last + _NEAR]):
             yield name.key
+        if _is_model(raw[0]) and not read.owns[name.last - 1]:
+            yield name.key
         if (after[0] in goods and after[1:2] != ["purchases"]) or (
             len(after) > 1 and after[1] in goods and (raw[0][0].isupper() or after[0] in SORTS)
         ):
             yield name.key
 
 
+def _is_model(word: str) -> bool:
+    """Whether a word is of a sort of goods: "Airbus A350s", "Boeing 787s", "GB300"."""
+    return (len(word) > 3 and any(letter.isdigit() for letter in word) and word[0].isupper()) or (
+        word[:-1].isdigit() and word[-1] == "s" and len(word) > 3
+    )
+
+
 class Supplies(Clause):
     """Each kind of the table has a method of its name; here those of goods that are traded."""
+
+    def provides(self, name: Named) -> bool:
+        """Whether a company is described as one that sells what the contract is for: "cloud provider Kellmark"."""
+        low = self.read.low
+        return not _PROVIDERS.isdisjoint(low[max(self.sentence.first, name.first - 3) : name.first]) or (
+            self.word(name.last) == "," and not _PROVIDERS.isdisjoint(low[name.last : name.last + 8])
+        )
 
     def of_goods(self, first: int, last: int) -> bool:
         """Whether money is spent on what is supplied: "commit $4 billion to cloud services from Kellmark"."""
