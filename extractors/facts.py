@@ -47,7 +47,7 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     scenes = scenes_of(read, cast)
     status = find_status(read, scenes, cast)
     claims = [
-        *claims_of_figures(read, scenes, cast, text, title),
+        *claims_of_figures(read, scenes, cast, text, title, published),
         *claims_of_days(read, scenes, cast, text, published, status),
     ]
     if not about_deal(signs, cast, claims):

@@ -25,7 +25,8 @@ _LESS_THAN = (
     "smaller than; virtually; practically; south of; <"
 )
 _ABOUT = (
-    "about; roughly; around; some; approximately; approx; approx .; circa; ca; an estimated; estimated; estimated at; "
+    "about; roughly; around; c .; some; approximately; approx; approx .; circa; ca; "
+    "an estimated; estimated; estimated at; "
     "close to; in the region of; in the neighborhood of; in the neighbourhood of; on the order of; in the order of; "
     "something like; more or less; an approximate; somewhere around; rounded to; ~; ≈"
 )
