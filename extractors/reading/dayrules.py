@@ -19,7 +19,7 @@ _FARTHEST = 9.0
 def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
     """The stage of the deal that a day is of; None for a day of something else, UNSAID where no word near says.
 
-    `others` are the places of the other days of its sentence.
+    `others` are the places of all days of its sentence, in order.
     """
     bounds = [
         bound._replace(cost=bound.cost + _DEARER.get(bound.attribute.partition(":")[2], 0.0))

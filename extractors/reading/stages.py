@@ -35,8 +35,7 @@ def claims_of_days(
         place = place_of(read, timeline.span, scenes)
         if not _ours(read, place) or _long_gone(read, place, timeline.days, published):
             continue
-        others = spots[place.scene.number]
-        attribute = stage_of(Told(read, place, timeline, cast, status, published), others)
+        attribute = stage_of(Told(read, place, timeline, cast, status, published), spots[place.scene.number])
         if attribute == UNSAID and last is not None and _in_its_place(read, last, place):
             attribute = claims[-1].attribute
             claims[-1] = replace(claims[-1], when=claims[-1].when or "previous")

@@ -25,8 +25,9 @@ FLOORS = {
 ATTRIBUTE_FLOORS = {  # F1
     "deal_value": 0.63,
     "price_per_share": 0.72,
-    "close_date": 0.80,
-    "announce_date": 0.77,
+    "close_date": 0.92,
+    "announce_date": 0.78,
+    "phase_date": 0.68,
     "equity_stake": 0.50,
     "term_years": 0.60,
     "capacity": 0.45,
