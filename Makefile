@@ -25,8 +25,9 @@ $(READY): requirements.lock pyproject.toml deployments/setup.sh
 	@sh deployments/setup.sh $(VENV)
 	@touch $@
 
-eval: $(READY)  ## precision and recall on the golden set: what you can expect
+eval: $(READY)  ## precision, recall and the laws of edits on the golden set: what you can expect
 	@$(BIN)/python -m tests.golden.score
+	@$(BIN)/python -m tests.golden.laws
 
 lock:  ## write requirements.lock anew (needs uv): versions and hashes, no addresses
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

@@ -39,7 +39,7 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     if not worth_reading(signs):
         return _NOTHING
     read = lead if len(text) <= _LEAD else tokens_of(text, title)
-    if not could_be_deal(signs, most_led(read, title)):
+    if not (could_be_deal(signs, 0.0) or could_be_deal(signs, most_led(read, title))):
         return _NOTHING
     cast = cast_of(read, title, watched)
     if cast.kind is None or not could_be_deal(signs, cast.led):
@@ -47,7 +47,7 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     scenes = scenes_of(read, cast)
     status = find_status(read, scenes, cast)
     claims = [
-        *claims_of_figures(read, scenes, cast, text, title),
+        *claims_of_figures(read, scenes, cast, text, title, published),
         *claims_of_days(read, scenes, cast, text, published, status),
     ]
     if not about_deal(signs, cast, claims):

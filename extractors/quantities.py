@@ -4,16 +4,16 @@ The last stage of the grammar: amounts → quantities, by ranges, hedges, and wh
 stands in `units` and `hedges`. What a figure is of is read in `facts`.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.figures.amounts import Amount, find_amounts, with_rate
+from extractors.figures.elided import elided_sums
 from extractors.figures.hedges import ARTICLES, BOUNDS, FILLERS, HEDGES_AFTER, HEDGES_BEFORE, HEDGES_WITHIN, RANGING
 from extractors.figures.localmoney import settled
 from extractors.figures.numbers import CARDINALS, ONE
 from extractors.figures.scanning import HYPHENS, Tokens, listed, phrase_at, phrase_before, scanned, tokens
-from extractors.figures.units import CODES, SIGNS, STOPS, Sort, Unit
+from extractors.figures.units import CODES, SIGNS, Sort, Unit
 from extractors.models import DealdriftError, Figure, Qualifier, Span
 
 
@@ -233,7 +233,8 @@ def _figure_at(t: Tokens, i: int) -> bool:
 
 def _with_implied(found: list[Quantity], t: Tokens, amounts: list[Amount]) -> list[Quantity]:
     """The quantities, and those that lost the sign of the text's only currency: "18.19 per share"."""
-    found = sorted([*found, *_elliptic(found, t, amounts)], key=lambda q: q.amount.start)
+    elided = (replace(_single(t, amount), implied=True) for amount in elided_sums(t, amounts))
+    found = sorted([*found, *elided], key=lambda q: q.amount.start)
     currencies = {q.figure.unit.split("/")[0] for q in found if q.figure.unit.split("/")[0] in CODES}
     if len(currencies) != 1:
         return found
@@ -247,20 +248,13 @@ def _with_implied(found: list[Quantity], t: Tokens, amounts: list[Amount]) -> li
     return sorted(found, key=lambda q: q.amount.start)
 
 
-def _elliptic(found: list[Quantity], t: Tokens, amounts: list[Amount]) -> Iterator[Quantity]:
-    """Billions that count nothing, in the currency of the money just before: "1.3 billion pounds, of 11 billion"."""
-    before: Amount | None = None
-    for amount in amounts:
-        if amount.unit is not None:
-            before = amount if amount.unit.sort is Sort.MONEY and amount.number.scale >= 10**6 else None
-        elif before and amount.number.scale == 10**9 and not amount.number.vague and amount.first - before.last < 50:
-            following = t.word(amount.last)
-            if not following[:1].isalnum() or following in STOPS:
-                yield replace(_single(t, replace(amount, unit=before.unit)), implied=True)
-
-
 MONEY_NOUNS = frozenset(listed("termination breakup break fee fees investment deal offer bid cash debt loan purchase"))
-AGAIN = frozenset(listed("( [ , / = or equivalent to equal that is which i.e. roughly about at current exchange rates"))
+AGAIN = frozenset(
+    listed(
+        "( [ , / = or equivalent to equal that is which i.e. roughly about at current exchange rates corresponding say"
+        " some around nearly"
+    )
+)
 CONSIDERATION = frozenset(listed("in cash and plus , of stock"))
 POWERS = {"GW": Decimal(1000), "MW": ONE}
 
@@ -281,13 +275,20 @@ def _with_conversions(t: Tokens, found: list[Quantity]) -> list[Quantity]:
 
 def _says_again(original: Figure, again: Figure, between: str) -> bool:
     """Whether a figure restates the one before it, by the words between them and the units."""
+    if not _same_worth(original, again):
+        return False
     words = scanned(between).words
     bracket = any(sign in between for sign in "([/")
     dash = words[:1] and words[0] in ("—", "–", "-") and again.qualifier is Qualifier.ABOUT
-    if not words or not (bracket or dash or "equivalent" in words or words[:2] == [",", "or"]):
+    if not words or not (
+        bracket or dash or not {"equivalent", "corresponding"}.isdisjoint(words) or words[:2] == [",", "or"]
+    ):
         return False
-    if any(word not in AGAIN and word[0] not in "([,/—–-" for word in words):
-        return False
+    return not any(word not in AGAIN and word[0] not in "([,/—–-" for word in words)
+
+
+def _same_worth(original: Figure, again: Figure) -> bool:
+    """Whether the units allow two figures to be one: two currencies, or the same amount of one thing."""
     one, two = original.unit.split("/"), again.unit.split("/")
     if one[0] in CODES and two[0] in CODES and one[1:] == two[1:] and one[0] != two[0]:
         return True

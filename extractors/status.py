@@ -191,10 +191,10 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
             score = _RANK[kind] * near * (_WEAK if weak else 1.0)
             if best is None or score > best[0]:
                 best = score, Rung(kind), hit
-    hit = best[2] if best else _dealing(read, scenes)
-    if hit is None:
+    found = best[2] if best else _dealing(read, scenes)
+    if found is None:
         return None
-    first, last = _words_that_say_it(read, hit)
+    first, last = _words_that_say_it(read, found)
     quote = Span(read.words(first, last), read.starts[first], read.ends[last - 1])
     return Claim("status", best[1] if best else Rung.ANNOUNCED, quote.words, quote)
 

@@ -26,6 +26,11 @@ class Edited:
     returned: bool  # whether the article goes back to what it printed before
 
     @property
+    def shortened(self) -> bool:
+        """Whether so little is left that a part of the page was read rather than the article cut: nothing is gone."""
+        return 2 * len(self.latter.text) < len(self.former.text)
+
+    @property
     def notice(self) -> str | None:
         """The sentence by which the new text admits it; an older notice admits nothing new."""
         return self.latter.notice if self.latter.notice != self.former.notice else None
@@ -37,6 +42,7 @@ def keep_edits(
     """Compare each text with the one before it, where both were made in the same way; store and return the edits."""
     steps = steps_of(versions, former)
     place, found = next_arrival(store), []
+    kept: list[tuple[Version, Version, Sequence[Edit]]] = []
     said = facts_by_version(store, steps, facts)
     fresh = {version.version_id for version in versions}
     past: dict[str, list[Fact]] = defaultdict(list)  # what each article printed before, by article
@@ -47,9 +53,10 @@ def keep_edits(
         here += said[before.version_id] if before.version_id in fresh else []
         old, new = (read_facts(said[each.version_id]) for each in (before, version))
         edits = [e for e in edits_between(before, old, version, new, place) if all(map(holds, e.made))]
-        save_edits(store, before, version, edits)
+        kept.append((before, version, edits))
         found += [Edited(edit, before, version, returned=says_again(edit, here)) for edit in edits]
         here += [fact for edit in edits for fact in edit.made]
+    save_edits(store, kept)
     return found
 
 
@@ -94,6 +101,8 @@ def told_edits(store: Store, edits: Sequence[Edited], now: datetime) -> list[tup
         deals[tie.version_id].append(tie.deal_id)
     found = []
     for each in edits:
+        if each.edit.later is None and each.shortened:
+            continue
         before, after = deals[each.former.version_id], deals[each.latter.version_id]
         deal = next((deal for deal in after if deal in before), next(iter([*after, *before]), None))
         change = told_edit(each.edit, each.notice, now, returned=each.returned) if deal else None

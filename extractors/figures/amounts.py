@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractors.figures.calendars import ORDINALS
 from extractors.figures.counts import counted, noun_from
 from extractors.figures.currencies import money_before
+from extractors.figures.fractions import EVENLY, halves, is_company, parts
 from extractors.figures.hedges import HEDGES_WITHIN
 from extractors.figures.numbers import (
     CARDINALS,
@@ -38,12 +39,14 @@ from extractors.figures.units import (
 
 MOST = 20_000  # places of one text where a number may begin; more is a table or an attack, no report
 WITHOUT_NUMBER = frozenset(listed("first initial opening multi multigigawatt gigawatt"))
-STARTERS = frozenset([*CARDINALS, *PARTS, *VAGUE, *VAGUE_SCALES, *WITHOUT_NUMBER, "a", "an", "million", "thousand"])
+STARTERS = frozenset(
+    [*CARDINALS, *PARTS, *VAGUE, *VAGUE_SCALES, *WITHOUT_NUMBER, *EVENLY, "a", "an", "million", "thousand"]
+)
 ARTICLES = ("a", "an")
 AFTER_ARTICLE = frozenset([*SCALES, *PARTS, *ADDED, "gigawatt", "megawatt", "decade"])  # "a billion", "a full decade"
-HELD = frozenset(listed("shares company business stock equity venture capital firm group outstanding voting"))
 SCREENS = ("480", "720", "1080", "1440", "2160")  # "1080p" is no price
 SHARED = frozenset(listed("share shares stock shareholders stockholders equities"))
+PERCENT = Unit("percent", Sort.PERCENT)
 POWER_WORDS = frozenset(("gigawatt", "megawatt", "gw", "mw"))
 
 
@@ -95,6 +98,8 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
     """The amount whose number starts at token i. A currency before token `floor` belongs to another amount."""
     if t.words[i] in WITHOUT_NUMBER:
         return _unnumbered_power(t, i)
+    if even := halves(t, i):
+        return Amount(even, PERCENT, even.first, even.last)
     money, first = money_before(t, i)
     if first < floor:
         money, first = None, i
@@ -105,8 +110,8 @@ def _amount_at(t: Tokens, i: int, floor: int) -> Amount | None:
         return _vague_amount(t, number)
     if money:
         return with_rate(t, _with_money(t, number, money, first))
-    if parts := _parts(t, number):
-        return parts
+    if share := parts(t, number):
+        return Amount(share, PERCENT, share.first, share.last)
     if _open_ended(t, number.last):
         number = replace(number, last=number.last + 1)
     if t.gap(number.last).lstrip(" ").startswith(("\n\n", "\n  ", "\n\t")):
@@ -132,9 +137,8 @@ def _bare_article(t: Tokens, i: int) -> Number | None:
         j = i + 2 if t.word(i + 1) in ADDED else i + 1
         one = t.word(j) in ("gigawatt", "megawatt", "decade") or t.word(j) in PARTS
         return Number(ONE, ONE, i, j, worded=True) if one else None
-    held = t.words[i : i + 2] == ["half", "of"] and t.word(i + 2) in ("the", "its") and t.word(i + 3) in HELD
-    if held and t.word(i - 1) not in ORDINALS:
-        return Number(ONE, ONE, i, i, worded=True)  # "half of the shares"
+    if t.words[i : i + 2] == ["half", "of"] and t.word(i - 1) not in ORDINALS and is_company(t, i + 2):
+        return Number(ONE, ONE, i, i, worded=True)  # "half of the shares", "half of Acme"
     if t.words[i] in ("million", "thousand") and t.word(i - 1) == "the" and t.word(i - 2) == "by":
         least = Decimal(10) ** (6 if t.words[i] == "million" else 3)
         return Number(least, least, i, i + 1, worded=True, vague=True)
@@ -191,7 +195,9 @@ def _unit_after(t: Tokens, number: Number) -> tuple[Unit | None, int]:
     i = number.last
     if t.word(i) in SCALED_ONLY and number.scale > 1:
         return Unit(SCALED_ONLY[t.words[i]], Sort.MONEY), i + 1
-    found = phrase_at(UNITS, t.words, i)
+    found = phrase_at(UNITS, t.words, i + 1 if t.word(i) == "in" and number.scale >= 10**6 else i)
+    if found and t.word(i) == "in" and (found[0].sort is not Sort.MONEY or not t.word(i + 1).isalpha()):
+        found = None  # "65 billion in euros", but "12 billion in 10 years"
     if found is None and t.word(i) in ADDED and t.gap(i) in (" ", "-", "\xa0"):
         found = phrase_at(UNITS, t.words, i + 1)
         found = found if found and found[0].sort is not Sort.MONEY else None
@@ -222,19 +228,6 @@ def _no_unit_here(t: Tokens, i: int, unit: Unit, number: Number) -> bool:
     return word in ("yr", "rs", "cr") and number.worded
 
 
-def _parts(t: Tokens, number: Number) -> Amount | None:
-    """Percentages in words: "two-thirds of the shares", "a one-third stake". Ordinals are none: "a third company"."""
-    i = number.last
-    part = PARTS.get(t.word(i))
-    if part is None or not number.worded or number.scale != 1 or not 0 < number.value < part:
-        return None
-    held = i == number.first or t.word(i + 1) in ("stake", "interest", "share")
-    if not held and (part == 2 or (t.gap(i) not in tuple(HYPHENS) and t.word(i + 1) != "of")):
-        return None
-    share = (number.value * 100 / part).quantize(HUNDREDTH)
-    return Amount(replace(number, value=share, step=HUNDREDTH), Unit("percent", Sort.PERCENT), number.first, i + 1)
-
-
 def _with_cents(t: Tokens, number: Number, unit: Unit, last: int) -> tuple[Number, int]:
     """One amount of dollars and cents: "3 dollars and 50 cents"."""
     j = last + 1 if t.word(last) == "and" else last
@@ -259,9 +252,11 @@ def with_rate(t: Tokens, amount: Amount) -> Amount:
         i += 1
     if t.word(i) == "apiece" and amount.number.scale == 1:
         return replace(amount, rate="share", last=i + 1)
-    if t.word(i) in ("a", "an", "/"):
+    if t.word(i) in ("a", "an", "/") or (t.word(i) == "the" and t.word(i + 1) == "share"):
         rate = RATES.get(t.word(i + 1))
         return replace(amount, rate=rate, last=i + 2) if rate else amount
+    if t.word(i) == "for" and t.word(i + 1) in ("a", "one") and t.word(i + 2) == "share":
+        return replace(amount, rate="share", last=i + 3)
     if t.word(i) in ("for", "on") and t.word(i + 1) in ("each", "every"):
         i += 1
     if t.word(i) not in ("per", "each", "every"):

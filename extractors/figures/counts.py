@@ -34,7 +34,7 @@ def noun_from(t: Tokens, i: int) -> tuple[str, int] | None:
     """The noun of the table that stands at token i or at most five words on, and the token after it."""
     for j in range(i, min(i + 6, len(t.words))):
         word = t.words[j]
-        if word == "&" or (word == "a" and t.words[j - 1] == "class"):
+        if word == "&" or (word == "a" and t.words[j - 1] == "class") or _in_name(t, j):
             continue
         if word in STOPS or not word.isalpha() or t.gap(j) not in (" ", "\xa0", "\n", *HYPHENS, ""):
             return None
@@ -42,6 +42,13 @@ def noun_from(t: Tokens, i: int) -> tuple[str, int] | None:
             name = BEFORE_UNITS.get(t.words[j - 1], word) if word == "units" and j > i else COUNTED[word]
             return name, j + 1
     return None
+
+
+def _in_name(t: Tokens, j: int) -> bool:
+    """Whether token j only belongs to a name before the noun: the number of a model, a possessive."""
+    word = t.words[j]
+    glued = word[0].isdecimal() and not t.gap(j) and t.words[j - 1].isalpha()  # "Nvidia GB300 processors"
+    return glued or word in ("'", "’") or (word == "s" and t.words[j - 1] in ("'", "’"))
 
 
 def _like_year(t: Tokens, number: Number) -> bool:

@@ -25,12 +25,13 @@ _LESS_THAN = (
     "smaller than; virtually; practically; south of; <"
 )
 _ABOUT = (
-    "about; roughly; around; some; approximately; approx; approx .; circa; ca; an estimated; estimated; estimated at; "
+    "about; roughly; around; c .; some; approximately; approx; approx .; circa; ca; "
+    "an estimated; estimated; estimated at; "
     "close to; in the region of; in the neighborhood of; in the neighbourhood of; on the order of; in the order of; "
     "something like; more or less; an approximate; somewhere around; rounded to; ~; ≈"
 )
 # "the bid went up to $47bn" has no hedge; "could go up to" has.
-_RISES = "went goes gone rose rises risen moved moves climbed climbs jumped raised came bumped pushed stepped ramped"
+_RISES = "went goes gone rose rises risen moved moves climbed climbs jumped came bumped pushed stepped ramped"
 _TAKES = "take takes took taken taking hand hands handed handing turn turned carry carried"  # "takes over about $5bn"
 _MAY, _GROW = "may could might can", "reach; grow to; rise to; climb to; swell to"  # a bound that may be met
 _DEGREES = (

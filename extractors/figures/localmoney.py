@@ -14,13 +14,18 @@ from extractors.figures.scanning import Tokens, listed
 from extractors.figures.units import STOPS, Sort, Unit
 
 DOLLARS = {  # what names the country of a dollar
-    **dict.fromkeys(listed("australian australia sydney melbourne asx"), "AUD"),
-    **dict.fromkeys(listed("canadian canada toronto tsx"), "CAD"),
+    **dict.fromkeys(listed("australian australia sydney melbourne perth brisbane adelaide canberra asx"), "AUD"),
+    **dict.fromkeys(listed("canadian canada toronto vancouver montreal calgary ottawa tsx"), "CAD"),
     **dict.fromkeys(listed("zealand auckland nzx"), "NZD"),
     **dict.fromkeys(listed("singapore singaporean sgx"), "SGD"),
 }
 ALL_OF_THEM = frozenset(listed("all amounts figures values prices otherwise unless expressed stated denominated"))
 SWISS = frozenset(listed("swiss switzerland zurich geneva basel chf sfr"))
+KRONER = "kroner"  # of Norway or of Denmark: the text tells which
+NORDIC = {
+    **dict.fromkeys(listed("norwegian norway oslo bergen stavanger nok nkr"), "NOK"),
+    **dict.fromkeys(listed("danish denmark copenhagen aarhus dkk dkr"), "DKK"),
+}
 FRENCH = frozenset(listed("french france paris belgian belgium brussels"))
 CENTS = frozenset(listed("cent cents cts"))
 OF_CENTS = frozenset(listed("USD EUR AUD CAD NZD SGD HKD ZAR"))
@@ -33,6 +38,8 @@ def settled(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     names = {a.unit.name for a in amounts if a.unit and a.unit.sort is Sort.MONEY}
     if "FRF" in names:
         amounts = _francs(t, amounts, "CHF" in names)
+    if KRONER in names:
+        amounts = _kroner(t, amounts)
     if "USD" in names:
         amounts = _cents(t, _dollars(t, amounts))
     prices = {a.unit.name for a in amounts if a.unit and a.rate == "share"}
@@ -64,7 +71,10 @@ def _dollars(t: Tokens, amounts: list[Amount]) -> list[Amount]:
 def _local(t: Tokens, one: Amount, two: Amount) -> bool:
     """Whether one of two amounts is the other in US dollars, and the other has a plain sign."""
     between = t.words[one.last : two.first]
-    if between not in (["("], ["(", "about"], ["(", "or"], ["["]) or one.rate != two.rate:
+    if (
+        between not in (["("], ["(", "about"], ["(", "or"], ["["], [",", "or"], ["or"], ["(", "nearly"])
+        or one.rate != two.rate
+    ):
         return False
     same = one.unit is not None and one.unit == two.unit and one.unit.name == "USD"
     return same and _plain(t, one) != _plain(t, two) and one.value != two.value
@@ -105,6 +115,15 @@ def _francs(t: Tokens, amounts: list[Amount], swiss: bool) -> list[Amount]:
     if swiss:
         return [_named(a, "CHF") if is_bare else a for a, is_bare in zip(amounts, bare, strict=True)]
     return [a for a, is_bare in zip(amounts, bare, strict=True) if not (is_bare and modern)]
+
+
+def _kroner(t: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Bare kroner in the currency of the one country that the text names; else refused."""
+    homes = {NORDIC[word] for word in t.words if word in NORDIC}
+    if len(homes) != 1:
+        return [amount for amount in amounts if amount.unit is None or amount.unit.name != KRONER]
+    home = homes.pop()
+    return [_named(a, home) if a.unit and a.unit.name == KRONER else a for a in amounts]
 
 
 def _cents(t: Tokens, amounts: list[Amount]) -> list[Amount]:

@@ -26,7 +26,7 @@ TOKEN = re.compile(
 
 
 Value = TypeVar("Value")
-Table = Mapping[str, tuple[tuple[tuple[str, ...], Value], ...]]
+Table = Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], Value]], ...]]
 
 
 def listed(words: str) -> list[str]:
@@ -72,21 +72,22 @@ def scanned(text: str) -> Tokens:
 
 
 def phrase_table(phrases: Mapping[str, Value], from_end: bool = False) -> Table[Value]:
-    """Phrases by their first word (or last), longest first, as `phrase_at` and `phrase_before` read them."""
-    table: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+    """Phrases by their first word (or last) and length, longest first, as `phrase_at` and `phrase_before` read them."""
+    table: dict[str, dict[int, dict[tuple[str, ...], Value]]] = {}
     for phrase, value in phrases.items():
         words = tuple(phrase.split())
-        table.setdefault(words[-1 if from_end else 0], []).append((words, value))
-    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
+        table.setdefault(words[-1 if from_end else 0], {}).setdefault(len(words), {})[words] = value
+    return {word: tuple(sorted(rows.items(), reverse=True)) for word, rows in table.items()}
 
 
 def phrase_at(table: Table[Value], words: Sequence[str], i: int) -> tuple[Value, int] | None:
     """The longest phrase of the table that starts at token i, with the token after it."""
     if i >= len(words):
         return None
-    for phrase, value in table.get(words[i], ()):
-        if len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase:
-            return value, i + len(phrase)
+    for length, phrases in table.get(words[i], ()):
+        phrase = tuple(words[i : i + length])
+        if phrase in phrases:
+            return phrases[phrase], i + length
     return None
 
 
@@ -94,7 +95,8 @@ def phrase_before(table: Table[Value], words: Sequence[str], i: int) -> tuple[Va
     """The longest phrase that ends right before token i, with its first token. The table is made `from_end`."""
     if i < 1:
         return None
-    for phrase, value in table.get(words[i - 1], ()):
-        if len(phrase) == 1 or (i >= len(phrase) and tuple(words[i - len(phrase) : i]) == phrase):
-            return value, i - len(phrase)
+    for length, phrases in table.get(words[i - 1], ()):
+        phrase = tuple(words[i - length : i]) if i >= length else ()
+        if phrase in phrases:
+            return phrases[phrase], i - length
     return None

@@ -54,7 +54,18 @@ CODES = listed(
     " BEF ATS FIM IEP BTC"
 )
 CODE_UNITS = {code.lower(): code for code in CODES if code != "TRY"}  # "try" is a word; it is read in capitals only
-CODE_UNITS |= {"rmb": "CNY", "rs": "INR", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "dm": "DEM"}
+CODE_UNITS |= {
+    "rmb": "CNY",
+    "rs": "INR",
+    "sfr": "CHF",
+    "skr": "SEK",
+    "nkr": "NOK",
+    "dkr": "DKK",
+    "dm": "DEM",
+    "dh": "AED",
+    "dhs": "AED",
+    "rm": "MYR",
+}
 
 _NOUNS = {  # country, or none, and the noun: what the words after a number mean
     "USD": ("dollar dollars dlr dlrs buck bucks", ("", "us", "u.s.", "u.s", "american", "united states")),
@@ -110,6 +121,7 @@ def _money_words() -> Iterator[tuple[str, Unit]]:
     for code in ("usd", "eur", "gbp", "sek", "nok", "dkk", "chf", "aud", "cad"):  # "120 MEUR", as Nordic releases write
         yield f"m{code}", Unit(code.upper(), Sort.MONEY, Decimal(10) ** 6)
     yield from {
+        **dict.fromkeys(("kroner", "krone"), Unit("kroner", Sort.MONEY)),  # whose, `localmoney` tells
         "pounds sterling": Unit("GBP", Sort.MONEY),
         "sterling pounds": Unit("GBP", Sort.MONEY),
         **dict.fromkeys(("pence", "penny", "p"), Unit("GBP", Sort.MONEY, HUNDREDTH)),
@@ -171,17 +183,20 @@ CHIPS = "chips gpu gpus chip processor processors tpu tpus accelerator accelerat
 COUNTED = {
     **dict.fromkeys(CHIPS.split(), "chips"),
     **dict.fromkeys(["share", "shares", "stock"], "shares"),
+    **dict.fromkeys(listed("jetliners airliners airplanes aeroplanes narrowbodies widebodies freighters"), "aircraft"),
     **{
         noun: noun
         for noun in listed(
             "units plants fabs factories sites stores homes households users subscribers customers employees"
             " workers jobs people staff installments instalments tranches phases buildings campuses facilities"
             " warehouses branches hotels rooms restaurants outlets supermarkets pharmacies aircraft planes"
-            " jets ships vessels trucks cars vehicles servers racks reactors turbines panels batteries wells"
+            " jets engines helicopters trains locomotives wagons coaches buses ships vessels tankers ferries trucks"
+            " cars vehicles servers racks reactors turbines panels batteries wells"
             " rigs mines patents warrants options votes holders shareholders stockholders investors companies"
             " banks countries states cities markets deals acquisitions systems clinics hospitals schools"
-            " stations locations centers centres developers engineers researchers satellites lines"
-            " towers terminals airports mills refineries breweries theatres theaters cleanrooms wafers leases"
+            " stations forecourts pubs gyms theatres properties locations centers centres developers engineers"
+            " researchers satellites lines"
+            " towers terminals airports mills refineries breweries theaters cleanrooms wafers leases"
         )
     },
 }

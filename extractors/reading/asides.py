@@ -4,7 +4,7 @@ Each question is asked of a figure in its sentence. What the cues alone cannot t
 """
 
 from extractors.models import Role
-from extractors.reading.binding import Place
+from extractors.reading.binding import MOVES, Place
 from extractors.reading.cast import Cast
 from extractors.reading.lexicon import words
 from extractors.reading.tokens import Tokens
@@ -15,7 +15,7 @@ _TOTALS = words("works worked out together total told altogether all values valu
 _DEBTS = words("debt debts loans loan bonds borrowing borrowings notes")
 _BEFORE_DEBT = words("of in its their new net long-term term the existing and short-term bank about some")
 _OWES = words("pay pays owe owes paid paying owed")
-_HOLDS = words("holds own owns owned held holding have has hold with stake kept")
+_HOLDS = words("holds own owns owned held holding have has hold kept holder holders owner owners keeps")
 _AHEAD = words("will would to shall take buy acquire sell give gives gave after raise increase")
 _HOLDERS = words("shareholders holders owners stockholders shareowners investors theirs they")
 _ENDING = words("own ownership owning end ended left kept keep have hold get be")
@@ -26,7 +26,20 @@ def part_of_price(read: Tokens, place: Place) -> bool:
     """Whether a sum for a share is only its cash part: "$3.50 in cash and 0.14625 shares"."""
     sentence = read.sentences[place.scene.number]
     first, last = max(sentence.first, place.first - _NEAR), min(sentence.last, place.last + _NEAR)
-    if read.low[max(first, place.first - 2) : place.first] == ["of", "which"]:
+    before = read.low[max(first, place.first - 6) : place.first]
+    if before[-2:] == ["of", "which"] or not _CONTINGENT.isdisjoint(
+        read.low[max(first, place.first - 9) : place.first]
+    ):
+        return True
+    after = read.low[place.last : place.last + 9]
+    if "cash" in after[:3] and "dividend" in after:
+        return True
+    told = "share" not in read.low[place.first : place.last] or any(
+        word[0].isdigit() for word in read.low[sentence.first : max(sentence.first, place.first - 6)]
+    )
+    if told and not _MADE_UP.isdisjoint(before) and "cash" in read.low[place.last : place.last + 3]:
+        return True
+    if read.low[place.last : place.last + 1] == ["more"]:
         return True
     if not _TOTALS.isdisjoint(read.low[max(first, place.first - 4) : place.first]):
         return False
@@ -45,6 +58,8 @@ def part_of_price(read: Tokens, place: Place) -> bool:
 
 
 _SHARES = words("share shares stock")
+_CONTINGENT = words("contingent cvr cvrs milestone milestones")
+_MADE_UP = words("comprising comprises consisting consists made")
 
 
 def _joined(read: Tokens, place: Place, i: int) -> bool:
@@ -60,9 +75,43 @@ def price_on_exchange(read: Tokens, place: Place) -> bool:
     """Whether a sum is where a share stood: "added 5.6% to $25.66", "Friday's $172.61"."""
     before = read.low[max(0, place.first - 4) : place.first]
     moved = before[-1:] in (["to"], ["at"]) and not {"%", "percent", "pct", "cent"}.isdisjoint(before)
-    return moved or (place.first > 0 and read.owns[place.first - 1] and before[-1] in _WEEKDAYS)
+    sentence = read.sentences[place.scene.number]
+    clause = read.low[max(sentence.first, place.first - 10) : place.first]
+    traded = not _PAPER.isdisjoint(clause) and not _TRADED.isdisjoint(clause)
+    paid = read.low[place.first : place.last][-1:] == ["share"] and not _YIELDS.isdisjoint(clause[-8:])
+    if paid or read.low[place.last : place.last + 2] == ["at", "which"]:
+        return True
+    return (
+        moved
+        or traded
+        or _stands(read, place, sentence.first)
+        or (place.first > 0 and read.owns[place.first - 1] and before[-1] in _WEEKDAYS)
+    )
 
 
+def _stands(read: Tokens, place: Place, first: int) -> bool:
+    """Whether a share opens a clause and stands somewhere without a verb: "Stock at SEK 108.9", "the shares, at $9"."""
+    i = place.first - 1
+    if i <= first or read.low[i] != "at" or not _EACH.isdisjoint(read.low[place.last - 1 : place.last + 1]):
+        return False
+    i -= 2 if read.low[i - 1] == "," else 1
+    if i < first or read.low[i] not in _PAPER:
+        return False
+    i -= 1
+    while i >= first and read.low[i] in ("the", "its", "their"):
+        i -= 1
+    return i < first or not read.low[i][0].isalnum()
+
+
+_YIELDS = words("dividend dividends earnings buyback")
+_EACH = words("each apiece share")
+_PAPER = words("shares stock scrip share paper adrs")
+_TRADED = words(
+    """
+    closed close closing ended finished opened open stood stands traded trades trading rose fell jumped climbed gained
+    dropped slid slipped soared surged leapt leaped added lost hit touched quoted changed
+    """
+)
 _WEEKDAYS = words("monday tuesday wednesday thursday friday yesterday")
 
 
@@ -122,8 +171,10 @@ def old_holding(read: Tokens, place: Place, cast: Cast) -> bool:
     if cast.kind != "acquisition":
         return False
     sentence = read.sentences[place.scene.number]
-    before = read.low[max(sentence.first, place.first - 6) : place.first]
-    held = [i for i, word in enumerate(before) if word in _HOLDS]
+    before = read.low[max(sentence.first, place.first - 10) : place.first]
+    held = [i for i, word in enumerate(before) if word in _HOLDS and i >= len(before) - 6]
+    if before[-1:] == ["with"]:
+        return True
     return bool(held) and _AHEAD.isdisjoint(before[max(0, held[-1] - 3) :])
 
 
@@ -135,16 +186,103 @@ def share_of_holders(read: Tokens, place: Place, cast: Cast) -> bool:
     low = read.low[sentence.first : sentence.last]
     after = read.low[place.last : place.last + 4]
     if after[:2] == ["of", "the"] and len(after) > 2 and after[2] in _MERGED:
-        return True
-    return not _HOLDERS.isdisjoint(low) and not _ENDING.isdisjoint(read.low[sentence.first : place.first])
+        return not _HOLDERS.isdisjoint(low)
+    before = read.low[max(sentence.first, place.first - _NEAR) : place.first]
+    return not _HOLDERS.isdisjoint(before) and not _ENDING.isdisjoint(before)
+
+
+def is_move(read: Tokens, place: Place) -> bool:
+    """Whether a percentage tells how far something rose or fell: "gaining as much as 18%", "down 2%"."""
+    i = place.first - 1
+    first = read.sentences[place.scene.number].first
+    while i >= first and read.low[i] in _SOFTENED | _BY:
+        i -= 1
+    before = read.low[i] if i >= first else ""
+    after = read.low[place.last : place.last + 1]
+    return before in MOVES or (after != [] and after[0] in _COMPARED)
+
+
+_BY = words("by another further as much")
+_COMPARED = words("higher lower more less richer better worse cheaper dearer above below weaker stronger up down")
+
+
+def is_added(read: Tokens, place: Place) -> bool:
+    """Whether a sum is only what comes on top: "has expanded its agreement by up to $6.5 billion"."""
+    sentence = read.sentences[place.scene.number]
+    i = place.first - 1
+    while i > sentence.first and read.low[i] in _SOFTENED:
+        i -= 1
+    before = read.low[max(sentence.first, i - 9) : i]
+    return read.low[i] == "by" and not _GROWS.isdisjoint(before)
+
+
+_GROWS = words(
+    """
+    expand expands expanded expanding increase increases increased increasing raise raises raised raising lift lifts
+    lifted lifting grow grows grew growing boost boosts boosted top tops topped enlarge enlarged extend extends extended
+    cut cuts reduce reduces reduced lower lowers lowered up ups upped hiked sweeten sweetened improve improved
+    """
+)
 
 
 def is_difference(read: Tokens, place: Place) -> bool:
     """Whether a sum is how far two others lie apart: "$18 billion more in cash than"."""
     after = read.low[place.last : place.last + 2]
-    return after[:1] in (["higher"], ["lower"], ["above"], ["below"]) or (
-        after[:1] in (["more"], ["less"]) and after[1:] in (["in"], ["than"], ["cash"])
-    )
+    if after[:1] and after[0] in _APART:
+        return True
+    return after[:1] in (["more"], ["less"]) and after[1:] in (["in"], ["than"], ["cash"])
+
+
+def is_part(read: Tokens, place: Place) -> bool:
+    """Whether a sum is said to be a part: "of which $2bn", "the other $4 billion", "$1bn of it", "$5m at closing"."""
+    sentence = read.sentences[place.scene.number]
+    i = place.first - 1
+    while i >= sentence.first and read.low[i] in _SOFTENED:
+        i -= 1
+    before = read.low[i] if i >= sentence.first else ""
+    if before in _PARTLY:
+        return _BIDS.isdisjoint(read.low[max(sentence.first, i - 9) : i])  # "from an initial 31 billion"
+    after = read.low[place.last : place.last + 3]
+    if before in _THAT and after[:1] != [] and after[0].isalpha() and after[0] not in _RUNS_ON:
+        return False  # "in place of that $100 billion agreement"
+    if before in _WHOLES and not _OF.isdisjoint(read.low[max(sentence.first, i - 4) : i]):
+        return True  # "of the total", "of which"
+    return after[:2] in _PART_OF or after[:2] in _WHEN_PAID or after[:1] in _AT_ONCE
+
+
+_SOFTENED = words(
+    "some about around roughly nearly almost over up to at most least only just more than approximately a an is , : the"
+)
+_PARTLY = words(
+    """
+    first initial opening other another remaining further additional extra second third final last balance rest
+    remainder upfront up-front
+    """
+)
+_BIDS = words("offer bid proposal offers bids proposals raised offered")
+_WHOLES = words("which that this these those sum total amount money price envelope package whole it")
+_THAT = words("that this these those")
+_RUNS_ON = words("in is are has have had was were will would falls fall comes come goes go went from on at by as")
+_OF = words("of out")
+_PART_OF = [["of", "it"], ["of", "that"], ["of", "this"], ["of", "which"], ["each", "year"]]
+_WHEN_PAID = [
+    ["at", "closing"], ["on", "closing"], ["at", "completion"], ["on", "completion"], ["on", "signing"],
+    ["at", "signing"], ["at", "once"], ["straight", "away"], ["falls", "due"], ["up", "front"],
+]  # fmt: skip
+_AT_ONCE = [["upfront"], ["up-front"], ["immediately"]]
+
+
+_APART = words("higher lower above below better worse dearer cheaper richer")
+
+
+def is_owed(read: Tokens, place: Place) -> bool:
+    """Whether a sum is borrowed, lent or owed: "debt of $29 billion", "owes its banks £3.2bn", "will borrow $14bn"."""
+    sentence = read.sentences[place.scene.number]
+    before = [word for word in read.low[max(sentence.first, place.first - 5) : place.first] if word not in _SOFTENED]
+    return not _BORROWS.isdisjoint(before[-3:]) or (before[-1:] == ["of"] and not _DEBTS.isdisjoint(before[-2:]))
+
+
+_BORROWS = words("borrow borrows borrowed borrowing lend lends lent lending owes owed owing refinance refinances")
 
 
 def after_money(read: Tokens, place: Place) -> str | None:

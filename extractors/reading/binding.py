@@ -1,11 +1,13 @@
 """Binds figures to attributes: each to the nearest word that governs it, and to none where that word is background."""
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.models import Figure, Span
 from extractors.quantities import Quantity
-from extractors.reading import cues
+from extractors.reading import figurecues
+from extractors.reading.cast import Cast
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Hit, Phrases
 from extractors.reading.scenes import Scene
@@ -39,12 +41,32 @@ _TURNS = {
     "though": 5.0,
 }
 # What a figure is of where no word near it says so.
-_USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "fabs": "units_count"}
+_USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "fabs": "units_count"} | dict.fromkeys(
+    (
+        "aircraft",
+        "planes",
+        "jets",
+        "engines",
+        "helicopters",
+        "trains",
+        "locomotives",
+        "satellites",
+        "turbines",
+        "racks",
+    ),
+    "units_count",
+)
+_USUAL |= {"MW": "capacity"}
 _SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
+_BUYS = words("secure acquire buy purchase")
+_SHORT = 8
 _SPENT = words("spend spends spending")
+_LOST = 2 * _FAR + 2  # where counting stops: even half of it is too far
 _AROUND = -0.5
 _USUALLY = 5.0
-_BETWEEN_PARTIES = 8.0  # money in one sentence with both parties passes between them, where nothing else claims it
+NO_CUE = 8.0  # money that no word claims is the deal's own, if it is of the deal at all
+_CLOUDS = 6.0  # nor does a sum beside one belong to the deal where no word says so
+_REFUSES = 2.0  # a word of background further off only stands in the same sentence
 _LINKS = words(
     """
     of for at in to worth a an the its their about with from by on as is was total all
@@ -78,20 +100,20 @@ def place_of(read: Tokens, span: Span, scenes: list[Scene]) -> Place:
 @lru_cache(maxsize=64)
 def _table_for(unit: str) -> Phrases | None:
     if unit.endswith("/share"):
-        return cues.PER_SHARE
+        return figurecues.PER_SHARE
     if unit in ("GW", "MW"):
-        return cues.CAPACITY
+        return figurecues.CAPACITY
     if unit == "percent":
-        return cues.STAKE
+        return figurecues.STAKE
     if unit in ("years", "months"):
-        return cues.TERM
+        return figurecues.TERM
     if len(unit) == 3 and unit.isupper():
-        return cues.MONEY
-    return cues.COUNT
+        return figurecues.MONEY
+    return figurecues.COUNT
 
 
 def governing(read: Tokens, place: Place, table: Phrases, others: list[tuple[int, int]]) -> list[Bound]:
-    """The cues of a figure's sentence, nearest first. `others` are the places of the other figures of its sort."""
+    """The cues of a figure's sentence, nearest first. `others` are the places of the figures of its sort, in order."""
     sentence = read.sentences[place.scene.number]
     found: list[Bound] = []
     for hit in table.find(read, max(sentence.first, place.first - _WINDOW), min(sentence.last, place.last + _WINDOW)):
@@ -127,10 +149,20 @@ def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -
         word = low[i]
         if i in within:
             continue
+        if cost > _LOST:
+            break
         cost += 0.4 if word in _LINKS or word in _SUMS or word[0].isdigit() else 1.0
         if not opens:  # "In April 2026 A, the maker of B, signed": what opens a sentence belongs to its verb
             cost += _TURNS.get(word, 0.0) if word[0].isalpha() else _WALLS.get(word, 0.0)
-    return (cost * 0.5 if opens else cost) + sum([4.0 for a, b in others if a >= first and b <= last])
+    return (cost * 0.5 if opens else cost) + _between(others, first, last)
+
+
+def _between(others: list[tuple[int, int]], first: int, last: int) -> float:
+    """What figures cost that stand between; the figure itself never does."""
+    if not others:
+        return 0.0
+    near = others[bisect_left(others, (first, 0)) : bisect_left(others, (last, 0))]
+    return sum([4.0 for _, end in near if end <= last])
 
 
 def _one_phrase(between: list[str]) -> bool:
@@ -143,34 +175,87 @@ def _same_phrase(read: Tokens, first: int, last: int) -> bool:
 
 
 def attribute_of(
-    read: Tokens, quantity: Quantity, place: Place, others: list[tuple[int, int]], building: bool
+    read: Tokens, quantity: Quantity, place: Place, others: list[tuple[int, int]], cast: Cast
 ) -> Bound | None:
-    """What a figure is of, or None where nothing near says so or the nearest word makes it background.
-
-    `building`: the deal is a plant or site, so that what one costs is what the deal is worth.
-    """
-    table = _table_for(quantity.figure.unit)
+    """What a figure is of, or None where nothing near says so or the nearest word makes it background."""
+    figure = quantity.figure
+    small = _is_money(figure) and not printed_as_money(quantity)
+    if small and cast.kind not in ("acquisition", "investment"):
+        return None
+    table = figurecues.PER_SHARE if small else _table_for(figure.unit)
     if table is None:
         return None
-    bounds = governing(read, place, table, others)
-    if building:
-        bounds = [b if read.low[b.cue.first] not in _SPENT else b._replace(attribute="build_value") for b in bounds]
-    else:
-        bounds = [
-            b for b in bounds if b.attribute != "build_value" or read.low[b.cue.first] in ("cost", "costs", "build")
-        ]
-    usual = _USUAL.get(quantity.figure.unit, "price_per_share" if quantity.figure.unit.endswith("/share") else "")
-    if usual and (not bounds or bounds[0].cost > _USUALLY):
-        return Bound(usual, _USUALLY, Hit(usual, place.first, place.last))
-    if (
-        (not bounds or bounds[0].cost > _BETWEEN_PARTIES)
-        and _is_money(quantity.figure)
-        and len({n.key for n in place.scene.parties}) > 1
-    ):
-        return Bound("deal_value", _BETWEEN_PARTIES, Hit("deal_value", place.first, place.last))
-    if not bounds or bounds[0].cost > _FAR or bounds[0].attribute == "background":
+    bounds = _for_kind(read, place, governing(read, place, table, others), cast)
+    if figure.unit == "percent" and (held := _held(read, place)):
+        bounds.insert(0, held)
+    if bounds and bounds[0].attribute == "background" and bounds[0].cost <= _REFUSES:
         return None
-    return bounds[0]
+    beside = bool(bounds) and bounds[0].attribute == "background" and bounds[0].cost <= _CLOUDS
+    bounds = [bound for bound in bounds if bound.attribute != "background"]
+    usual = None if beside and _is_money(figure) else _usual(figure, small and not _a_price(quantity, place, cast))
+    usual = ("price_per_share", NO_CUE) if small and usual else usual
+    if usual and (not bounds or bounds[0].cost > usual[1]):
+        return Bound(*usual, Hit(usual[0], place.first, place.last))
+    return None if not bounds or bounds[0].cost > _FAR else bounds[0]
+
+
+def _for_kind(read: Tokens, place: Place, bounds: list[Bound], cast: Cast) -> list[Bound]:
+    """The cues that count in a deal of this kind: where a plant is built, what one costs is what the deal is worth.
+
+    What is spent is background, unless it is spent to buy: "will spend $1.7 billion to secure 20%".
+    """
+    if not _BUYS.isdisjoint(read.low[place.last : place.last + _SHORT]):
+        bounds = [b if read.low[b.cue.first] not in _SPENT else b._replace(attribute="deal_value") for b in bounds]
+    if cast.kind in ("build_out", "joint_venture"):
+        return [b if read.low[b.cue.first] not in _SPENT else b._replace(attribute="build_value") for b in bounds]
+    return [b for b in bounds if b.attribute != "build_value" or read.low[b.cue.first] in ("cost", "costs", "build")]
+
+
+def _a_price(quantity: Quantity, place: Place, cast: Cast) -> bool:
+    """Whether a small sum in a takeover is likely paid for a share: pence, or beside one of those who bid."""
+    bid = any(name.key in cast.keys for name in place.scene.parties)
+    return cast.kind == "acquisition" and (bid or quantity.amount.words.endswith(("p", "pence")))
+
+
+def _held(read: Tokens, place: Place) -> Bound | None:
+    """A percentage that is a holding by its place alone: "$2bn for 51%", "Acme 15%", "20% of Acme"."""
+    sentence = read.sentences[place.scene.number]
+    i = place.first - 1
+    while i >= 0 and read.low[i] in _BEFORE_FOR:
+        i -= 1
+    paid = i > 0 and read.low[i] == "for" and (read.low[i - 1] in _SUMS or read.low[i - 1][-1] in "0123456789)bnm")
+    paid = paid and any(c.isdigit() for c in "".join(read.low[max(0, i - 4) : i]))
+    first = place.first - 1 if read.low[place.first - 1] in _OPENS else place.first
+    beside = any(name.last == first and not read.owns[name.last - 1] for name in place.scene.parties)
+    beside = beside and MOVES.isdisjoint(read.low[max(sentence.first, place.first - _BEFORE) : place.first])
+    of = place.last + 1 < len(read) and read.low[place.last] == "of"
+    after = of and any(0 < name.first - place.last < 3 and not read.owns[name.last - 1] for name in place.scene.parties)
+    return Bound("equity_stake", 0.0, Hit("equity_stake", place.first, place.last)) if paid or beside or after else None
+
+
+MOVES = words(
+    """
+    up down rise rises rose risen rising fall falls fell fallen falling gain gains gained gaining lose loses lost losing
+    jump jumps jumped jumping climb climbs climbed climbing drop drops dropped dropping slip slips slipped slipping
+    slide slides slid sliding surge surges surged surging soar soars soared soaring leap leaps leapt leaped leaping
+    tumble tumbles tumbled tumbling plunge plunges plunged plunging shed sheds shedding add adds added sink sinks sank
+    sunk ease eases eased decline declines declined grow grows grew grown shrink shrank rally rallied
+    advance advances advanced narrowed widened + -
+    """
+)
+_BEFORE_FOR = words("the about around roughly some nearly almost a an just over its")
+_OPENS = words("( : | with")
+_BEFORE = 12  # words
+
+
+def _usual(figure: Figure, small: bool) -> tuple[str, float] | None:
+    """What a figure of this unit is of by default, and how near a word must stand to say otherwise."""
+    if small:
+        return None
+    if _is_money(figure):
+        return "deal_value", NO_CUE
+    attribute = "price_per_share" if figure.unit.endswith("/share") else _USUAL.get(figure.unit)
+    return (attribute, _USUALLY) if attribute else None
 
 
 def stranger_rules(read: Tokens, place: Place) -> bool:
@@ -180,11 +265,16 @@ def stranger_rules(read: Tokens, place: Place) -> bool:
     foreign = min(foreign, *(_gap(read, place, n.first, n.last) + 2 for n in scene.strangers if not n.sure), 99.0)
     own = min((_gap(read, place, n.first, n.last) for n in scene.parties), default=98.0)
     own = min(own, *(_gap(read, place, hit.first, hit.last) + 2 for hit in scene.pointers if hit.kind == "deal"), 98.0)
-    return foreign < own and foreign < 16
+    return foreign < own and foreign < _OUT_OF_REACH
+
+
+_OUT_OF_REACH = 16  # words; how much farther a name stands makes no difference
 
 
 def _gap(read: Tokens, place: Place, first: int, last: int) -> float:
     a, b = (last, place.first) if last <= place.first else (place.last, first)
+    if b - a >= _OUT_OF_REACH:
+        return b - a
     walls = sum([_WALLS[word] for word in read.raw[a:b] if word in _WALLS])
     return (b - a) + walls + sum([_TURNS[word] for word in read.low[a:b] if word in _TURNS])
 
@@ -196,3 +286,11 @@ def unit_of(figure: Figure) -> str:
 
 def _is_money(figure: Figure) -> bool:
     return len(figure.unit) == 3 and figure.unit.isupper()
+
+
+def printed_as_money(quantity: Quantity) -> bool:
+    """Whether it is money of a deal's size: a bare $80.25 is the price of something else."""
+    largest = max(
+        (x for x in (quantity.figure.value, quantity.figure.low, quantity.figure.high) if x is not None), default=None
+    )
+    return largest is not None and largest >= 10_000

@@ -5,29 +5,36 @@ from dataclasses import replace
 
 from extractors.models import (
     Claim,
+    Figure,
+    Moment,
     Qualifier,
-    Role,
 )
 from extractors.parties import Cast
 from extractors.quantities import Quantity, find_quantities
-from extractors.reading import asides, cues
-from extractors.reading.binding import Bound, Place, attribute_of, governing, place_of, unit_of
+from extractors.reading import asides, figurecues
+from extractors.reading.binding import Bound, Place, attribute_of, governing, place_of, printed_as_money, unit_of
 from extractors.reading.lexicon import words
-from extractors.reading.prices import newly_issued, of_a_share, per_piece, printed_as_money, words_of
+from extractors.reading.prices import newly_issued, of_a_share, per_piece, words_of
 from extractors.reading.scenes import Scene
 from extractors.reading.strands import bidder_of, condition_of, modality_of, part_of, part_payer, payer_of
 from extractors.reading.tokens import Tokens
-from extractors.reading.trust import CONTRACTS, printed, trust_in
+from extractors.reading.trust import CONTRACTS, beside_money, printed, trust_in
+from extractors.reading.wholes import Told, attribute_of_sum
 
 
-def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, title: str | None) -> list[Claim]:
+def claims_of_figures(
+    read: Tokens, scenes: list[Scene], cast: Cast, text: str, title: str | None, published: Moment | None = None
+) -> list[Claim]:
     """The figures of a text that are of its deal, each with its attribute."""
     found = find_quantities(text)
     in_title = {printed(quantity.figure) for quantity in find_quantities(title or "")}
-    building = cast.kind in ("build_out", "joint_venture")
     rivals = _rivals(read, found)
+    scenes = _without_figures(read, scenes, found)
+    year = published.earliest.year if published else None
     claims: dict[int, Claim] = {}
     settled = False
+    told = Told()
+    before: tuple[Place, Claim] | None = None
     for number, quantity in enumerate(found):
         if quantity.conversion_of is not None:
             if quantity.conversion_of in claims:
@@ -35,28 +42,74 @@ def claims_of_figures(read: Tokens, scenes: list[Scene], cast: Cast, text: str, 
             continue
         place = place_of(read, quantity.span, scenes)
         near = rivals[place.scene.number, unit_of(quantity.figure)]
-        others = [spot for spot in near if spot != (place.first, place.last)]
-        bound = attribute_of(read, quantity, place, others, building)
+        if before and (old := _superseded(read, place, quantity, cast, *before)):
+            claims[number] = old
+            continue
+        bound = attribute_of(read, quantity, place, near, cast)
         if bound is None:
             continue
         needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
-        if trust_in(read, quantity, place, bound, cast, in_title) < needed:
+        if trust_in(read, quantity, place, bound, cast, in_title, year) < needed:
             continue
-        claim = _claim(read, quantity, place, bound, cast, others)
+        claim = _claim(read, quantity, place, bound, cast, near, told)
         if claim is not None:
+            told.add(claim, quantity.figure)
+            before = place, claim
             claims[number] = claim
             settled = settled or claim.attribute == "deal_value"
     return list(claims.values())
 
 
+def _superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, known: Place, claim: Claim) -> Claim | None:
+    """The figure that another of its sentence takes the place of: "$5.8 billion, against the $5 billion of June"."""
+    reading, figure = claim.reading, quantity.figure
+    if place.scene.number != known.scene.number or not isinstance(reading, Figure):
+        return None
+    priced = reading.unit == f"{figure.unit}/share" and not printed_as_money(quantity)
+    if reading.unit != figure.unit and not priced:
+        return None
+    between = read.low[known.last : place.first]
+    link = [word for word in between if word not in _ARTICLES]
+    rise = link[-1:] == ["on"] and not _RISES.isdisjoint(link)
+    if len(link) > _LINK or not (rise or any(link[-len(old) :] == old for old in _OLD)):
+        return None
+    if strand(read, place, claim.attribute, cast) != claim.of:
+        return None  # another's bid
+    return replace(
+        claim,
+        reading=replace(figure, unit=reading.unit),
+        amount=quantity.amount.words,
+        quote=quantity.span,
+        when="previous",
+    )
+
+
+_RISES = words("increase rise jump up gain step-up markup")
+_LINK = 8  # words between the new figure and the old
+_ARTICLES = words("the a an its their about around roughly some nearly earlier previous original initial first")
+_OLD = [
+    ["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"], ["rather", "than"], ["instead", "of"],
+    ["against"], ["versus"], ["vs"], ["in", "place", "of"], ["cut", "from"], ["raised", "from"], ["as", "against"],
+    ["was", ":"], ["previously"], ["than"],
+]  # fmt: skip
+
+
 def _rivals(read: Tokens, found: list[Quantity]) -> dict[tuple[int, str], list[tuple[int, int]]]:
-    """The places of the figures of each sentence and sort: they compete for the same cues."""
+    """The places of the figures of each sentence and sort: they compete for the same figurecues."""
     near: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
     for quantity in found:
         if quantity.conversion_of is None:
             spot = read.at(quantity.span.start), read.at(quantity.span.end - 1) + 1
             near[read.sentence_at(quantity.span.start), unit_of(quantity.figure)].append(spot)
+    for spots in near.values():
+        spots.sort()
     return near
+
+
+def _without_figures(read: Tokens, scenes: list[Scene], found: list[Quantity]) -> list[Scene]:
+    """The scenes, where nothing that belongs to a figure is taken for a company: "SEK" of "SEK 106", "Nvidia chips"."""
+    taken = {i for q in found for i in range(read.at(q.span.start), read.at(q.span.end - 1) + 1)}
+    return [replace(scene, strangers=tuple(n for n in scene.strangers if n.first not in taken)) for scene in scenes]
 
 
 def _an_aside(place: Place, cast: Cast, bound: Bound) -> bool:
@@ -68,8 +121,8 @@ def _an_aside(place: Place, cast: Cast, bound: Bound) -> bool:
 
 
 _LATE = 3
-_ASIDE = 6.4  # after the lead has told the deal's figure, another needs more to be believed
-_TRUSTED = 4.0  # of about 10; what is below is told of something else often enough to be left
+_ASIDE = 0.0  # after the lead has told the deal's figure, another needs more to be believed
+_TRUSTED = -0.3  # a figure missed costs more than a doubtful one
 
 
 def _converted(claim: Claim, quantity: Quantity) -> Claim:
@@ -78,9 +131,15 @@ def _converted(claim: Claim, quantity: Quantity) -> Claim:
 
 
 def _claim(
-    read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast, others: list[tuple[int, int]]
+    read: Tokens,
+    quantity: Quantity,
+    place: Place,
+    bound: Bound,
+    cast: Cast,
+    others: list[tuple[int, int]],
+    told: Told,
 ) -> Claim | None:
-    attribute = _attribute(read, quantity, place, bound, cast)
+    attribute = _attribute(read, quantity, place, bound, cast, told)
     if attribute is None:
         return None
     figure, span = quantity.figure, quantity.span
@@ -125,7 +184,7 @@ def strand(read: Tokens, place: Place, attribute: str, cast: Cast) -> str | None
 _MOVING = words("go goes going went gone raised upped lifted raising climbed")
 
 
-def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast) -> str | None:
+def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cast: Cast, told: Told) -> str | None:
     """The attribute that cue, unit and kind of deal make together, or None for what is no fact of a deal."""
     figure, attribute = quantity.figure, bound.attribute
     if figure.unit == "shares per share":
@@ -133,20 +192,22 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
     if attribute == "price_per_share" or (unit_of(figure) == "money" and not printed_as_money(quantity)):
         return of_a_share(read, place, attribute)
     if unit_of(figure) == "money":
-        return None if per_piece(read, place) else _of_money(read, place, attribute, bound, cast)
-    if figure.unit in ("GW", "MW") and attribute == "capacity":
+        return None if per_piece(read, place) else attribute_of_sum(read, place, figure, bound, cast, told)
+    if figure.unit in ("GW", "MW") and attribute in ("capacity", "other:phase_capacity"):
         first = figure.unit == "GW" and figure.value == 1 and figure.qualifier is Qualifier.EXACT
-        return "other:phase_capacity" if first else attribute
+        return "other:phase_capacity" if first else "capacity"
     if figure.unit in ("years", "months"):
         if cast.kind in ("acquisition", "investment") and read.low[bound.cue.first] not in CONTRACTS:
-            return None
+            return attribute if figure.unit == "years" and beside_money(read, place) else None
         return attribute if figure.unit == "years" or cast.kind == "supply" else None
     if figure.unit == "shares":
         around = words_of(read, place)
         if "warrant" in around or "warrants" in around:
             return "other:warrants"
-        return "units_count" if cast.kind == "investment" and newly_issued(read, place) else None
-    if figure.unit == "percent" and (_of_stranger(read, place) or not _VOTES.isdisjoint(words_of(read, place))):
+        return "units_count" if cast.kind != "acquisition" and newly_issued(read, place) else None
+    if figure.unit == "percent" and (
+        asides.is_move(read, place) or _of_stranger(read, place) or not _VOTES.isdisjoint(words_of(read, place))
+    ):
         return None
     if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
         return "other:holder_ownership"
@@ -159,6 +220,8 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
 
 def _of_stranger(read: Tokens, place: Place) -> bool:
     """Whether it is a part of something that is no party: "30% of the Stabroek block"."""
+    if any(name.last <= place.first for name in place.scene.parties):
+        return False  # "Acme gets 10% of Louisiana LNG"
     return any(
         name.first - place.last < 3 and read.low[place.last] == "of"
         for name in place.scene.strangers
@@ -166,73 +229,14 @@ def _of_stranger(read: Tokens, place: Place) -> bool:
     )
 
 
-def _of_money(read: Tokens, place: Place, attribute: str, bound: Bound, cast: Cast) -> str | None:
-    before = read.low[place.first - 1] if place.first else ""
-    if before in _OTHERS:
-        return None
-    if asides.is_debt(read, place):
-        return "other:financing"
-    if asides.is_difference(read, place):
-        return None
-    if cast.kind == "investment" and attribute == "deal_value" and asides.after_money(read, place):
-        return "valuation"
-    if cast.raises and attribute in ("deal_value", "round", "tranche_value") and part_payer(read, place, cast):
-        return "tranche_value"
-    if attribute == "deal_value" and asides.is_fee(read, place, cast):
-        return "termination_fee"
-    if attribute == "build_value":
-        return "deal_value" if cast.kind in ("build_out", "joint_venture") else None
-    if cast.kind == "acquisition" and attribute == "deal_value" and read.low[bound.cue.first].startswith("invest"):
-        return "other:investment"  # what the buyer promises to spend besides
-    if attribute in ("raised", "round"):
-        if cast.kind != "investment":
-            return None
-        return "deal_value" if cast.raises else "other:round_size"
-    reach = 12 if attribute == "valuation" else 3
-    cue = read.low[max(read.sentences[place.scene.number].first, bound.cue.first - reach) : bound.cue.last]
-    if "combined" in read.low[bound.cue.last : place.first] and not _VALUING.isdisjoint(cue):
-        return "valuation"
-    if attribute == "valuation" and cast.kind == "acquisition" and not _OFFERS.isdisjoint(cue):
-        return "deal_value"
-    if (
-        attribute == "deal_value"
-        and cast.kind == "investment"
-        and not _VALUING.isdisjoint(cue)
-        and _OFFERS.isdisjoint(cue[:-2])
-    ):
-        return "valuation"
-    if attribute == "deal_value" and (_in_part(read, place, bound, before) or _of_one_of_many(place, cast)):
-        return "tranche_value"
-    return attribute
-
-
-def _of_one_of_many(place: Place, cast: Cast) -> bool:
-    """Whether it is the part of one of several that pay together: its sentence names one of them and nobody else."""
-    payers = {party.name for party in cast.parties if party.role in (Role.INVESTOR, Role.PARTNER)}
-    if len(payers) < 3 or cast.kind == "acquisition":
-        return False
-    named = {cast.names.display(name.key) for name in place.scene.parties}
-    return len(named) == 1 and named <= payers
-
-
-def _in_part(read: Tokens, place: Place, bound: Bound, before: str) -> bool:
-    """Whether it is a part of the money: "the first $10 billion", "will initially invest", "first phase investment"."""
-    if before in _PARTLY:
-        return _BIDS.isdisjoint(read.low[max(0, place.first - 10) : place.first])  # "from an initial 31 billion"
-    around = read.low[max(read.sentences[place.scene.number].first, bound.cue.first - 2) : place.first]
-    return "initially" in around or ("phase" in around and "first" in around)
-
-
 _VOTES = words("voted quorum quorate ballot accepted acceptances tendered")
 _LOOKS_BACK = words("previously earlier originally initially")
-_BIDS = words("offer bid proposal offers bids proposals raised offered")
-_OTHERS = words("competing rival separate unrelated similar")
-_VALUING = words("values valuing valued")
-_OFFERS = words("deal transaction offer bid values valuing agreement proposal takeover merger")
-_PARTLY = words("first initial opening other another remaining further")
 _COUNTED = words(
     """
-    chips plants fabs stores sites reactors units installments aircraft restaurants hotels
+    chips plants fabs stores sites reactors units installments aircraft restaurants hotels planes jets engines
+    helicopters trains locomotives ships vessels tankers trucks buses vehicles turbines racks servers satellites
+    batteries panels branches pharmacies supermarkets warehouses hospitals clinics schools pubs gyms forecourts stations
+    mines wells rigs refineries mills breweries terminals airports properties buildings campuses leases
     """
 )
 
@@ -241,7 +245,7 @@ def _basis(read: Tokens, place: Place, others: list[tuple[int, int]], cast: Cast
     money = asides.after_money(read, place) if cast.kind == "investment" else None
     if money:
         return money
-    bounds = governing(read, place, cues.BASIS, others)
+    bounds = governing(read, place, figurecues.BASIS, others)
     return bounds[0].attribute if bounds and bounds[0].cost < 7 else None
 
 
@@ -249,7 +253,7 @@ def when_true(read: Tokens, place: Place) -> str | None:
     """The word "previous" where the figure is superseded: "up from", "first offered"."""
     bounds = [
         bound
-        for bound in governing(read, place, cues.PREVIOUS, [])
+        for bound in governing(read, place, figurecues.PREVIOUS, [])
         if bound.cue.last <= place.first or read.low[bound.cue.first] in _LOOKS_BACK
     ]
     reach = 9 if read.low[place.first - 1] == "or" else 5  # "was $30 a share, or $108.4 billion with debt"

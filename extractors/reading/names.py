@@ -152,13 +152,14 @@ def names_of(read: Tokens, watched: Sequence[Company] = ()) -> Names:
         if in_title_case(read, sentence):
             headlines.append(sentence)
             continue
-        i = sentence.first
-        while i < sentence.last:
-            last = name_end(read, i, sentence.first, used) if read.raw[i] in capitals else i
+        last = sentence.first
+        for i in [i for i in range(sentence.first, sentence.last) if read.raw[i] in capitals]:
+            if i < last:
+                continue
+            last = name_end(read, i, sentence.first, used)
             if last > i:
                 for first, end in apart(read, i, last, tally):
                     _take(names, first, end, surnames, aliases, first == sentence.first)
-            i = max(last, i + 1)
     for sentence in headlines:
         _take_known(names, sentence)
     names.found.sort(key=lambda one: one.first)

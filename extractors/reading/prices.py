@@ -1,6 +1,5 @@
 """Prices of one share or one piece: what a small sum is, and what it is not."""
 
-from extractors.quantities import Quantity
 from extractors.reading import asides
 from extractors.reading.binding import Place
 from extractors.reading.lexicon import words
@@ -13,7 +12,11 @@ def of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
         return None
     if asides.price_on_exchange(read, place):
         return None
-    if "ticking" in words_of(read, place) or read.low[place.first - 1] in ("further", "additional", "extra"):
+    if "ticking" in read.low[max(0, place.first - 6) : place.first] or read.low[place.first - 1] in (
+        "further",
+        "additional",
+        "extra",
+    ):
         return "other:ticking_fee"
     return "other:part_of_price" if asides.part_of_price(read, place) else "price_per_share"
 
@@ -23,7 +26,12 @@ def newly_issued(read: Tokens, place: Place) -> bool:
     return not _ISSUED.isdisjoint(read.low[max(0, place.first - 6) : place.last + 3])
 
 
-_ISSUED = words("subscribe subscribes issue issues issued new newly primary")
+_ISSUED = words(
+    """
+    subscribe subscribes issue issues issued new newly primary got gets get receive receives received buy buys bought
+    acquire acquires acquired purchase purchases purchased further
+    """
+)
 
 
 def _for_a_share(read: Tokens, place: Place) -> bool:
@@ -50,14 +58,6 @@ def per_piece(read: Tokens, place: Place) -> bool:
     return bool(after) and (
         after[0] in ("per", "apiece") or after[:2] == ["for", "each"] or (after[0] in ("a", "an") and len(after) > 1)
     )
-
-
-def printed_as_money(quantity: Quantity) -> bool:
-    """Whether it is money of a deal's size: a bare $80.25 is the price of something else."""
-    largest = max(
-        (x for x in (quantity.figure.value, quantity.figure.low, quantity.figure.high) if x is not None), default=None
-    )
-    return largest is not None and largest >= 10_000
 
 
 def words_of(read: Tokens, place: Place) -> list[str]:

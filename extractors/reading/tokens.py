@@ -21,7 +21,7 @@ _BORDERS = _ENDS | _CLOSERS | _BULLETS
 # A point after these ends no sentence.
 _NEVER_LAST = words(
     """
-    j.p mr mrs ms dr prof st no nos vs jan feb mar apr aug sep sept oct nov dec gov gen sen rep fig approx est e.g
+    j.p c mr mrs ms dr prof st no nos vs jan feb mar apr aug sep sept oct nov dec gov gen sen rep fig approx est e.g
     i.e a.m
     p.m u.n jr sr messrs ca pp vol art mt ft n.j n.y pa calif mass conn ill ind fla ga wash wis tex mich minn ore tenn
     ky md va ala ariz colo del kan la miss mo mont neb nev okla

@@ -15,7 +15,10 @@ from extractors.models import Moment, Source, Tier, Version, stable_id
 NOW = datetime(2025, 9, 23, 12, tzinfo=UTC)
 MONDAY = Moment.at(datetime(2025, 9, 22, 9, tzinfo=UTC))
 LEAD = "Nvidia will invest up to $100 billion in OpenAI, the companies announced on Monday."
-MORE = "The shares of Nvidia, last at $183, rose 4% after that. A spokesman declined to comment. Its staff of 36,000 will get a bonus."
+MORE = (
+    "The shares of Nvidia, last at $183, rose 4% after that. A spokesman declined to comment. "
+    "Its staff of 36,000 will get a bonus."
+)
 
 
 def version(text: str, hours: int = 0, published: Moment | None = MONDAY) -> Version:

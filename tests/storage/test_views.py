@@ -103,7 +103,7 @@ def fill(store: Store) -> None:
         for each in VERSIONS:
             save_links(store, [link(each)], each.seen_at)
         save_changes(store, [(DEAL.deal_id, each) for each in CHANGES])
-        save_edits(store, PAGE, EDITED, [Edit(OLD_PAGE, NEW_PAGE, Relation.CONTRADICTS), *FURTHER])
+        save_edits(store, [(PAGE, EDITED, [Edit(OLD_PAGE, NEW_PAGE, Relation.CONTRADICTS), *FURTHER])])
         save_second_readings(store, [(RELEASE, SecondReading(report(), "reader:m"))], START)
 
 
@@ -258,13 +258,13 @@ def test_notices_of_edits(store: Store, notices: tuple[str | None, str | None], 
     old, new = replace(PAGE, notice=notices[0]), replace(EDITED, notice=notices[1])
     save_versions(store, [old, new])
     save_facts(store, [OLD_PAGE, NEW_PAGE])
-    save_edits(store, old, new, [Edit(OLD_PAGE, NEW_PAGE, Relation.CONTRADICTS)])
+    save_edits(store, [(old, new, [Edit(OLD_PAGE, NEW_PAGE, Relation.CONTRADICTS)])])
     assert rows(store, "select notice, silent from article_edits") == [shown]
 
 
 def test_facts_that_only_an_edit_found_are_no_facts_of_the_deal(filled: Store):
     made = replace(fact(EDITED, "other:figure", billions("1"), 5), extractor=BY_WORDS)
-    save_edits(filled, PAGE, EDITED, [Edit(OLD_PAGE, made, Relation.CONTRADICTS, spoken=False)])
+    save_edits(filled, [(PAGE, EDITED, [Edit(OLD_PAGE, made, Relation.CONTRADICTS, spoken=False)])])
     assert rows(filled, "select count(*) from facts where attribute = 'other:figure'") == [(1,)]
     assert rows(filled, "from deal_facts where attribute = 'other:figure'") == []
     assert made.fact_id not in {each.fact_id for each in facts_of_deals(filled, [DEAL.deal_id])[DEAL.deal_id]}

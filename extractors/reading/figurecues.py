@@ -29,7 +29,8 @@ MONEY = Phrases(
             totaling|totalling, totals
             """,
         "raised": """
-            raise, raises, raised, raising, series a|b|c|d|e|f|g|h, secured, secures, bring in, brings in
+            fresh|new funds|money|capital|funding, raise, raises, raised, raising, series a|b|c|d|e|f|g|h,
+            secured, secures, bring in, brings in
             """,
         "round": """
             round, funding round, financing round, fundraising, round of fundraising|funding|financing,
@@ -51,7 +52,7 @@ MONEY = Phrases(
             at the outset, immediately, to begin with, down payment,
             first|initial|opening payment|injection|tranche|instalment|installment|cheque|check, deposit, at first,
             at closing, arrives|comes|goes first, equity contribution, deploying immediately,
-            milestone payment|payments, apiece, in the first phase, from the outset
+            milestone payment|payments, in the first phase, from the outset
             """,
         "termination_fee": """
             termination fee, break fee, break-up fee, breakup fee, reverse termination fee, termination payment,
@@ -62,7 +63,9 @@ MONEY = Phrases(
             valuation, valuation of, valuations, valued at, values it|them|openai at, pre-money, post-money, premoney,
             postmoney, valuing the company|firm|startup|business|group, values the company|firm|startup|business,
             valuing it, pre-money valuation, post-money valuation, worth, carry a value, implied value,
-            implying a value, company's worth, be worth
+            implying a value, company's worth, be worth,
+            firm|company|startup|start-up|business|group|lender|bank|maker|fintech at,
+            shop|firm|company|startup|start-up|business|lender|bank worth, pegged at, assessed at
             """,
         "other:financing": """
             debt package|financing, bridge loan|financing, loan, loans, term loan, debt financing, credit facility,
@@ -84,18 +87,20 @@ MONEY = Phrases(
             an acre, per unit|ton|tonne|barrel|acre, in hand, cash pile|reserves|balance, cash on hand, backlog,
             orders, order book, users, customers, homes, losses, loss, lost, charge, write-down, writedown,
             impairment, lawsuit, damages, fine, fined, penalty, dividend, dividends, buyback, buybacks, savings, save,
-            capex, capital expenditure|spending, spend|spending|spends, budget, guidance, forecast, forecasts,
+            manages, manage, managing, oversees, looks after, assets of, with cash of, of cash, cash of, in the bank,
+            brought in, took in, market, capex, capital expenditure|spending, spend|spending|spends,
+            budget, guidance, forecast, forecasts,
             expects sales, market share, stock price, share price,
             shares rose|fell|jumped|climbed|gained|dropped|slid, stock rose|fell|jumped|climbed|gained|dropped|slid,
             trading at, trade at, traded at, closed at, stood at, assets, total assets, net assets, book value,
-            raised in all, total raised, exports, gdp, liquidations, positions, salary, wages, bonus, fund,
+            raised in all, total raised, exports, gdp, liquidations, positions, salary, wages, bonus,
             assets under management, costs to build, burn, cash burn, debt reduction, debts of, in debt,
             outstanding debt, subscription, charge of, tax, taxes, tariff, tariffs, free cash flow, operating income,
             net income, pre-tax, yearly, annual, annually, per gigawatt, per megawatt, for every gigawatt, token,
             tokens, worth of shares, ipo, listing, flotation, smaller, more than it earned, less of it, compensation,
-            turnover of, target, goal, exceeding, put at, is put at, was put at, estimated at, last valued at,
-            was last valued, share sale, tender, last valued, bankers, listing, on the exchange, a second,
-            more than it had, seat, prize, brand sales, bookings, inventory, rent, lease payments, forward contracts,
+            turnover of, price target, goal, exceeding, estimated at, last valued at,
+            was last valued,  last valued, bankers, listing, on the exchange,
+            more than it had,  brand sales, bookings, inventory, rent, lease payments, forward contracts,
             hedge, stockpile, rally, settle, settlement, claims, lending, giving, tax benefits, buybacks, ebitda,
             market capitalisation|capitalization, social causes, damages, verdict
             """,
@@ -113,13 +118,17 @@ CAPACITY = Phrases(
             install|installs|installed|installing, partnership, deal, agreement, contract, letter of intent,
             rolled out, equip, bring|brings, site, sites, campus, campuses, processors, trainium, tpus, accelerators,
             pledge|pledges, plan|plans, generate|generates, generating, totalling, totaling, portfolio, operational,
-            pipeline, planned, secured, leased, under construction, reactors
+            planned, secured, leased, under construction, reactors, hall, halls, plot, load, total, totals, online,
+            live, energised, energized, extend|extends|extended|expand|expanded|expands|stretched|enlarged to,
+            add|adds|added|adding, cover|covers|covering, draw|draws|drawing, host|hosts|hosting, version,
+            plant, plants,
+            station, farm, park, venture, lease, leases
             """,
         "other:phase_capacity": """
             first, initial, opening, one, phase, first phase, initial phase, first batch, tranche, number one,
             first gigawatt, initial gigawatt
             """,
-        "other:expansion_capacity": "extra, additional, expand|expansion, more, on top",
+        "other:expansion_capacity": "extra, expansion, on top",
         "background": """
             each, every, per, homes, households, grid, a day, requests, queue, connection, national, statewide, peak,
             equivalent, equivalent of, city, existing, today, currently, hoover, dams, country, utility,
@@ -137,14 +146,25 @@ STAKE = Phrases(
             of the combined company, of the voting rights, minority stake, majority stake, controlling stake,
             get|gets, keep|keeps|retain|retains, left with, end up with, gives it|him|them,
             acquire|acquires|acquired, buy|buys|bought, purchase|purchased, of the outstanding, of its shares,
-            of its stock, of the common stock, warrant, warrants
+            of its stock, of the common stock, warrant, warrants, possess|possesses|possessed|possessing,
+            portion, slice, piece, chunk, bite, in the hands, hands, belong|belongs|belonged to, sit|sits with,
+            go|goes|going|went to, goes|went over|across, left holding, part with, participation, joint
+            venture, venture,
+            had|has|have been, lacks, lack, not|already own, mop up, reach for, come|comes|came out with, give up,
+            cede|cedes|ceded, parted with, offload, sell down, sell-down, sell|sells|selling|sold, sale of, secure,
+            secures, will have, has, had, with, owner, owners, proprietor, co-owner, rolls over, rollover, diluted,
+            dilution, diluted to, as-converted, as converted, pro forma,
+            raise|raises|raised|lift|lifts|lifted|increase|increases|increased its|their stake|holding, of
+            the project, of the venture,
+            of the club, of the team, of the airline, of the airport, of the holding, of the unit, of the operator,
+            of the lender, of the bank, of the for-profit, of the whole, of it, control, controls, controlled
             """,
         "other:holder_ownership": "shareholders will own, holders will own, will own, of the combined, of the merged",
         "other:premium": "premium, premium of, premium over, premium to",
         "background": """
             rose, fell, jumped, climbed, gained, dropped, slid, surged, up, down, higher, lower, rise, fall, gain,
             decline, growth, margin, market, share of, market share, revenue, sales, profit, interest rate, yield,
-            coupon, tax, tariff, more than, increase, decrease, stock, shares, percent of, inflation, workers, jobs,
+            coupon, tax, tariff, more than, increase, decrease, stock, shares, inflation, workers, jobs,
             employees, votes, voted, quorum, turnout, index, analysts, over, above, discount, users, customers,
             likely, chance, probability, energy, electricity, demand, output, production, rally, lost, extended gains
             """,
@@ -168,7 +188,9 @@ TERM = Phrases(
     {
         "term_years": """
             warrant, contract, deal, agreement, pact, term, terms, lease, partnership, over, period, covering,
-            span|spans|spanning, runs, run, spread over, course, for, multi-year, long-term, supply, cloud
+            span|spans|spanning, runs, run, spread over, course, for, multi-year, long-term, supply, cloud, across,
+            duration, tenor, tenure, contracts, agreements, deals, leases, licence, license, concession, offtake,
+            renewal, renewals, extension, extensions, option, options, hosting, colocation, binding for, maturity
             """,
         "background": """
             ago, old, earlier, later, since, past, last, record, high, low, history, experience, age, career, late,
@@ -183,81 +205,16 @@ PER_SHARE = Phrases(
             offer, offers, offered, pay|pays|paying|paid, price, cash, deal, bid, per share, buy|buys|buying|bought,
             acquire|acquired, purchase, valued, value, values, worth, merger, receive|receives, get|gets, raised,
             proposal, takeover, stock, exercise price, strike price, agreement, takes, works out, equal to,
-            equivalent, tender, turned down, together, all told, in all, valued at, values, bidding
+            equivalent, tender, turned down, at closing, at completion, opened, topped, answered,
+            sweetened, table, together, all told, in all, valued at, values, bidding
             """,
         "background": """
             trade|trades|traded|trading, closed, close, closing, stood, stands, ipo, came to market, listed, listing,
-            dividend, earnings, book value, profit, loss, net, rose, fell, jumped, climbed, gained, dropped, slid,
-            high, low, dividends, earned, went public, opened, ended, finished, lost, dropping, sold stock, token
-            """,
-    }
-)
-
-# --- days ---------------------------------------------------------------------------------------------------
-
-DAYS = Phrases(
-    {
-        "close_date": """
-            close|closes|closing|closed, complete|completes|completed|completing|completion, finish, implemented,
-            implement,
-            finalize|finalized|finalizes|finalise|finalised, consummate|consummated|consummation,
-            do so, conclude|concluded|concludes, be final, wrapped up, wrap up, become effective, becomes effective,
-            took effect, takes effect, take effect, effective, be through, through with everything, seal|sealed,
-            transaction is through, was completed, finished buying, changed hands, change hands, in cash moved,
-            handover, take over
-            """,
-        "announce_date": """
-            announce|announces|announced|announcing|announcement, announcements, unveil|unveils|unveiled|unveiling,
-            disclose|disclosed|disclosing, made|make public, reveal|revealed|reveals, made known, proposed, agreed,
-            sign|signed|signing, struck, presented, came out with, joint statement, made it official,
-            went public with, first made public, entered into, was reached, made official, introduced, arranged,
-            inked, confirmed, first offered, made an offer, turned down, launched, publicly, proposing
-            """,
-        "announce_date:weak": """
-            letter of intent, deal, agreement, merger, partnership, investment, plan, proposal, contract, tie-up,
-            pledge, reached, set out, pact, offered, published, opened the contest
-            """,
-        "announce_date:said": "said, says",
-        "start_date": """
-            start|starts|started|starting, begin|begins|beginning|began, open|opens|opening|opened,
-            operate|operates|operating|operation|operations|operational, production, roll|rolls out, rollout, be back,
-            ramp|ramps|ramping up, restart|restarts|restarted|restarting, resume|resumes, first revenue, due from,
-            bring|brings|brought online, first deliveries, deliveries begin, take effect,
-            ship|ships|shipping|shipments|shipped, deliver|delivers|delivery|deliveries, arrive|arrives, go out,
-            leave, kick-off, kicks off, come|comes|coming online, go|goes online, online, commissioning, commissioned,
-            generate power|electricity, into service, kick|kicks off, in service, power up, commence|commences,
-            first power, delayed until|to,
-            pushed|pushing|pushes back, postponed, moved to, first shipments, earliest, come online
-            """,
-        "phase_date": """
-            groundbreaking, second phase, next phase, construction begin|begins|began|start|starts|started,
-            work begin|begins|began, regulators approved|cleared,
-            decide, decision, ruling due, filed,
-            application, granted approval, approval granted, bids due,
-            bids are due, binding bids, hearing, review, extraordinary meeting, shareholder meeting,
-            meeting of shareholders, go to a vote, energized, topped out, first site|data|reactor|unit,
-            operational by, fully operational, completed construction, be ready, site prep, phase, phases,
-            first gigawatt, opening gigawatt, initial gigawatt, gigawatt one, gigawatt number one, gigawatt no,
-            rolled out, deployed, deploy, deployment, built, build, construction, installed, first phase, phase one,
-            stage one, stage, up and running, capacity, switched on, vote, voted, shareholder vote,
-            approve|approved|approval, go live, goes live, going live, running, milestone, tranche, pencilled in,
-            brought up, in place, first capacity, ready, first step, first systems, complete construction,
-            full volume|capacity|power, reach|reaches|reaching full, done, be done, start trials, trials, handover,
-            be shown, put in place, at its disposal, platform, first batch, special meeting, cleared, clearance,
-            groundbreaking, broke ground
-            """,
-        "other:outside_date": """
-            outside date, deadline, long-stop, expire|expires|expired|expiry, extended|extend, terminate if
-            """,
-        "other:termination_date": "withdrew, withdrawn, terminated, called off, walked away, scrapped, dropped",
-        "other:finalization_date": "final details, details, definitive terms, to be settled, be settled, particulars",
-        "background": """
-            earnings, results, conference, quarter, fiscal, ipo, listing, flotation, revenue, sales, forecast,
-            forecasts, output, record, founded, premium, stock, unaffected, traded, election, term, fell, rose,
-            grants, grant, if completed, interview, photo, picture, died, born, war, trial, ruling, lawsuit, report,
-            closing price|level, friday's close, last close, savings, synergies, cost savings, ebitda, buyback,
-            founded in, alliance with, keynote, gains, index, world cup, spent, lost, profit, dividend, jumped, cash,
-            compared
+            closing|share|unaffected|undisturbed|last price, closing price of, last close, price on,
+            floated, floating, float,
+            price target, target of, forecast, dividend, earnings, book value, profit, loss, net, rose,
+            fell, jumped, climbed, gained, dropped, slid,
+            high, low, dividends, earned, went public, ended, finished, lost, dropping, sold stock, token
             """,
     }
 )

@@ -1,0 +1,177 @@
+"""Of a sum: the whole of the deal, a part of it, what the company is worth, a fee, or something else."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractors.models import Claim, Figure, Role
+from extractors.reading import asides
+from extractors.reading.binding import NO_CUE, Bound, Place
+from extractors.reading.cast import Cast
+from extractors.reading.lexicon import words
+from extractors.reading.strands import part_payer
+from extractors.reading.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Told:
+    """What the text has told of its deal so far: the largest sum of each currency, and what each sum was of."""
+
+    largest: dict[str, Decimal] = field(default_factory=dict)
+    attributes: dict[tuple[str, Decimal | None], str] = field(default_factory=dict)
+
+    def add(self, claim: Claim, figure: Figure) -> None:
+        """Remember one claim."""
+        if claim.attribute in ("deal_value", "valuation", "tranche_value"):
+            self.attributes.setdefault((figure.unit, figure.value), claim.attribute)
+        if claim.attribute == "deal_value":
+            most = figure.value or figure.high or Decimal(0)
+            self.largest[figure.unit] = max(most, self.largest.get(figure.unit, most))
+
+
+def attribute_of_sum(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cast, told: Told) -> str | None:
+    """The attribute of a sum of a deal's size, or None for what is no fact of the deal."""
+    attribute = bound.attribute
+    before = read.low[place.first - 1] if place.first else ""
+    if before in _OTHERS or asides.is_difference(read, place):
+        return None
+    if asides.is_debt(read, place) or (attribute != "termination_fee" and asides.is_owed(read, place)):
+        return "other:financing"
+    if attribute == "deal_value" and (figure.unit, figure.value) in told.attributes:
+        return told.attributes[figure.unit, figure.value]
+    if attribute == "build_value":
+        return "deal_value" if cast.kind in ("build_out", "joint_venture", "investment") else None
+    if attribute in ("raised", "round"):
+        meant = _raised(read, place, cast)
+    else:
+        meant = _worth(read, place, bound, cast) if attribute == "valuation" else attribute
+    return _of_deal(read, place, figure, bound, cast, told) if meant == "deal_value" else meant
+
+
+def _raised(read: Tokens, place: Place, cast: Cast) -> str | None:
+    if cast.kind == "supply":
+        return "deal_value"  # "the lease brings in $9.5 billion"
+    if cast.kind != "investment":
+        return None
+    if not cast.raises:
+        return "deal_value"
+    return "tranche_value" if _from_one(read, place, cast) else "deal_value"
+
+
+def _from_one(read: Tokens, place: Place, cast: Cast) -> bool:
+    """Whether one of several that put money in gives this sum."""
+    several = sum(party.role is Role.INVESTOR for party in cast.parties) >= _SEVERAL or cast.kind == "acquisition"
+    return several and part_payer(read, place, cast) is not None
+
+
+def _worth(read: Tokens, place: Place, bound: Bound, cast: Cast) -> str | None:
+    """What "worth", "valued at" and "valuation" mean: the deal in a takeover, the order in a sale, else the company."""
+    sentence = read.sentences[place.scene.number]
+    clause = read.low[max(sentence.first, place.first - _CLAUSE) : place.first]
+    if "combined" in clause[-6:]:
+        return "valuation"
+    held = _VALUING_OTHERS.isdisjoint(clause) and not _HOLDINGS.isdisjoint(clause[-_HELD:])
+    if cast.kind == "joint_venture" or held:
+        return "deal_value"  # what a venture or a holding is worth, not the company
+    if cast.kind == "acquisition":
+        if not _IMPLIED.isdisjoint(clause) and "enterprise" not in clause:
+            return "valuation"
+        return None if not _MARKET.isdisjoint(clause) and _OFFERS.isdisjoint(clause) else "deal_value"
+    if cast.kind in ("supply", "partnership"):
+        after = read.low[place.last : min(sentence.last, place.last + _CLAUSE)]
+        ordered = not _ORDERED.isdisjoint(clause) or (
+            place.first - sentence.first < 5 and not _ORDERED.isdisjoint(after)
+        )
+        return "deal_value" if ordered else "valuation"
+    return "valuation"
+
+
+def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cast, told: Told) -> str | None:
+    sentence = read.sentences[place.scene.number]
+    if cast.kind == "investment" and (asides.after_money(read, place) or _worth_of_company(read, place, bound)):
+        return "valuation"
+    if asides.is_fee(read, place, cast):
+        return "termination_fee"
+    first_word = read.low[bound.cue.first]
+    if asides.is_added(read, place):
+        return "other:added_value"
+    if cast.kind == "acquisition" and first_word.startswith("invest"):
+        return "other:investment"  # what the buyer promises to spend besides
+    if cast.kind == "acquisition" and first_word in _CONTRIBUTES and "in" in read.low[bound.cue.first : place.first]:
+        return "tranche_value"
+    around = read.low[max(sentence.first, bound.cue.first - 2) : place.first]
+    if "initially" in around or ("phase" in around and "first" in around):
+        return "tranche_value"
+    if asides.is_part(read, place) or (_paid(read, place, bound) and _of_one_of_many(read, place, figure, cast, told)):
+        return "tranche_value"
+    if (cast.raises or cast.kind == "acquisition") and _from_one(read, place, cast):
+        return "tranche_value"
+    return "tranche_value" if _less_by_far(read, place, figure, bound, told) else "deal_value"
+
+
+def _less_by_far(read: Tokens, place: Place, figure: Figure, bound: Bound, told: Told) -> bool:
+    """Whether a sum after which no verb reaches, or that is only the cash, is much less than the deal's own."""
+    value, most = figure.value or figure.high, told.largest.get(figure.unit)
+    if value is None or most is None or value > most * _MUCH_LESS:
+        return False
+    cash = "cash" in read.low[place.last : place.last + 3] or "money" in read.low[place.last : place.last + 4]
+    return cash or (bound.cost >= NO_CUE and place.scene.lead)
+
+
+def _worth_of_company(read: Tokens, place: Place, bound: Bound) -> bool:
+    sentence = read.sentences[place.scene.number]
+    cue = read.low[max(sentence.first, bound.cue.first - 3) : bound.cue.last]
+    return not _VALUING.isdisjoint(cue) and _OFFERS.isdisjoint(cue[:-2])
+
+
+def _paid(read: Tokens, place: Place, bound: Bound) -> bool:
+    """Whether a verb of paying governs a sum, or nothing at all; no noun such as "price" or "cost"."""
+    if bound.cost >= NO_CUE:
+        return _COSTS.isdisjoint(read.low[read.sentences[place.scene.number].first : place.first])
+    return read.low[bound.cue.first] in _PAYING
+
+
+def _of_one_of_many(read: Tokens, place: Place, figure: Figure, cast: Cast, told: Told) -> bool:
+    """Whether it is the part of one of several that pay: its sentence names one of them beside those who receive."""
+    payers = {party.name for party in cast.parties if party.role is Role.INVESTOR}
+    named = {cast.names.display(name.key) for name in place.scene.parties}
+    if cast.kind == "acquisition":
+        owners = {party.name for party in cast.parties if party.role is Role.ACQUIRER}
+        return len(named & payers) == 1 and not named & (owners - payers)
+    if len(payers) < _SEVERAL or not named & payers:
+        return False
+    if not _PERCENT.isdisjoint(read.low[place.last : place.last + _NEAR]):
+        return True  # "Acme pays $2bn for 15 per cent"
+    if len(payers) > _SEVERAL and any(name.last == place.first for name in place.scene.parties):
+        return True  # "Acme $2bn, Bell $1bn"
+    most = told.largest.get(figure.unit)
+    return len(named & payers) == 1 and most is not None and (figure.value or most) < most
+
+
+_SEVERAL = 2
+_NEAR = 6
+_PERCENT = words("% percent cent per-cent pct")
+_PAYING = words(
+    """
+    pay pays paid paying invest invests invested investing put puts putting pour pours poured pouring commit commits
+    committed contribute contributes contributed inject injects injected pledge pledges pledged buy buys buying bought
+    provide provides provided place places placed chip chips chipped writes write spend spends spending
+    """
+)
+_VALUING_OTHERS = words("values valuing valuation prices pricing")
+_HELD = 10  # words
+_HOLDINGS = words("stake shareholding holding investment venture capital")
+_COSTS = words("price cost costs bill total")
+_CONTRIBUTES = words("put puts putting contribute contributes contributed contributing chip chips chipped throw throws")
+_CLAUSE = 12  # words
+_MUCH_LESS = Decimal("0.6")  # of the deal's own value; an offer raised or cut, or debt added, moves it less
+_OTHERS = words("competing rival separate unrelated similar")
+_VALUING = words("values valuing valued")
+_IMPLIED = words("imply implies implied implying")
+_MARKET = words("market shares stock capitalisation capitalization scrip cap")
+_ORDERED = words(
+    """
+    order orders purchase purchases contract contracts deal deals agreement agreements pact lease leases options
+    arrangement partnership package services
+    """
+)
+_OFFERS = words("deal transaction offer bid values valuing agreement proposal takeover merger acquisition sale price")
