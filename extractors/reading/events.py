@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from extractors.models import Role
-from extractors.reading.clauses import NOT_BOUGHT, Part, part, spoken_of
+from extractors.reading.clauses import Part, part, spoken_of
 from extractors.reading.dealing import DEALING, GOODS
+from extractors.reading.joints import NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from extractors.models import Role
-from extractors.reading.clauses import NOT_BOUGHT, Clause, Part, part
+from extractors.reading.clauses import Clause, Part, part
 from extractors.reading.dealing import GOODS, MADE, PRODUCES, SORTS
+from extractors.reading.joints import NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
