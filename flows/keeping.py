@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from extractors.models import Problem, Version
 from flows.articles import Fetched, Lead, first_article, first_visit, polls_of
 from flows.database import held, publish_if_new
+from flows.digests import fold
 from flows.feeds import Polled
 from flows.reading import Outcome, ReadVersion, cut_short, fault, reread
 from flows.recording import Recorded, record_all
@@ -67,6 +68,7 @@ def keep_polls(
     with held(config) as store:
         with store.transaction():
             recorded = record_silences(store, config, now)
+            fold(store, config, now)
             save_polls(store, polls_of(polled, fresh))
             mended = mend_problems(store, "poll", [each.feed.url for each in polled], now)
             save_problems(store, problems)
@@ -94,6 +96,7 @@ def keep_visits(
             save_versions(store, [replace(each.pending, confirmed=False) for each in verdicts if each.pending])
             gone = [verdict.visit.article_id for verdict in verdicts if verdict.withdrawn]
             recorded += record_withdrawals(store, gone, config, now) + record_silences(store, config, now)
+            fold(store, config, now)
             mended = mend(store, due, verdicts, now)
             save_problems(store, problems)
             note_run(store, "revisit", now, recorded, took)
