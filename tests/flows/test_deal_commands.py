@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from flows.settings import WebhookSettings
 from tests.flows.desk import FILLER, Desk, story
 from tests.flows.reports import ELSEWHERE, OTHER, document, written
 
@@ -148,6 +149,20 @@ def test_a_merged_key_says_where_it_went(desk_of):
 def test_without_a_database_it_says_so_and_makes_none(call, tmp_path):
     code, _, err = call("deals", "merge", "a", "b", "--database", "none.duckdb")
     assert (code, len(err), (tmp_path / "none.duckdb").exists()) == (1, 1, False)
+
+
+def test_a_webhook_that_asked_for_a_merged_deal_hears_of_the_other(desk: Desk, call):
+    desk.publish("/a", story("$100 billion"))
+    desk.publish("/b", story("$5 billion", "Pfizer", "Metsera", OTHER))
+    desk.name("/a", "/b")
+    desk.poll()
+    [(metsera,)] = desk.rows("select deal_id from deals where name like '%Metsera%'")
+    call("deals", "merge", "Metsera", "OpenAI", "--database", desk.config.database)
+    desk.hooks = [WebhookSettings(url=desk.server.url("/hook"), name="desk", deals=(metsera,))]
+    desk.publish("/a", story("$30 billion"))
+    desk.visit(75)
+    desk.visit(78)
+    assert desk.rows("select count(*) > 0 from deliveries") == [(True,)]
 
 
 def test_a_word_holds_in_the_next_pass_over_the_feeds(desk: Desk, call):
