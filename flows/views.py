@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from extractors.changes import Rules
+from extractors.comparing.baselines import Rules
 from extractors.models import Change, DealdriftError, Fact, Kind
 from extractors.rows import change_row
 from flows.cli import DONE, configured, say
