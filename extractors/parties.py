@@ -15,7 +15,7 @@ from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, names_in_title, names_of, same_company
 from extractors.reading.others import others_of
 from extractors.reading.roles import roles_of
-from extractors.reading.tokens import Tokens, tokens_of
+from extractors.reading.tokens import Tokens, tokens_of, words_of_title
 
 __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "parties_of", "same_company"]
 
@@ -31,7 +31,7 @@ class Mention:
 def find_companies(text: str, title: str | None = None, watched: Sequence[Company] = ()) -> list[Mention]:
     """The companies that a text names, each at each place. The title only helps to know names."""
     read = tokens_of(text)
-    names = names_of(read, watched)
+    names = names_of(read, watched, words_of_title(title) if title else None)
     return [
         Mention(
             names.display(one.key),
@@ -49,7 +49,7 @@ def parties_of(text: str, title: str | None = None, watched: Sequence[Company] =
 
 def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) -> Cast:
     """Weigh all events of title and text, and keep the parts of the main deal."""
-    names = names_of(read, watched)
+    names = names_of(read, watched, words_of_title(title) if title else None)
     events = [(event, weight_of(event.sentence)) for event in (*events_of(read, names), *hints_of(read, names))]
     above = None
     if title:
@@ -213,9 +213,10 @@ def _long_ago(event: Event, read: Tokens) -> bool:
 
 
 def _joins(event: Event, pair: frozenset[str], votes: Votes) -> bool:
-    """Whether an event with a stranger is of the same deal: the same target or investee, seen again."""
+    """Whether an event with a stranger is of the same deal: the same target, investee or customer, seen again."""
     for part in event.parts:
-        if part.key in pair and part.role in (Role.TARGET, Role.INVESTEE):
+        buys = part.role is Role.CUSTOMER and event.sentence < LEAD  # later ones are of other deals
+        if part.key in pair and (buys or part.role in (Role.TARGET, Role.INVESTEE)):
             mine = votes.get(part.key, {})
             return bool(mine) and max(mine, key=lambda role: mine[role]) == part.role
     return False

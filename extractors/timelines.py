@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from extractors.figures.bounds import (
     ABOUT,
+    AFTER,
     BEFORE,
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
@@ -25,6 +26,7 @@ from extractors.figures.bounds import (
     SINCE,
     THROUGH,
     UNTIL,
+    outer_edge,
 )
 from extractors.figures.calendars import (
     MONTHS,
@@ -188,7 +190,10 @@ def _spanned(reader: Reader, first: Point, second: Point) -> Timeline:
 def _bounded(reader: Reader, point: Point) -> Timeline:
     """A point with what bounds it: "by", "until", "from … on", "before … is out"."""
     t = reader.t
-    kind, start = phrase_before(BOUNDS_BEFORE, t.words, point.first) or (PLAIN, point.first)
+    outer = outer_edge(t, point.first)
+    kind, start = phrase_before(BOUNDS_BEFORE, t.words, outer) or (PLAIN, point.first)
+    if kind == AFTER and t.words[outer][0].isdecimal() and outer < point.first - 1:
+        kind, start = PLAIN, point.first  # "runs out after 11:58 p.m. on 30 July"
     if kind == ABOUT:
         point = replace(point, about=True)
     last = point.last
@@ -200,8 +205,11 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
     ending = next((e for e in ENDINGS if tuple(t.words[last : last + len(e)]) == e), None) if kind == BEFORE else None
     if ending or (kind == BEFORE and t.word(point.first) in ("end", "close")):
         kind, last = BY, last + len(ending or ())
-    if kind in (BY, UNTIL, BEFORE) and point.period and t.words[point.first] in WEEKDAYS and last - point.first == 1:
+    coming = kind in (BY, UNTIL, BEFORE) or (t.word(point.first - 1) == "as" and t.word(point.first - 3) == "as")
+    if coming and point.period and t.words[point.first] in WEEKDAYS and last - point.first == 1:
         point = replace(point, period=_coming(point.period))
+    if kind == BEFORE and _negated(reader, start):
+        kind = EARLIEST  # "not likely before the fourth quarter"
     if kind == UNTIL and _negated(reader, start):
         kind = PLAIN  # "will not open until 2030": it opens in 2030
     if kind == FROM and (not _ahead(reader, point) or t.word(last) == "to"):

@@ -9,7 +9,6 @@ from typing import Any
 from extractors.models import Deal, DealdriftError
 from flows.cli import DONE, configured, say
 from flows.database import held, publish_if_new
-from flows.links import merge, rename, split
 from flows.views import NotFound, list_deals, read, show
 from storage.database import Store
 from storage.deal_words import articles_of_deal, deal_words, said_of_deals
@@ -27,6 +26,8 @@ def deals_command(options: argparse.Namespace) -> int:
 
 def merge_action(options: argparse.Namespace) -> int:
     """Make one deal of two."""
+    from flows.links import merge  # late: who only looks need not wait for the linking
+
     with spoken(options) as (store, now):
         deal, into = one_deal(store, options.key), one_deal(store, options.into)
         if deal.deal_id == into.deal_id:
@@ -38,6 +39,8 @@ def merge_action(options: argparse.Namespace) -> int:
 
 def split_action(options: argparse.Namespace) -> int:
     """Make a deal of its own of some articles of another."""
+    from flows.links import split
+
     with spoken(options) as (store, now):
         deal = one_deal(store, options.key)
         known: dict[str, set[str]] = {}
@@ -53,6 +56,8 @@ def split_action(options: argparse.Namespace) -> int:
 
 def name_action(options: argparse.Namespace) -> int:
     """Call a deal by a name of one's own."""
+    from flows.links import rename
+
     name = " ".join(options.name.split())
     if len(name) > LONGEST:
         raise NotSo(f"a name has {LONGEST} characters at most, this one {len(name)}")

@@ -26,6 +26,11 @@ class Edited:
     returned: bool  # whether the article goes back to what it printed before
 
     @property
+    def shortened(self) -> bool:
+        """Whether so little is left that a part of the page was read rather than the article cut: nothing is gone."""
+        return 2 * len(self.latter.text) < len(self.former.text)
+
+    @property
     def notice(self) -> str | None:
         """The sentence by which the new text admits it; an older notice admits nothing new."""
         return self.latter.notice if self.latter.notice != self.former.notice else None
@@ -96,6 +101,8 @@ def told_edits(store: Store, edits: Sequence[Edited], now: datetime) -> list[tup
         deals[tie.version_id].append(tie.deal_id)
     found = []
     for each in edits:
+        if each.edit.later is None and each.shortened:
+            continue
         before, after = deals[each.former.version_id], deals[each.latter.version_id]
         deal = next((deal for deal in after if deal in before), next(iter([*after, *before]), None))
         change = told_edit(each.edit, each.notice, now, returned=each.returned) if deal else None

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from extractors.facts import READ_AT_MOST
 from extractors.models import Company, DealdriftError, Report, Source, Tier, stable_id
 from extractors.report_rows import as_row
 from extractors.urls import BadUrl, article_id, canonical_url
@@ -76,11 +77,16 @@ def rows_of(
 
 
 def row_of(document: Document, outcome: Outcome) -> tuple[dict[str, object], str | None]:
-    """Return the row of one document; of a page it carries the text that the offsets count in."""
+    """Return the row of one document; of a page it carries the text that the offsets count in.
+
+    `unread` counts the characters at the end of a text longer than any report, from which no facts were read.
+    """
     report = outcome.read.report if outcome.read else Report(about_deal=False)
     row = as_row(document.id, report)
     if document.html is not None:
         row["text"] = outcome.read.version.text if outcome.read else ""
+    if outcome.read and len(outcome.read.version.text) > READ_AT_MOST:
+        row["unread"] = len(outcome.read.version.text) - READ_AT_MOST
     return row, f"{document.id}: {outcome.problem.reason}" if outcome.problem else None
 
 

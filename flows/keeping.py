@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from extractors.models import Problem, Version
 from flows.articles import Fetched, Lead, first_article, first_visit, polls_of
 from flows.database import held, publish_if_new
+from flows.digests import fold
 from flows.feeds import Polled
-from flows.reading import Outcome, ReadVersion, fault, reread
+from flows.reading import Outcome, ReadVersion, cut_short, fault, reread
 from flows.recording import Recorded, record_all
 from flows.settings import Config
 from flows.silences import record_silences, record_withdrawals
@@ -44,6 +45,7 @@ def keep_leads(
         recorded, bad = record_all(store, oldest_first([o.read for o in read if o.read]), config, now)
         articles = {key: first_article(lead, outcomes.get(key), now) for key, lead in fresh.items()}
         problems = [each.problem for each in found if each.problem] + [o.problem for o in read if o.problem]
+        problems += filter(None, map(cut_short, read))
         with store.transaction():
             save_articles(store, list(articles.values()))
             visits = [first_visit(each, articles[each.article_id], outcomes.get(each.article_id)) for each in found]
@@ -66,6 +68,7 @@ def keep_polls(
     with held(config) as store:
         with store.transaction():
             recorded = record_silences(store, config, now)
+            fold(store, config, now)
             save_polls(store, polls_of(polled, fresh))
             mended = mend_problems(store, "poll", [each.feed.url for each in polled], now)
             save_problems(store, problems)
@@ -93,6 +96,7 @@ def keep_visits(
             save_versions(store, [replace(each.pending, confirmed=False) for each in verdicts if each.pending])
             gone = [verdict.visit.article_id for verdict in verdicts if verdict.withdrawn]
             recorded += record_withdrawals(store, gone, config, now) + record_silences(store, config, now)
+            fold(store, config, now)
             mended = mend(store, due, verdicts, now)
             save_problems(store, problems)
             note_run(store, "revisit", now, recorded, took)

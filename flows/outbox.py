@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from extractors.alerts import Alert, Subscription, alerts_for, alerts_for_first_figures, alerts_for_new_deals
@@ -9,6 +10,7 @@ from extractors.comparing.dismissals import is_dismissed
 from extractors.models import Change, Fact
 from flows.settings import Config
 from storage.database import Store
+from storage.deal_words import said_of_deals
 from storage.deals import all_deals
 from storage.deliveries import Delivery, enqueue
 
@@ -25,7 +27,8 @@ def queue(
     asked = subscriptions(config)
     if not asked or not (changes or first or new_deals):
         return 0
-    deals = {deal.deal_id: deal for deal in all_deals(store)}
+    deals, said = {deal.deal_id: deal for deal in all_deals(store)}, said_of_deals(store)
+    asked = [replace(each, deals=tuple(map(said.heir, each.deals))) for each in asked]  # whoever asked for a merged one
     alerts = alerts_for_new_deals([deals[key] for key in new_deals], asked)
     alerts += alerts_for_first_figures(first, deals, asked)
     alerts += alerts_for([(deal, change) for deal, change in changes if not is_dismissed(change)], deals, asked)

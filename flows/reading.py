@@ -23,7 +23,7 @@ from extractors.articles import (
     read_page,
     text_hash,
 )
-from extractors.facts import read_report
+from extractors.facts import READ_AT_MOST, read_report
 from extractors.models import Company, Moment, Problem, Report, Source, Tier, Version, stable_id
 from flows.settings import ReadingSettings
 
@@ -221,6 +221,15 @@ def version_of(draft: Draft, text: str, source: Source, language: str | None) ->
         extractor=PAGE_EXTRACTOR if source is Source.PAGE else source.value,
         notice=correction_notice(text) or correction_notice(draft.title or ""),
     )
+
+
+def cut_short(outcome: Outcome) -> Problem | None:
+    """Say of a text that is longer than any report that its end was kept, but no facts were read from it."""
+    version = outcome.read.version if outcome.read else None
+    if version is None or len(version.text) <= READ_AT_MOST:
+        return None
+    said = f"only the first {READ_AT_MOST:,} of {len(version.text):,} characters are read for facts"
+    return Problem("read", version.url or version.document_id, said, version.seen_at)
 
 
 def problem(draft: Draft, reason: str) -> Problem:

@@ -9,7 +9,7 @@ from flows.cli import DONE, FAILED, configured, say
 from flows.database import held, publish_if_new
 from flows.documents import Document
 from flows.extract import batched, documents_of, draft_of
-from flows.reading import Outcome, read_batch
+from flows.reading import Outcome, cut_short, read_batch
 from flows.recording import Recorded, record_all
 from flows.settings import Config
 from storage.articles import Article, save_articles
@@ -43,10 +43,11 @@ def keep(documents: list[Document], config: Config, now: datetime) -> tuple[Reco
         reads = [outcome.read for outcome in outcomes if outcome.read]
         recorded, bad = record_all(store, reads, config, now, silent=True)
         problems = [*(outcome.problem for outcome in outcomes if outcome.problem), *bad]
+        notes = list(filter(None, map(cut_short, outcomes)))
         with store.transaction():
             save_articles(store, [article_of(outcome) for outcome in outcomes])
-            save_problems(store, problems)
-    for problem in problems:
+            save_problems(store, [*problems, *notes])
+    for problem in [*problems, *notes]:
         say(f"{problem.subject}: {problem.reason}")
     return recorded, len(problems)
 

@@ -114,6 +114,12 @@ class ReadingSettings(Section):
     megabytes: int = Field(1024, ge=256, le=16384)
 
 
+class AlertSettings(Section):
+    """How alerts go out."""
+
+    digest_above: int = Field(10, ge=0, le=100_000)  # of one pass for one webhook; 0: each goes by itself
+
+
 class ReaderSettings(Section):
     """The optional second reader: a chat endpoint of the OpenAI kind, and what it may cost. Off without an address.
 
@@ -162,6 +168,7 @@ class Config(Section):
     companies: tuple[CompanySettings, ...] = ()
     webhooks: tuple[WebhookSettings, ...] = ()
     politeness: PolitenessSettings = PolitenessSettings()
+    alerts: AlertSettings = AlertSettings()
     reading: ReadingSettings = ReadingSettings()
     reader: ReaderSettings = ReaderSettings()
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from extractors.changes import Rules
+from extractors.comparing.baselines import Rules
 from extractors.models import Change, DealdriftError, Fact, Kind
 from extractors.rows import change_row
 from flows.cli import DONE, configured, say
@@ -85,7 +85,7 @@ def alerts_command(options: argparse.Namespace) -> int:
         {
             "alert": lambda row: row["alert_id"],
             "endpoint": lambda row: row["endpoint"],
-            "says": lambda row: row["payload"].get("explanation") or row["payload"]["type"],
+            "says": lambda row: says(row["payload"]),
             "attempts": lambda row: row["attempts"],
             "state": delivery_state,
         },
@@ -187,8 +187,16 @@ def side(row: Row | None) -> str:
     return f"{printed(row)} · {row['outlet'] or row['article_id']}{when}"
 
 
+def says(payload: Row) -> str:
+    """Return what an alert says in a line."""
+    listed = f"digest of {payload['count']} alerts" if payload["type"] == "digest" else payload["type"]
+    return str(payload.get("explanation") or listed)
+
+
 def delivery_state(row: Row) -> str:
     """Return what became of an alert."""
+    if row["digest"]:
+        return f"told in the digest {row['digest']}"
     if row["delivered_at"]:
         return f"delivered {row['delivered_at']:%Y-%m-%d %H:%M}"
     if row["next_attempt_at"]:

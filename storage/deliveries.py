@@ -40,6 +40,16 @@ def enqueue(store: Store, deliveries: Sequence[Delivery]) -> int:
     return store.insert("enqueue", rows)
 
 
+def deliveries_of_pass(store: Store, at: datetime) -> list[Delivery]:
+    """What the pass of that time put into the outbox and nobody has tried to send, in its order."""
+    return [Delivery(**row) for row in store.query("deliveries_of_pass", at=at)]
+
+
+def fold_deliveries(store: Store, digest: str, delivery_ids: Sequence[str]) -> int:
+    """Let a digest, given by its delivery's id, tell these alerts in their place."""
+    return store.change("fold_deliveries", digest=digest, delivery_ids=list(delivery_ids))
+
+
 def deliveries_due(store: Store, now: datetime, most: int = 500) -> list[Delivery]:
     """What is to be sent now, oldest first, `most` at a time."""
     return [Delivery(**row) for row in store.query("deliveries_due", now=now, most=most)]

@@ -50,8 +50,9 @@ def finding_rows(store: Store) -> list[Row]:
 def take_reports(store: Store, reports: Sequence[tuple[Version, Report]], at: datetime) -> None:
     """Keep readings of texts as a whole, in place of those by the same version of the extractor."""
     ids = [version.version_id for version, _ in reports]
-    for table in ("drop_reading_parties", "drop_readings"):
-        store.change(table, version_ids=ids, extractor=EXTRACTOR, extractor_version=EXTRACTOR_VERSION)
+    by, at_version = EXTRACTOR, EXTRACTOR_VERSION
+    store.change("drop_reading_parties", version_ids=ids, extractor=by, extractor_version=at_version)
+    store.change("drop_readings", version_ids=ids, extractor=by, extractor_version=at_version)
     save_reports(store, reports, at)
 
 

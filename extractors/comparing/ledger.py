@@ -120,7 +120,7 @@ class Ledger:
             elif known := baseline.match(fact, _SAME):
                 baseline.support(known, fact)
             elif baseline.current(fact) is None:
-                baseline.adopt(fact)
+                baseline.adopt(fact, superseded=fact.claim.when == "previous")
         return added
 
     def _restate(self, baseline: Baseline, earlier: Fact | None, later: Fact) -> None:

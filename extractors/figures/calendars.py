@@ -52,7 +52,7 @@ WEEKDAYS = {
 }
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the first month, in the north
 ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "latter": 2, "back": 2, "third": 3, "fourth": 4}
-ORDINALS |= {"1": 1, "2": 2, "3": 3, "4": 4, "final": 0}  # "final" is the last there is
+ORDINALS |= {"front": 1, "1": 1, "2": 2, "3": 3, "4": 4, "final": 0}  # "final" is the last there is
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2079
 
 

@@ -5,9 +5,11 @@ from datetime import date
 
 from extractors.figures.calendars import Period, months_from, shifted, week_period, year_period
 from extractors.figures.numbers import CARDINALS, read_number
-from extractors.figures.points import AFTER_COUNT, SIZES, Point, Reader
+from extractors.figures.points import AFTER_COUNT, FEW, SIZES, Point, Reader
 from extractors.figures.scanning import HYPHENS
 
+WITHIN = ("within", "inside")
+FORTNIGHTS = ("fortnight", "fortnights")
 FINER = {"years": ("months", "weeks", "days"), "months": ("weeks", "days"), "weeks": ("days",), "days": ()}
 
 
@@ -17,6 +19,8 @@ def time_count(r: Reader, i: int) -> tuple[int, str, int] | None:
     word = t.word(i)
     if word in ("a", "an", "one") and t.word(i + 1) in SIZES:
         return 1, SIZES[t.words[i + 1]], i + 2
+    if t.word(i + 1) in FORTNIGHTS and (word in ("a", "one") or word in CARDINALS):
+        return 2 * int(CARDINALS.get(word, 1)), "weeks", i + 2
     if not (word[:1].isdecimal() or word in CARDINALS) or t.word(i + 1) not in AFTER_COUNT:
         return None
     if word in CARDINALS and CARDINALS[word] < 20 and t.words[i + 1] in CARDINALS:
@@ -56,16 +60,20 @@ def around(r: Reader, count: int, unit: str) -> Period | None:
 def within_at(reader: Reader, i: int) -> tuple[Point, int] | None:
     """Counted from the publication, with the token where it starts: "within 18 months", "in 12 to 18 months"."""
     t = reader.t
-    if t.word(i - 1) not in ("in", "within", "next", "about", "the"):
+    if t.word(i - 1) not in ("in", "within", "inside", "next", "about", "the"):
         return None
     j = i - 1
     if t.word(j) == "next" or t.word(j) == "about":
         j -= 1
-    within = t.word(j) == "within" or (t.word(j) == "the" and t.word(j - 1) == "within")
+    within = t.word(j) in WITHIN or (t.word(j) == "the" and t.word(j - 1) in WITHIN)
     if not within and (
         t.word(i - 1) not in ("in", "next") or t.word(i - 2) in ("time", "once", "first") or t.word(i - 2)[-3:] == "est"
     ):
         return None
+    few = i + 1 + (t.word(i + 2) == "of")
+    if t.words[i] == "a" and t.word(i + 1) in FEW and t.word(few + 1) in ("weeks", "months", "days", "years"):
+        ahead = t.word(few + 2) != "ago" and t.word(i - 1) in ("in", "within", "inside")
+        return (Point(i, few + 2, Period(reader.now.first, None, "open") if reader.now else None), i) if ahead else None
     if t.words[i] in ("a", "an") and not within:
         return None  # "52 weeks in a year"
     low, high = _counts(reader, i)

@@ -15,6 +15,7 @@ from extractors.figures.calendars import (
     days_from,
     month_period,
     months_from,
+    narrowed,
     part_of_year,
     year_period,
 )
@@ -134,7 +135,10 @@ def _month_only(r: Reader, i: int, number: int, j: int) -> Point:
         return Point(
             i, last, months_from(year * 12 + number - 3, 3, "quarter") if year else None
         )  # it ends with the month
-    return Point(i, i + 1, nearest_month(r, number, i), month=number)
+    nearest = nearest_month(r, number, i)
+    if r.t.gap(i + 1) == "-" and r.t.word(i + 1) == "end":
+        return Point(i, i + 2, narrowed(nearest, "end") if nearest else None)  # "by December-end"
+    return Point(i, i + 1, nearest, month=number)
 
 
 def _day_at(r: Reader, i: int) -> tuple[int, int] | None:

@@ -7,15 +7,18 @@ halves and quarters in `quarters`, "next year" and "two months ago" in `relative
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extractors.figures.bounds import NEGATIONS
 from extractors.figures.calendars import (
     EARLIEST_YEAR,
     LATEST_YEAR,
     MONTHS,
     SEASONS,
     SHORT_MONTHS,
+    WEEKDAYS,
     Now,
     Period,
 )
+from extractors.figures.fiscalyears import named_in
 from extractors.figures.numbers import CARDINALS, SCALES, read_number
 from extractors.figures.scanning import HYPHENS, Tokens, listed
 from extractors.figures.units import COUNTED, SIGNS, UNITS, WHEN
@@ -42,13 +45,28 @@ AFTER_NUMBER = frozenset([*MONTHS, *SIZES, *DAY_ENDINGS, "of", "to", "and", "unt
 AHEAD = frozenset(
     listed(
         "will would expected expects expect due scheduled planned plans set slated targeted targets target"
-        " aims aim by until could may might should deadline upcoming shall slate eyeing hopes hoping"
+        " aims aim could may might should deadline upcoming shall slate eyeing hopes hoping"
         " anticipated anticipates vote"
     )
 )
+NEAR_ONLY = frozenset(("by", "until", "till"))  # they look ahead where they stand before the date itself
 BEHIND = frozenset(
     listed(
         "said was were had made struck began ago back won met told met came went since dating dated took sold bought"
+        " gave rose fell got left lost led broke grew spent sent brought paid"
+    )
+)
+# Between a preposition and a date: "for Tuesday 19 October", "for the end of June".
+BESIDE_DATE = frozenset(
+    [*WEEKDAYS, *listed("the early mid late end middle start beginning of week a , about around either")]
+)
+SET_FOR = frozenset(listed("in down set due track course at foreseen seen up out ready place called"))  # "… for June"
+ONCE = frozenset(listed("had was were first originally once initially previously earlier formerly"))  # the plan of then
+PUT_OFF = frozenset(
+    listed(
+        "back off postponed delayed moved deferred shifted drifted slipped extended pushed put forward prolonged"
+        " slip slips drift move delay postpone defer extend push rescheduled adjourned held over dragged drag slides"
+        " slid stretched stretch"
     )
 )
 
@@ -79,6 +97,14 @@ class Reader:
     year: int | None = None
     month: int | None = None
     told: int = 0  # the token after which that was
+    last: Period | None = None  # the period last spoken of
+    companies: tuple[list[int], list[str]] | None = None  # of the table of fiscal years, where they are named
+
+    def named(self) -> tuple[list[int], list[str]]:
+        """Where the companies of the table of fiscal years are named, looked up once and only if asked for."""
+        if self.companies is None:
+            self.companies = named_in(self.t.text, self.fiscal)
+        return self.companies
 
     def year_before(self, i: int) -> int | None:
         """The year last told, where that was in the same sentence as token i and shortly before."""
@@ -114,7 +140,10 @@ class Reader:
             if j - i > 2 or (t.words[j] == "." and t.word(j - 1) not in SHORT_MONTHS):
                 return None  # "in September. 2026 will be"
             j += 1
-        j += t.word(j) == "year" and t.word(j - 1) == "calendar"
+        if t.word(j) == "year" and t.word(j - 1) == "calendar":
+            j += 1
+            if self.year_at(j) is None:
+                return (self.now.year if self.now else None), j
         if (year := self.year_at(j)) is not None:
             return year, j + 1
         if (short := self._short_year(j)) is not None:
@@ -137,8 +166,15 @@ class Reader:
     def cue(self, i: int) -> int:
         """1 where the words around token i look ahead, -1 where they look back, 0 where they do not say."""
         words = self.t.words
+        planned = self._planned_for(i)
+        if planned is not None:
+            return planned
         for j in range(i - 1, max(i - 15, -1), -1):
             word = words[j]
+            if word in NEAR_ONLY:
+                if all(between in BESIDE_DATE for between in words[j + 1 : i]):
+                    return -1 if any(be in ("were", "was") for be in words[max(j - 3, 0) : j]) else 1
+                continue  # "bought by A, the maker of B, in June"
             if word in AHEAD and not (word == "may" and self.capital(j)):
                 return 1
             if word in BEHIND or (len(word) > 4 and word.endswith("ed")):
@@ -153,6 +189,28 @@ class Reader:
             if words[j][0] in ".!?;":
                 break
         return 0
+
+    def _planned_for(self, i: int) -> int | None:
+        """Ahead in "pencilled in for June", "put off to June"; open in "had been down for June"; else None."""
+        words = self.t.words
+        j = i - 1
+        while j > 0 and words[j] in BESIDE_DATE:
+            j -= 1
+        if j < 1 or words[j] not in ("for", "to", "into", "from", "than", "before", "including"):
+            return None
+        before = words[max(j - 4, 0) : j]
+        if words[j] == "before":
+            return 1 if any(word in NEGATIONS for word in before) else None
+        if words[j] == "than":
+            return 1 if before[-1] in ("earlier", "later", "sooner") else None
+        if words[j] == "including":
+            return 1 if before[-3:-1] == ["up", "to"] else None
+        if words[j] != "for":
+            put_off = any(word in PUT_OFF for word in before)
+            return (0 if words[j] == "from" else 1) if put_off else None
+        if not (before[-1] in SET_FOR or before[-1].endswith("ed")):
+            return None
+        return 0 if any(word in ONCE for word in words[max(j - 5, 0) : j]) else 1
 
     def _short_year(self, i: int) -> int | None:
         """A year in two digits: 2026 in "'26"; 1999 in "August 99", where it can be no day."""

@@ -1,24 +1,24 @@
-"""Halves, quarters, seasons and fiscal periods: "the latter half of next year", "Q3", "fiscal 2026"."""
+"""Halves, quarters and seasons: "the latter half of next year", "Q3", "spring of next year"."""
 
 from dataclasses import replace
 
 from extractors.figures.calendars import (
-    MONTHS,
     ORDINALS,
     SEASONS,
-    SHORT_MONTHS,
     Period,
     months_from,
     part_of_year,
     season_period,
 )
 from extractors.figures.durations import time_count
+from extractors.figures.fiscal import after_owner, fiscal_at, fiscal_point
 from extractors.figures.monthdays import nearest_month
-from extractors.figures.points import DAY_ENDINGS, NEXT, Point, Reader
+from extractors.figures.points import DAY_ENDINGS, NARROW, NEXT, Point, Reader
 from extractors.figures.scanning import HYPHENS
 from extractors.figures.units import WHEN
 
 # Before "Q3" or "H2" without a year; else it may be the name of a thing, "the new H1 chip".
+BEFORE_SEASON = frozenset(("in", "by", "since", "until", "during", "before", "after", "for", "over", "into"))
 BEFORE_SHORT = WHEN | {"the", "for", "this", "next", "last", "end", "between", "and", "to", "or", ""}
 
 
@@ -95,31 +95,20 @@ def _part_named(r: Reader, i: int, last: int, number: int, size: str, fiscal: bo
     if t.word(j) in ("fiscal", "fy", "financial"):
         of = fiscal_at(r, j, number, size)
         return of and replace(of, first=i)
-    if t.word(last) == "of" and (owned := _after_owner(r, j)):
+    if t.word(last) == "of" and (owned := after_owner(r, j)):
         of = fiscal_at(r, owned, number, size)
         return of and replace(of, first=i)
     if t.word(last) == "of" and (decade := _of_decade(r, i, j, number, size)):
         return decade
     named = r.year_after(last)
     if fiscal:
-        return _fiscal_point(r, i, named[1] if named else last, named[0] if named else None, number, size)
+        return fiscal_point(r, i, named[1] if named else last, named[0] if named else None, number, size)
     if named:
         year, after = named
         return Point(i, after, part_of_year(year, number, size) if year else None)
     if t.word(last) == "of":
         return None  # "the first half of the payment"
     return Point(i, last, _nearest_part(r, i, number, size), part=(number, size))
-
-
-def _after_owner(r: Reader, i: int) -> int | None:
-    """The token of "fiscal" after the name of whose it is: "of Palo Alto's fiscal 2026", "of its fiscal year 2026"."""
-    for j in range(i, min(i + 8, len(r.t.words))):
-        word = r.t.words[j]
-        if word in ("fiscal", "fy"):
-            return j
-        if not (word[0].isalpha() or word[0] in "'’&.") or word in ("and", "or", "in", "for", "year"):
-            return None
-    return None
 
 
 def _of_decade(r: Reader, i: int, j: int, number: int, size: str) -> Point | None:
@@ -162,76 +151,22 @@ def season_at(r: Reader, i: int) -> Point | None:
     t = r.t
     named = r.year_after(i + 1) if t.word(i + 1) != "in" else None
     if named is None:
-        if t.word(i - 1 - (t.word(i - 1) == "the")) not in ("in", "by", "since", "until", "during", "before", "after"):
+        if t.word(i - 1 - (t.word(i - 1) == "the")) not in BEFORE_SEASON and t.word(i - 1) not in NARROW:
             return None
-        nearest = nearest_month(r, SEASONS[t.words[i]], i)
-        start = nearest.start if nearest else None
-        return Point(i, i + 1, season_period(start.year, start.month) if start else None)
+        return Point(i, i + 1, _nearest_season(r, SEASONS[t.words[i]], i))
     return Point(i, named[1], season_period(named[0], SEASONS[r.t.words[i]]) if named[0] else None)
 
 
-def fiscal_at(r: Reader, i: int, number: int = 0, size: str = "year") -> Point | None:
-    """A fiscal year or a part of it: "fiscal 2026", "FY26", "fiscal year 2026", "fiscal second quarter"."""
-    t = r.t
-    j = i + 2 if t.word(i + 1) == "year" else i + 1
-    if t.words[i] == "financial" and j == i + 1:
+def _nearest_season(r: Reader, month: int, i: int) -> Period | None:
+    """A season without a year: the one that runs or comes, the last one begun, or the nearest, by the words around."""
+    if r.now is None or r.now.month is None:
         return None
-    if t.word(j) in ORDINALS and t.word(j + 1) in ("quarter", "half") and size == "year":
-        named = r.year_after(j + 2)
-        year, last = named or (None, j + 2)
-        return _fiscal_point(r, i, last, year, ORDINALS[t.words[j]], t.words[j + 1])
-    year = r.year_at(j)
-    if year is None and t.word(j).isdecimal() and len(t.words[j]) == 2 and t.words[i] == "fy":
-        year = 2000 + int(t.words[j])
-    return _fiscal_point(r, i, j + 1, year, number, size) if year else None
-
-
-def _fiscal_point(r: Reader, i: int, last: int, year: int | None, number: int, size: str) -> Point:
-    """A fiscal period by what the text explains after it, "which ends in June", or else by the table of companies."""
-    explained = _last_month(r, last)
-    if explained is None:
-        return Point(i, last, _fiscal_period(r, i, year, number, size))
-    month, printed, after = explained
-    length = {"year": 12, "half": 6, "quarter": 3}[size]
-    rest = 12 - length * (number or 12 // length) if size != "year" else 0  # months of the fiscal year after it
-    if printed:
-        end = printed * 12 + month - 1
-    elif year is not None:  # the fiscal year ends in the calendar year of its name
-        end = year * 12 + (month - 1 + rest) % 12 - rest
-    else:
-        nearest = nearest_month(r, month, i)
-        if nearest is None or nearest.start is None:
-            return Point(i, after, None)
-        end = nearest.start.year * 12 + month - 1
-    return Point(i, after, months_from(end - length + 1, length, size))
-
-
-def _last_month(r: Reader, i: int) -> tuple[int, int | None, int] | None:
-    """The last month of a fiscal period, as said after it: "which runs from May to July"; its year, the token after."""
-    t = r.t
-    j = i + (t.word(i) in (",", "("))
-    j += t.word(j) in ("which", "that")
-    if t.word(j) not in ("ends", "ending", "ended", "runs", "running", "closes", "through"):
-        return None
-    for k in range(j + 1, min(j + 9, len(t.words))):
-        word = t.words[k]
-        if word in MONTHS and t.word(k + 1) not in ("to", "through", "until", "and", *HYPHENS) and r.capital(k):
-            after = k + 1 + (word in SHORT_MONTHS and t.word(k + 1) == ".")
-            after += t.word(after).isdecimal() and len(t.words[after]) <= 2  # past the day
-            year, last = r.year_after(after) or (None, after)
-            return MONTHS[word], year, last
-        if word[0] in ".;!?" or word in ("and", "when"):
-            break
-    return None
-
-
-def _fiscal_period(r: Reader, i: int, year: int | None, number: int, size: str) -> Period | None:
-    """A fiscal year is called after the calendar year in which it ends. Whose it is, the last name before tells."""
-    text = r.t.text[max(r.t.starts[i] - 2000, 0) : r.t.starts[i]]
-    company = max(r.fiscal, key=text.rfind, default=None)
-    if year is None or company is None or company not in text:
-        return None
-    month = r.fiscal[company]
-    start = year * 12 + month - 1 - (12 if month > 1 else 0)
-    length = {"year": 12, "half": 6, "quarter": 3}[size]
-    return months_from(start + (12 - length if number == 0 else (number - 1) * length), length, size)
+    near = [season_period(r.now.first.year + years, month) for years in (-1, 0, 1)]
+    cue = r.cue(i)
+    if cue > 0:
+        return next((s for s in near if s and s.end and s.end >= r.now.first), None)
+    if cue < 0:
+        return next((s for s in reversed(near) if s and s.start and s.start <= r.now.last), None)
+    nearest = nearest_month(r, month, i)
+    start = nearest.start if nearest else None
+    return season_period(start.year, start.month) if start else None

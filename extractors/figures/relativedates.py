@@ -20,6 +20,7 @@ from extractors.figures.calendars import (
     year_period,
 )
 from extractors.figures.durations import around, counted_on, time_count
+from extractors.figures.fiscal import after_owner, fiscal_at
 from extractors.figures.points import (
     FEW,
     NARROW,
@@ -38,6 +39,10 @@ def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | Non
     word = t.words[i]
     if word in ("later", "earlier"):
         return _rest(r, i)
+    if word == "decade":
+        period = _calendar(r, "decade", 0)
+        ends = t.word(i - 1) in ("the", "this") and t.word(i + 1) in ("'", "’") and t.word(i + 3) == "end"
+        return Point(i, i + 4, narrowed(period, "end") if period else None) if ends else None
     if word in ("year", "yearend", "midyear") or (word == "mid" and t.word(i + 1) == "year"):
         return _year_end(r, i)
     which = NARROW[word] or word
@@ -53,9 +58,10 @@ def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | Non
     j += t.word(j) == "calendar"
     j += t.word(j) == "year" and r.year_at(j + 1) is not None
     if t.word(j) in NARROW or t.word(j) in ("later", "earlier", "year", "midyear", "yearend", ""):
-        inner = _the_year(r, j)
+        inner = the_year(r, j)
     else:
-        inner = _the_year(r, j) or point_at(r, j)
+        owned = after_owner(r, j) if r.t.word(j - 1) in ("in", "of", "the") or r.capital(j) else None
+        inner = the_year(r, j) or (fiscal_at(r, owned) if owned else None) or point_at(r, j)
     if inner is None or (inner.period and inner.period.size in ("day", "days", "open")):
         return None
     if inner.period is None:
@@ -64,7 +70,7 @@ def narrowed_at(r: Reader, i: int, point_at: Callable[[Reader, int], Point | Non
     return replace(inner, first=i, period=Period(low.start, high.end, "part") if low and high else None)
 
 
-def _the_year(r: Reader, j: int) -> Point | None:
+def the_year(r: Reader, j: int) -> Point | None:
     """The year or month of the publication, as in "the end of the year"."""
     if r.t.word(j - 1) != "the" or r.t.word(j) not in CALENDAR_SIZES:
         return None
@@ -83,8 +89,16 @@ def _year_end(r: Reader, i: int) -> Point | None:
         return None
     named = r.year_after(j) if t.word(j) not in ("in", "the") else None
     year = named[0] if named else (r.now.year if r.now else None)
+    if named is None and year and (told := r.year_before(i)) and told > year and told_ahead(r, i):
+        year = told  # "half of it in early 2026 and everything by year-end"
     whole = year_period(year) if year else None
     return Point(i, named[1] if named else j, narrowed(whole, which) if whole else None)
+
+
+def told_ahead(r: Reader, i: int) -> bool:
+    """Whether the year last told is one to come, so that what follows in its sentence lies in it too."""
+    ahead = bool(r.last and r.last.start and r.now and r.last.start > r.now.last) and r.cue(i) >= 0
+    return ahead and "and" in r.t.words[r.told : i]
 
 
 def _rest(r: Reader, i: int) -> Point | None:
@@ -183,6 +197,16 @@ def _soon(r: Reader, i: int) -> Point | None:
     return Point(i, j + 1, Period(r.now.first, None, "open") if r.now else None)
 
 
+def soon_at(r: Reader, i: int) -> Point | None:
+    """From the publication on, with no end: "within days", "in the weeks ahead", "in the months to come"."""
+    t = r.t
+    ahead = t.word(i - 1) == "the" and (t.word(i + 1) == "ahead" or (t.word(i + 1), t.word(i + 2)) == ("to", "come"))
+    if t.word(i - 1) != "within" and not ahead:
+        return None
+    last = i + 1 if not ahead else i + 2 + (t.word(i + 1) == "to")
+    return Point(i, last, Period(r.now.first, None, "open") if r.now else None)
+
+
 def _named_month(r: Reader, month: int, steps: int) -> Period | None:
     """A month by the publication: "last September", "next June", "this March"."""
     if r.now is None or r.now.month is None:
@@ -250,6 +274,8 @@ def after_next(r: Reader, i: int) -> Point | None:
         )  # "over the weekend", told on weekdays
     if t.word(i + 1) == "year" and t.word(i + 2) in ("before", "earlier") and r.year:
         return Point(i, i + 3, year_period(r.year - 1))  # "54 in 2025, 60 the year before"
+    if t.word(i + 2) in ("is", "ends", "runs") and t.word(i + 1) in CALENDAR_SIZES and t.word(i - 1) == "before":
+        return Point(i, i + 2, _calendar(r, t.words[i + 1], 0))  # "before the year is out"
     if t.word(i + 2) != "after" or t.word(i + 1) not in CALENDAR_SIZES:
         return None
     j = i + 4 if t.word(i + 3) == "the" else i + 3

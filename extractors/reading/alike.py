@@ -42,6 +42,10 @@ def _traits(name: str) -> list[tuple[str, str]]:
     if not words:
         return []
     traits = [("first", words[0]), ("last", words[-1]), ("letters", "".join(words))]
+    if words[0].endswith("s") and len(words) == 1:
+        traits.append(("first", name[:-1]))  # "Tatas"
+    if "and" in words and len(name) < 12:
+        traits.append(("initials", "".join(word for word in words if word != "and")))  # "CD&R"
     if len(words) > 1:
         traits.append(("initials", initials(words)))
     elif len(name) > 1:

@@ -238,8 +238,8 @@ MOVES = words(
     up down rise rises rose risen rising fall falls fell fallen falling gain gains gained gaining lose loses lost losing
     jump jumps jumped jumping climb climbs climbed climbing drop drops dropped dropping slip slips slipped slipping
     slide slides slid sliding surge surges surged surging soar soars soared soaring leap leaps leapt leaped leaping
-    tumble tumbles tumbled tumbling plunge plunges plunged plunging shed sheds shedding add adds added sink sinks sank sunk
-    ease eases eased decline declines declined grow grows grew grown shrink shrank rally rallied
+    tumble tumbles tumbled tumbling plunge plunges plunged plunging shed sheds shedding add adds added sink sinks sank
+    sunk ease eases eased decline declines declined grow grows grew grown shrink shrank rally rallied
     advance advances advanced narrowed widened + -
     """
 )

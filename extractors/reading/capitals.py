@@ -1,20 +1,22 @@
-"""Where a name begins and ends among the words, and whether its form shows a company or a person."""
+"""Where a name begins and ends among the words."""
 
 from collections import Counter
-from functools import lru_cache
 
+from extractors.reading.forms import sure_form
 from extractors.reading.lexicon import (
     COMMON,
     COMPANY_ENDINGS,
-    FIRST_NAMES,
     LEGAL_FORMS,
     NO_OPENERS,
     NO_PARTIES,
     OFFICES,
-    PLACES,
     words,
 )
+from extractors.reading.namesakes import comparable_name
+from extractors.reading.ordinary import is_ordinary
+from extractors.reading.shapes import is_capital
 from extractors.reading.tokens import Sentence, Tokens
+from extractors.reading.wellknown import KNOWN
 
 # Common words that may still begin or continue a name of several words: "First Boston Corp", "Google Cloud".
 _INSIDE = words(
@@ -26,6 +28,22 @@ _INSIDE = words(
     services industrial industries insurance trade telephone television union infrastructure resources
     """
 )
+# These go on a name that has begun: "Canada Pension Plan Investment Board", "Koch Real Estate Investments".
+_CONTINUES = words(
+    """
+    pension plan board investment investments real estate public retirement wealth sovereign growth equity private
+    advisors advisers asset assets properties property health healthcare care life sciences science medical hospital
+    hospitals education sports games gaming music film films motor auto automotive aerospace defence defense space
+    air lines aviation marine shipping rail railway transport logistics freight parcel postal mail store brands
+    brand beauty fashion home homes house hotels resorts leisure travel cruise restaurants coffee tea brewing
+    breweries spirits tobacco food farms chemical chemicals materials mining metals gold silver copper lithium iron
+    timber paper packaging glass plastics rubber cement construction engineering solutions software research
+    dynamics devices instruments wireless mobile cable satellite broadcasting press publishing books commerce
+    savings credit mutual water solar wind renewables renewable fuel fuels petroleum machinery tools security alarm
+    payments payment data development securities finance stations control controls products platforms platform
+    marketing consulting price trust oil gas
+    """
+)
 _JOINERS = words("de von und la le du van et der di del da e y des")
 _JOINED_LAST = words(
     """
@@ -33,19 +51,21 @@ _JOINED_LAST = words(
     """
 )
 _BEFORE_OF = words("bank corp university house co board royal church institute chronicle industries")
-SUCH_AS = ("-based", "-owned", "-listed", "-backed", "-led", "-controlled")
 _AFTER_NAMES = words(
     """
     to for and has is was are will that which said says in with from at by on as would its who
     """
 )
 _UTILITIES = words("gas power water grid express")
-_DOTTED = frozenset(("u.s", "u.k", "bros", "j.p"))
+_DOTTED = frozenset(("u.s", "u.k", "bros", "j.p", "st", "mt", "ft", "wm", "geo", "chas"))
+_POSSESSED = ("'", "’")
 _MOST_WORDS = 8
 
 
 def apart(read: Tokens, first: int, last: int, tally: Counter[str]) -> list[tuple[int, int]]:
     """Two names that only stand side by side, as where a headline runs into the text: "for OpenAI Nvidia plans"."""
+    if last - first == 3 and read.raw[first + 1] == "&" and _are_two(read.raw[first], read.raw[last - 1], tally):
+        return [(first, first + 1), (last - 1, last)]
     if last - first != 2 or read.low[last - 1] in COMPANY_ENDINGS:
         return [(first, last)]
     one, two = tally[read.raw[first]], tally[read.raw[last - 1]]
@@ -57,6 +77,16 @@ def apart(read: Tokens, first: int, last: int, tally: Counter[str]) -> list[tupl
     if one > 2 and two < 2:
         return [(first, first + 1)]
     return [(last - 1, last)] if two > 2 and one < 2 else [(first, last)]
+
+
+def _are_two(one: str, other: str, tally: Counter[str]) -> bool:
+    """Whether "A & B" lists two companies: both well known, or named apart as well."""
+    known = comparable_name(one) in KNOWN and comparable_name(other) in KNOWN
+    return (
+        one != other
+        and other.lower() not in COMPANY_ENDINGS
+        and (known or (min(tally[one], tally[other]) > 1 and tally[one] != tally[other]))
+    )
 
 
 def in_title_case(read: Tokens, sentence: Sentence) -> bool:
@@ -72,19 +102,7 @@ def in_title_case(read: Tokens, sentence: Sentence) -> bool:
     return len(words) > 6 and sum(raw[0].isupper() for raw in words) > 0.75 * len(words)
 
 
-_SMALL_IN_TITLES = words("with from over into after amid than that their will")
-
-
-@lru_cache(maxsize=8192)
-def is_capital(word: str) -> bool:
-    """Whether a word is written as a name is: Nvidia, xAI, iRobot, 7-Eleven."""
-    if word[0].isupper():
-        return True
-    if word[0].isdigit():
-        if "-" in word:
-            return word.split("-", 1)[1][:1].isupper() and len(word) > 5 and not word.isupper()
-        return any(map(str.isupper, word)) and sum(map(str.islower, word)) > 2  # 23andMe, but not 10GW or 5MWh
-    return len(word) > 2 and word[0].isalpha() and word[1].isupper()
+_SMALL_IN_TITLES = words("with from over into after amid than that")
 
 
 def is_common(word: str) -> bool:
@@ -114,7 +132,9 @@ def used_as_names(read: Tokens, tally: Counter[str]) -> frozenset[str]:
     )
 
 
-def name_end(read: Tokens, i: int, opener: int, used: frozenset[str] = frozenset()) -> int:
+def name_end(
+    read: Tokens, i: int, opener: int, used: frozenset[str] = frozenset(), tally: Counter[str] | None = None
+) -> int:
     """Where the name that begins at token `i` ends; `i` itself where none begins."""
     low, raw = read.low, read.raw
     whole = _to_form(read, i, opener)
@@ -122,7 +142,12 @@ def name_end(read: Tokens, i: int, opener: int, used: frozenset[str] = frozenset
         return whole
     if low[i] in OFFICES or (is_common(low[i]) and low[i] not in used and not _may_begin(read, i, opener)):
         return i
-    if i == opener and low[i].endswith(("ing", "ly", "ed")) and not (i + 1 < len(low) and _goes_on(read, i + 1)):
+    if (
+        i == opener
+        and low[i].endswith(("ing", "ly", "ed"))
+        and is_ordinary(low[i])
+        and not (i + 1 < len(low) and _goes_on(read, i + 1))
+    ):
         return i
     if low[i] in NO_PARTIES and i + 1 < len(low) and sure_form(read, i + 1, i + 2):
         return i + 1  # "(Bloomberg) OpenAI" without its brackets
@@ -136,12 +161,14 @@ def name_end(read: Tokens, i: int, opener: int, used: frozenset[str] = frozenset
                 and j + 1 < len(low)
                 and (_goes_on(read, j + 1) or (low[j] == "&" and len(raw[j + 1]) == 1))
             )
+            or (raw[j] in _POSSESSED and low[j - 1].endswith("s") and j + 1 < len(low) and _owned_by_all(read, j + 1))
             or (low[j] == "of" and low[j - 1] in _BEFORE_OF and j + 1 < len(low) and is_capital(raw[j + 1]))
-            or (low[j] == "and" and _closes_later(read, i, j))
+            or (low[j] == "and" and (_closes_later(read, i, j) or _of_one_trade(read, i, j)))
+            or (raw[j] == "," and j - i < 5 and _founders(read, j, tally))
             or (raw[j] == "," and j + 1 < len(low) and low[j + 1] in LEGAL_FORMS and raw[j + 1][0].isupper())
             or (
                 raw[j] == "."
-                and (len(raw[j - 1]) == 1 or low[j - 1] in _DOTTED)
+                and (len(raw[j - 1]) == 1 or low[j - 1] in _DOTTED or is_initials(low[j - 1]))
                 and j + 1 < len(low)
                 and _goes_on(read, j + 1)
             )
@@ -154,9 +181,45 @@ def name_end(read: Tokens, i: int, opener: int, used: frozenset[str] = frozenset
     return j if j - i > 1 and i != opener and low[j - 1] in COMPANY_ENDINGS | _UTILITIES else i
 
 
+def _of_one_trade(read: Tokens, first: int, j: int) -> bool:
+    """Whether "and" joins two words of one name: "Airbus Defence and Space", "Acme Oil and Gas"."""
+    if j - first < 2 or j + 1 >= len(read) or read.owns[j - 1]:
+        return False
+    return all(
+        read.low[k] in _CONTINUES | _INSIDE and read.raw[k][0].isupper() and not read.raw[k].isupper()
+        for k in (j - 1, j + 1)
+    )
+
+
+def _owned_by_all(read: Tokens, j: int) -> bool:
+    """Whether a name goes on after a plural's apostrophe: "Ontario Teachers' Pension Plan"."""
+    return read.low[j] in _CONTINUES and read.raw[j][0].isupper()
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word, in lower case, is of initials that lack their last point: "h.j" of "H.J. Heinz"."""
+    return len(word) > 2 and word[1::2].strip(".") == "" and word[::2].isalpha()
+
+
+def _founders(read: Tokens, j: int, tally: Counter[str] | None) -> bool:
+    """Whether a comma stands within one name: "Clayton, Dubilier & Rice", "Drexel, Burnham & Co", of nobody else's."""
+    raw = read.raw
+    for k in range(j + 2, min(j + 7, len(read) - 1)):
+        if raw[k] == "&":
+            one, two = raw[j - 1], raw[j + 1]
+            alone = tally is None or tally[one] == tally[two]
+            known = comparable_name(one) in KNOWN or comparable_name(two) in KNOWN
+            return alone and not known and is_capital(raw[k + 1]) and not (one.isupper() and len(one) > 1)
+        if not is_capital(raw[k]) and raw[k] != ",":
+            return False
+    return False
+
+
 def _may_begin(read: Tokens, i: int, opener: int) -> bool:
     if i + 2 >= len(read):
         return False
+    if len(read.raw[i]) == 1 and read.raw[i + 1] == "." and read.ends[i] == read.starts[i + 1]:
+        return read.raw[i].isupper() and _goes_on(read, i + 2)
     if read.low[i] in _INSIDE and _goes_on(read, i + 1):
         return True
     if read.low[i] in _DOTTED and read.raw[i + 1] == ".":
@@ -203,9 +266,11 @@ def _goes_on(read: Tokens, j: int) -> bool:
             return False  # "Nvidia NEW YORK": a dateline begins
     if word == "dr" and j + 1 < len(read) and is_capital(read.raw[j + 1]):
         return True  # "Keurig Dr Pepper"
+    if len(raw) == 1 and raw.isalpha() and raw != "A" and not read.owns[j - 1]:
+        return raw != "I" and read.low[j - 1] not in NO_OPENERS and read.raw[j + 1 : j + 2] not in (["."], ["&"])
     if word == "ai":  # "Scale AI said", but "Nvidia AI chips"
         return j + 1 >= len(read) or read.owns[j] or not read.raw[j + 1][0].isalpha() or read.low[j + 1] in _AFTER_NAMES
-    return word not in OFFICES and (not is_common(word) or word in _INSIDE or word in COMPANY_ENDINGS)
+    return word not in OFFICES and (not is_common(word) or word in _INSIDE | _CONTINUES or word in COMPANY_ENDINGS)
 
 
 _AFTER_PLACES = ("-", "–", "—", "(", ",")
@@ -225,80 +290,3 @@ def _closes_later(read: Tokens, first: int, j: int) -> bool:
             return True
         k += 1
     return k > j + 1 and k < len(read) and read.low[k] in LEGAL_FORMS
-
-
-def without_form(read: Tokens, first: int, last: int) -> int:
-    """The end of the name without "Inc" and its like."""
-    while last - first > 1 and (read.low[last - 1] in LEGAL_FORMS or read.raw[last - 1] == ","):
-        last -= 1
-    return last
-
-
-def is_person(read: Tokens, first: int, last: int) -> bool:
-    """Whether the name of these tokens is that of a person: by first name, initial or office."""
-    if read.low[last - 1] in COMPANY_ENDINGS or last - first > 4:
-        return False
-    words = last - first
-    if words > 1 and read.low[first] in FIRST_NAMES:
-        return True
-    if words > 1 and len(read.raw[first]) == 1 and read.raw[first + 1] == ".":
-        return True
-    before = read.low[first - 1] if first else ""
-    if before in ("mr", "mrs", "ms", "dr", "sir", "judge", "justice") or (
-        before == "." and read.low[first - 2 : first - 1] in (["mr"], ["dr"])
-    ):
-        return True
-    return (
-        before in OFFICES
-        and before not in ("partner", "investor", "director", "head", "host")
-        and (words > 1 or read.raw[first - 1][0].isupper())
-    )
-
-
-def all_places(read: Tokens, first: int, last: int) -> bool:
-    """Whether the name of these tokens is only a place."""
-    if last - first == 2 and read.low[first] in _PLACE_BEGINS and not sure_form(read, first, last):
-        return True
-    return all(word in PLACES or word in (".", ",", "of", "and", "city") for word in read.low[first:last])
-
-
-_PLACE_BEGINS = words(
-    """
-    san santa los las fort mount lake river new north south east west saint st port cape el
-    """
-)
-
-
-def sure_form(read: Tokens, first: int, last: int) -> bool:
-    """Whether the form of a name alone shows a company: "Acme Corp", "A & B", "OpenAI", a ticker after it."""
-    word = read.raw[first]
-    if last - first > 1 and any(part in COMPANY_ENDINGS or part == "&" for part in read.low[first + 1 : last]):
-        return True
-    return _inner_capital(word) or in_brackets(read, last) is not None
-
-
-@lru_cache(maxsize=8192)
-def _inner_capital(word: str) -> bool:
-    inner = any(letter.isupper() for letter in word[1:])
-    return inner and not word.isupper() and "-" not in word and "." not in word
-
-
-def is_formal(read: Tokens, first: int, last: int) -> bool:
-    """Whether a company is named in full, with its legal form or ticker."""
-    return read.low[last - 1] in LEGAL_FORMS or bool(in_brackets(read, last))
-
-
-def in_brackets(read: Tokens, last: int) -> str | None:
-    """The ticker or short form in brackets after a name, in lower case."""
-    if last + 2 >= len(read) or read.raw[last] not in ("(", "<", "."):
-        return None
-    raw = read.raw[last : last + 7]
-    if raw[:1] == ["."]:
-        raw = raw[1:]
-    if len(raw) < 3 or raw[0] not in ("(", "<"):
-        return None
-    if raw[2] in (")", ">") and raw[1].isalpha() and raw[1].isupper() and len(raw[1]) <= 6:
-        return raw[1].lower()
-    if raw[2] == ":" and ")" in raw[3:6] and raw[1].isupper():
-        return raw[3].lower()
-    return None

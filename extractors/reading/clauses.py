@@ -4,74 +4,28 @@ from collections import Counter
 from typing import NamedTuple
 
 from extractors.models import Role
-from extractors.reading.dealing import BE, GOODS
-from extractors.reading.lexicon import DESCRIBERS, OFFICES, words
+from extractors.reading.joints import (
+    AFTER_SUBJECT,
+    BETWEEN,
+    CONSORTIA,
+    GLUE,
+    JOINTS,
+    KINDS_OF_FIRM,
+    MEANT,
+    NOT_BOUGHT,
+    PAPER,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEAKERS,
+    THINGS,
+)
+from extractors.reading.lexicon import DESCRIBERS, OFFICES
 from extractors.reading.names import Named, Names
-from extractors.reading.phrases import Hit
+from extractors.reading.stretches import Stretch
 from extractors.reading.tokens import Sentence, Tokens
 
-_LOOSE = words(". ? ! ; : • —")  # nothing is reached over these
-_LOOSE_BUT_POINT = _LOOSE - {"."}
-_SIGNING = words("signed signs signing sign struck inked")
-_COMPUTING = words("computing compute cloud cloud-computing tpu tpus")
 _REACH = 26  # words
-_PRONOUNS = words(
-    """
-    it they company group firm giant conglomerate suitor chipmaker startup start-up chain retailer grocer supermarket
-    bank lender insurer carmaker automaker drugmaker miner utility airline carrier operator developer builder brewer
-    publisher studio lab fintech maker manufacturer trader specialist business unicorn
-    """
-)
-_MEANT = words("company firm business chipmaker startup designer maker")
-THINGS = words(
-    """
-    business businesses unit units division divisions plant plants subsidiary operations operation branch branches
-    properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
-    facility mine mines fields interests building arm arms assets network networks airwaves spectrum licences licenses
-    patents franchise estate pipelines depots terminals
-    """
-)
-_DETERMINERS = words(
-    """
-    the a an its their all certain of most substantially four three two five six seven remaining
-    """
-)
-_PREPOSITIONS = words(
-    """
-    of in with for from by against at on to than like under into through about over between as including
-    """
-)
-_BETWEEN = words("the a an its their rival chipmaker giant startup fellow former then")
-_STOPS = words(", ; . : stake shares stock company firm maker its their")
-_KINDS_OF_FIRM = words(
-    """
-    company firm maker makers group business startup start-up start-ups unit provider producer developer supplier
-    operator specialist giant designer stock shares business businesses division assets plant plants station stations
-    """
-)
-_AFTER_SUBJECT = words(
-    """
-    has have had is are was were will would may might can could should must said says did does do and or but that which
-    who whose also now then still first again already buys sells takes pays plans wants agreed made took bought sold
-    """
-)
-_CONSORTIA = words("consortium group trio pair duo vehicle team syndicate alliance funds fund consortia club")
-_PAPER = words("shares share stock stake equity bonds debt board shareholders holders owner owners parent")
-_SPEAKERS = words("directors board owners shareholders management holders bosses executives trustees supervisors")
-_JOINTS = words("and , & with plus alongside or as")
-_GLUE = words(
-    """
-    and , & with plus the alongside along as well also both by from its their a an or fellow then sovereign
-    wealth pension private state us u.s u.k uk british american canadian french german japanese saudi chinese indian
-    korean dutch italian singapore's singaporean swiss swedish spanish fund funds bank insurer lender buyout equity
-    """
-)
 _LONGEST_GAP = 7  # words between two names of a list
-_AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
-_HALF = 50  # percent; who buys less invests, who buys more takes over
-_PERCENT = words("% percent pct per")
-_HELD = words("stake holding interest shareholding")
-NOT_BOUGHT = words("from with by through via using to after as when because while")
 
 
 class Part(NamedTuple):
@@ -87,14 +41,13 @@ def part(role: Role, name: Named | None) -> Part | None:
     return None if name is None else Part(role, name.key, name.first)
 
 
-class Clause:
+class Clause(Stretch):
     """The names of one sentence and the ways from one to another."""
 
     def __init__(self, read: Tokens, names: list[Named], sentence: Sentence, earlier: Named | None) -> None:
-        self.read = read
+        super().__init__(read, sentence)
         self.earlier = earlier  # whom "it" and "the company" mean
         self.names = names
-        self.sentence = sentence
 
     def before(self, place: int, *, people: bool = False) -> Named | None:
         """The subject: the nearest name before that no preposition governs, else the nearest of all."""
@@ -104,12 +57,18 @@ class Clause:
                 continue
             if self.cut(name.last, place):
                 break
+            if (
+                self.word(name.first - 1) == "the"
+                and self.word(name.last) in OFFICES
+                and not self.read.owns[name.last - 1]
+            ):
+                continue  # "the Tesla chief" is a person
             nearest = nearest or name
             if self.heads(name):
                 return name
             if not self.governed(name) or (self.word(name.first - 1) == "for" and self.word(name.last) == "to"):
                 return name
-        if nearest is None and not _PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
+        if nearest is None and not PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
             return self.earlier
         return nearest
 
@@ -131,37 +90,9 @@ class Clause:
     def object(self, place: int) -> Named | None:
         """What is bought: a name, or "the company" that the sentence before named."""
         found = self.after(place, NOT_BOUGHT)
-        if found is None and not _MEANT.isdisjoint(self.read.low[place : min(place + 9, self.sentence.last)]):
+        if found is None and not MEANT.isdisjoint(self.read.low[place : min(place + 9, self.sentence.last)]):
             return self.earlier
         return found
-
-    def thing(self, place: int, end: int) -> Named | None:
-        """What is traded where it has no name: "its plastic container business"."""
-        first = place
-        for i in range(place, min(end, place + 12)):
-            word = self.word(i)
-            if word in NOT_BOUGHT or word in (",", ";", "."):
-                return None
-            if word in _DETERMINERS:
-                first = i + 1
-            if word in THINGS and self.word(i + 1) not in THINGS:
-                return Named(first, i + 1, " ".join(self.read.low[first : i + 1]), False) if i + 1 - first < 6 else None
-        return None
-
-    def goods(self, place: int, end: int) -> bool:
-        """Whether goods are traded, not a company: "purchase $30 billion of computing capacity", "1.9 GW of power"."""
-        amount = 0
-        for i in range(place, min(end, place + 14)):
-            word = self.word(i)
-            if word in GOODS:
-                after = [self.word(j) for j in range(i + 1, i + 4)]
-                return _KINDS_OF_FIRM.isdisjoint(after) and (i - amount < 7 or amount == 0)
-            if word == "to" and self.word(i - 1) == "up":
-                continue
-            if word in NOT_BOUGHT or word in _STOPS or word in THINGS or word in _MEANT:
-                return False
-            amount = i if word in _AMOUNTS else amount
-        return False
 
     def supplied(self, supplier: Named | None, customer: Named | None) -> tuple[str, list[Part | None]]:
         """The two sides, where both are known."""
@@ -169,32 +100,10 @@ class Clause:
             return "supply", []
         return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
 
-    def minor(self, first: int, last: int) -> bool:
-        """Whether less than half of a company is bought: "a 20% stake in", "another 4.1 pct of"."""
-        for i in range(first, last - 1):
-            word, after = self.read.raw[i], self.word(i + 1)
-            if after in _PERCENT and word[0].isdigit():
-                whole = word.split(".")[0]
-                return whole.isdigit() and int(whole) < _HALF
-        return "minority" in self.read.low[first:last]
-
     def possessed(self, name: Named) -> bool:
         """Whether something of a company is traded, not the company: "Lumen's fibre lines"."""
         word = self.word(name.last)
-        return word[:1].isalpha() and word not in _PREPOSITIONS and word not in _AFTER_SUBJECT and word not in _PAPER
-
-    def adds(self, hit: Hit) -> bool:
-        """Whether somebody only adds to what is held: "raises its stake in", unless past a half."""
-        held = self.read.low[hit.last - 2 : hit.last]
-        return not _HELD.isdisjoint(held) and not self.past_half(hit.last, self.sentence.last)
-
-    def past_half(self, first: int, last: int) -> bool:
-        """Whether more than half of a company is spoken of: "a 60% stake"."""
-        for i in range(first, last - 1):
-            whole = self.read.raw[i].split(".")[0]
-            if whole.isdigit() and self.word(i + 1) in _PERCENT:
-                return _HALF < int(whole) <= 2 * _HALF
-        return False
+        return word[:1].isalpha() and word not in PREPOSITIONS and word not in AFTER_SUBJECT and word not in PAPER
 
     def likewise(self, name: Named) -> list[Named]:
         """Who does the same without a verb of their own: "A puts $50bn into X, B $30bn and C $30bn"."""
@@ -220,7 +129,7 @@ class Clause:
             if other.person:
                 break
             gap = self.read.low[last : other.first]
-            if not gap or len(gap) > _LONGEST_GAP or _JOINTS.isdisjoint(gap[:2]) or not self._joined(last, other.first):
+            if not gap or len(gap) > _LONGEST_GAP or JOINTS.isdisjoint(gap[:2]) or not self._joined(last, other.first):
                 break
             ends = other.last < self.sentence.last and self.read.raw[other.last] not in (",", ".", "and", "&", ")", "(")
             if gap == [","] and ends:
@@ -232,7 +141,7 @@ class Clause:
     def _joined(self, first: int, last: int) -> bool:
         """Whether only words that list or describe stand between two names: ", by the sovereign fund"."""
         return all(
-            self.word(i) in _GLUE or self.word(i) in _KINDS_OF_FIRM or self.word(i) in DESCRIBERS or self._owned(i)
+            self.word(i) in GLUE or self.word(i) in KINDS_OF_FIRM or self.word(i) in DESCRIBERS or self._owned(i)
             for i in range(first, last)
         )
 
@@ -260,24 +169,6 @@ class Clause:
             first = other.first
         return out
 
-    def cut(self, first: int, last: int) -> bool:
-        """Whether something stands between two tokens that no relation reaches over."""
-        between = self.read.raw[first:last]
-        if not _LOOSE_BUT_POINT.isdisjoint(between):
-            return True
-        return "." in between and any(
-            self.read.raw[i] == "." and i + 1 < last and self.read.starts[i + 1] > self.read.ends[i] + 3
-            for i in range(first, last)
-        )
-
-    def holds(self, first: int, last: int, stops: frozenset[str]) -> bool:
-        """Whether one of the words stands between two tokens."""
-        return not stops.isdisjoint(self.read.low[first:last])
-
-    def word(self, i: int) -> str:
-        """The word at token `i`, in lower case; nothing outside the sentence."""
-        return self.read.low[i] if self.sentence.first <= i < self.sentence.last else ""
-
     def governed(self, name: Named) -> bool:
         """Whether a preposition stands before a name, so that it is no subject."""
         before = self.word(name.first - 1)
@@ -286,16 +177,16 @@ class Clause:
             return True  # "the Fortress money"
         if before in ("the", "a", "an", "its", "their", "'s"):
             before = self.word(name.first - 2)
-        return before in _PREPOSITIONS
+        return before in PREPOSITIONS
 
     def _verbal(self, i: int) -> bool:
         """Whether a word can be a verb, or joins the name to what follows, as no noun does."""
         word = self.word(i)
-        return word in _AFTER_SUBJECT or word.endswith("ed") or word in _PREPOSITIONS or self.read.raw[i][0].isupper()
+        return word in AFTER_SUBJECT or word.endswith("ed") or word in PREPOSITIONS or self.read.raw[i][0].isupper()
 
     def heads(self, name: Named) -> bool:
         """Whether those who speak for a company are the subject: "Directors of Pardee recommended"."""
-        return self.word(name.first - 1) == "of" and self.word(name.first - 2) in _SPEAKERS
+        return self.word(name.first - 1) == "of" and self.word(name.first - 2) in SPEAKERS
 
     def describes(self, name: Named) -> bool:
         """Whether a name only describes the next one: "Crunchies maker Pardee"."""
@@ -322,20 +213,6 @@ class Clause:
             )
         )
 
-    def signed(self, hit: Hit) -> bool:
-        """Whether the sentence tells of a contract for computing that was signed: who signs it buys."""
-        before = self.read.low[max(self.sentence.first, hit.first - 8) : hit.first]
-        return not _SIGNING.isdisjoint(before) and not _COMPUTING.isdisjoint(
-            self.read.low[self.sentence.first : self.sentence.last]
-        )
-
-    def passive(self, hit: Hit) -> bool:
-        """Whether a verb is passive: a form of "be" goes before it, or "by" follows."""
-        if self.word(hit.last) == "by":
-            return True
-        before = [self.word(i) for i in range(hit.first - 3, hit.first)]
-        return any(word in BE for word in before)
-
     def fronted(self, agent: Named | None) -> Named | None:
         """The subject that follows a participle: "Bought by Kellmark, Pardee will"."""
         if agent is None:
@@ -358,17 +235,17 @@ class Clause:
             if name.first - place > _REACH or self.cut(place, name.first):
                 return None
             before = name.first - 1
-            while self.word(before) in _BETWEEN or self.describing(before, place):
+            while self.word(before) in BETWEEN or self.describing(before, place):
                 before -= 1
             while before > place and self.read.owns[before] and self.read.raw[before][0].isupper():
                 before -= 1  # "by Saudi Arabia's Public Investment Fund"
                 while before > place and self.read.raw[before][0].isupper():
                     before -= 1
-            if self.word(before) in ("of", "by") and not _CONSORTIA.isdisjoint(
+            if self.word(before) in ("of", "by") and not CONSORTIA.isdisjoint(
                 self.read.low[max(place, before - 3) : max(place, before)]
             ):
                 before -= 1
-                while before > place and (self.word(before) in _BETWEEN or self.word(before) not in _PREPOSITIONS):
+                while before > place and (self.word(before) in BETWEEN or self.word(before) not in PREPOSITIONS):
                     before -= 1
             if self.word(before) in words and before >= place:
                 return name

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from extractors.models import Role
-from extractors.reading.clauses import NOT_BOUGHT, Part, part, spoken_of
+from extractors.reading.clauses import Part, part, spoken_of
 from extractors.reading.dealing import DEALING, GOODS
+from extractors.reading.joints import NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
@@ -147,6 +148,8 @@ class _Verb(Purchases, Supplies):
         taker = self.before(hit.first)
         giver = self.led_by(hit.last, ("from", "by"), None)
         money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 8])
+        if giver is not None and self.of_goods(hit.last, giver.first):
+            return self.supplied(giver, taker)
         if (
             taker is None
             or (

@@ -98,10 +98,10 @@ TELLING = {
     "part_of": 1.0,
     "build": 0.0,
     "holders": 0.3,
-    "choose": 0.5,
+    "choose": 0.2,
     "order_with": 0.7,
-    "spend": 0.4,
-    "win": 0.5,
+    "spend": 0.1,
+    "win": 0.2,
     "hint": 0.0,
     "owned": 0.0,
 }

@@ -11,7 +11,7 @@ from extractors.models import (
 )
 from extractors.parties import Cast
 from extractors.quantities import Quantity, find_quantities
-from extractors.reading import asides, cues
+from extractors.reading import asides, figurecues
 from extractors.reading.binding import Bound, Place, attribute_of, governing, place_of, printed_as_money, unit_of
 from extractors.reading.lexicon import words
 from extractors.reading.prices import newly_issued, of_a_share, per_piece, words_of
@@ -95,7 +95,7 @@ _OLD = [
 
 
 def _rivals(read: Tokens, found: list[Quantity]) -> dict[tuple[int, str], list[tuple[int, int]]]:
-    """The places of the figures of each sentence and sort: they compete for the same cues."""
+    """The places of the figures of each sentence and sort: they compete for the same figurecues."""
     near: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
     for quantity in found:
         if quantity.conversion_of is None:
@@ -245,7 +245,7 @@ def _basis(read: Tokens, place: Place, others: list[tuple[int, int]], cast: Cast
     money = asides.after_money(read, place) if cast.kind == "investment" else None
     if money:
         return money
-    bounds = governing(read, place, cues.BASIS, others)
+    bounds = governing(read, place, figurecues.BASIS, others)
     return bounds[0].attribute if bounds and bounds[0].cost < 7 else None
 
 
@@ -253,7 +253,7 @@ def when_true(read: Tokens, place: Place) -> str | None:
     """The word "previous" where the figure is superseded: "up from", "first offered"."""
     bounds = [
         bound
-        for bound in governing(read, place, cues.PREVIOUS, [])
+        for bound in governing(read, place, figurecues.PREVIOUS, [])
         if bound.cue.last <= place.first or read.low[bound.cue.first] in _LOOKS_BACK
     ]
     reach = 9 if read.low[place.first - 1] == "or" else 5  # "was $30 a share, or $108.4 billion with debt"

@@ -19,10 +19,14 @@ LEGAL_FORMS = words(
 )
 COMPANY_ENDINGS = LEGAL_FORMS | words(
     """
-    group holdings holding bank bancorp bancshares industries partners technologies systems enterprises international
-    resources petroleum associates laboratories pharmaceuticals airlines airways communications brothers bros capital
-    ventures trust fund association stores motors steel energy oil mines insurance foods entertainment pictures
-    studios networks software semiconductor semiconductors labs
+    group holdings holding bank bancorp bancshares industries partners technologies systems enterprises
+    international resources petroleum associates laboratories pharmaceuticals airlines airways communications
+    brothers bros capital ventures trust fund association stores motors steel energy oil mines insurance foods
+    entertainment pictures studios networks software semiconductor semiconductors labs infrastructure therapeutics
+    biosciences biotherapeutics biotech pharma robotics gaming media logistics minerals metals mining renewables
+    utilities investments equity advisors advisers supermarkets stores foods beverages brewery breweries hotels
+    resorts airline aerospace aviation automotive chemicals materials healthcare genomics diagnostics dynamics
+    instruments devices electronics solutions consulting interactive properties realty developments
     """
 )
 
@@ -74,7 +78,9 @@ COMMON = words(
     speaking commitments
     alternative build factor services inside away operating net formal members growing selling users lead hopes doubts
     word sounds sure maybe say heard back out hyperscalers hyperscaler rs inr crore lakh jv stockholders shareowners
-    unit phase brands brand scheme consumers viewers tenders acceptances
+    unit phase brands brand scheme consumers viewers tenders acceptances pt vat nba nfl nhl mlb uefa fifa ebitda ebit
+    capex opex arr roi irr nav fid ppa ppas esg sme smes cfa mba phd eps cagr reit reits spac spacs lng lpg ccs smr
+    smrs hvdc oem oems saas id ids pr hr ma tv dvd faq pdf pm am agm egm ev/ebitda wacc dcf fx psa eis iot
     """
 )
 
@@ -89,18 +95,46 @@ PLACES = words(
     arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa
     kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
     nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
-    ontario quebec alberta manitoba saskatchewan london paris berlin munich frankfurt hamburg zurich geneva amsterdam
-    rotterdam brussels madrid barcelona lisbon rome milan vienna stockholm oslo copenhagen helsinki dublin belfast
-    edinburgh glasgow manchester birmingham moscow kyiv warsaw prague budapest athens istanbul beijing shanghai
-    shenzhen taipei tokyo osaka kyoto seoul mumbai delhi bangalore sydney melbourne brisbane perth adelaide auckland
-    toronto montreal vancouver ottawa calgary boston chicago houston dallas austin denver phoenix seattle portland
-    atlanta miami detroit philadelphia pittsburgh cleveland columbus cincinnati minneapolis memphis baltimore somerset
-    suffolk wall street downing silicon valley manhattan brooklyn york jersey hampshire carolina dakota angeles
-    francisco diego jose vegas antonio abilene permian guyana u.s.-based kong hong abu dhabi riyadh pacific
-    atlantic-coast hinkley french german italian spanish dutch swiss swedish norwegian danish finnish irish scottish
-    welsh russian polish chinese japanese korean indian australian canadian mexican brazilian israeli turkish saudi
-    emirati african asian taiwanese belgian austrian portuguese greek arab latin korean-owned japanese-owned
-    chicago-based americans canadians japanese-led u.s.-led middle east eastern western northern southern
+    ontario quebec alberta manitoba saskatchewan london paris berlin munich frankfurt hamburg zurich geneva
+    amsterdam rotterdam brussels madrid barcelona lisbon rome milan vienna stockholm oslo copenhagen helsinki dublin
+    belfast edinburgh glasgow manchester birmingham moscow kyiv warsaw prague budapest athens istanbul beijing
+    shanghai shenzhen taipei tokyo osaka kyoto seoul mumbai delhi bangalore sydney melbourne brisbane perth adelaide
+    auckland toronto montreal vancouver ottawa calgary boston chicago houston dallas austin denver phoenix seattle
+    portland atlanta miami detroit philadelphia pittsburgh cleveland columbus cincinnati minneapolis memphis
+    baltimore somerset suffolk wall street downing silicon valley manhattan brooklyn york jersey hampshire carolina
+    dakota angeles francisco diego jose vegas antonio abilene permian guyana u.s.-based kong hong abu dhabi riyadh
+    pacific atlantic-coast hinkley french german italian spanish dutch swiss swedish norwegian danish finnish irish
+    scottish welsh russian polish chinese japanese korean indian australian canadian mexican brazilian israeli
+    turkish saudi emirati african asian taiwanese belgian austrian portuguese greek arab latin korean-owned
+    japanese-owned ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mont neb nev okla
+    ore tenn tex va wash wis wyo nigerian kenyan egyptian moroccan ghanaian algerian tunisian ethiopian angolan
+    zambian tanzanian ugandan pakistani bangladeshi vietnamese thai malaysian indonesian filipino singaporean kazakh
+    ukrainian czech slovak slovenian croatian serbian romanian bulgarian hungarian estonian latvian lithuanian
+    icelandic luxembourg luxembourgish maltese cypriot iraqi iranian kuwaiti qatari omani bahraini lebanese
+    jordanian argentine argentinian chilean peruvian colombian venezuelan ecuadorian bolivian uruguayan paraguayan
+    panamanian cuban jamaican algeria tunisia ethiopia angola zambia tanzania uganda mozambique namibia botswana
+    zimbabwe senegal congo gabon libya sudan rwanda nepal bhutan myanmar burma cambodia laos mongolia kazakhstan
+    uzbekistan azerbaijan armenia slovakia slovenia croatia serbia bulgaria estonia latvia lithuania malta cyprus
+    oman bahrain lebanon jordan syria yemen venezuela ecuador bolivia uruguay paraguay panama honduras guatemala
+    jamaica bahamas bermuda cayman guernsey jersey monaco liechtenstein andorra catalonia bavaria saxony lombardy
+    normandy brittany cornwall devon kent essex surrey sussex norfolk yorkshire lancashire cumbria durham
+    northumberland oxfordshire cambridgeshire leeds liverpool sheffield bristol newcastle nottingham leicester
+    cardiff swansea aberdeen dundee cork limerick galway marseille lyon toulouse bordeaux lille nantes strasbourg
+    hanover stuttgart dusseldorf cologne leipzig dresden bremen nuremberg turin naples genoa bologna florence
+    seville valencia bilbao porto antwerp ghent utrecht eindhoven gothenburg malmo bergen stavanger trondheim aarhus
+    tampere espoo turku basel lausanne bern lugano krakow wroclaw gdansk bratislava ljubljana zagreb belgrade
+    bucharest sofia tallinn riga vilnius ankara izmir haifa jerusalem cairo lagos nairobi accra johannesburg durban
+    casablanca doha jeddah muscat manama amman beirut baghdad tehran karachi lahore islamabad dhaka colombo kolkata
+    chennai hyderabad pune ahmedabad gurgaon gurugram noida bengaluru jaipur bangkok jakarta manila hanoi guangzhou
+    chongqing wuhan chengdu hangzhou nanjing tianjin nagoya fukuoka sapporo hiroshima busan incheon hsinchu canberra
+    hobart darwin wellington christchurch edmonton winnipeg saskatoon regina halifax newfoundland santiago lima
+    bogota caracas quito montevideo asuncion havana guadalajara monterrey sacramento oakland anaheim fresno tucson
+    albuquerque tulsa omaha wichita louisville nashville knoxville richmond raleigh charlotte greensboro charleston
+    savannah jacksonville orlando tampa tallahassee shreveport midland amarillo lubbock laredo boise spokane tacoma
+    anchorage honolulu buffalo rochester syracuse albany hartford providence worcester newark trenton wilmington
+    dover annapolis akron toledo dayton lansing kalamazoo milwaukee madison duluth fargo bismarck cheyenne tempe
+    scottsdale plano irving sunnyvale cupertino redmond wolfsburg chicago-based americans canadians japanese-led
+    u.s.-led middle east eastern western northern southern
     """
 )
 
@@ -151,26 +185,6 @@ BANKS = _names(
     """
 )
 
-FIRST_NAMES = words(
-    """
-    aaron adam alan albert alex alexander alfred alice amy andrew andy angela ann anna anne anthony arthur arvind
-    barbara barry ben benjamin bernard bill bob brad brendan brett brian bruce carl carlos carol catherine charles
-    charlie chris christian christine christopher colette craig cynthia dan daniel darren dave david deborah dennis
-    diane donald doug douglas ed edward elaine eli elizabeth elon emily emma eric erik ernest eugene evan frank fred
-    gary gavin geoff george gerald gilbert glenn gordon graham greg gregory gwynne hans harold harry harvey heather
-    helen henry herbert howard hugh ian irwin ivan jack jacob jake james jamie jan jane janet jason jay jean jeff
-    jeffrey jennifer jensen jeremy jerry jessica jim joan joe john jon jonathan joseph josh joshua joyce juan judith
-    julia julie justin karen kate keith kelly ken kenneth kevin kim larry laura lauren lawrence leo leon leonard linda
-    lisa louis luca lynn marc marcus margaret maria mario mark martin mary masayoshi matt matthew max melissa michael
-    michel michelle mike mohammed morris nancy nathan neil nicholas nick nicole nikesh norman oliver oscar pam pat
-    patricia patrick paul pete peter phil philip phillip pierre rachel ralph randall ray raymond rebecca rene richard
-    rick rob robert robin rodney roger ron ronald rosa ross roy rupert russell ruth ryan sam samuel sandra sara sarah
-    satya scott sean sergey sharon sheila simon stan stanley stefan stephanie stephen steve steven stuart sundar susan
-    takashi ted terry theodore thomas tim timothy todd tom tony tracy travis tyler victor vincent vivek walter warren
-    wayne wendy william yann hock safra lisa-su shari bobby
-    """
-)
-
 # Words of a person's office: what follows or precedes them is a person.
 OFFICES = words(
     """
@@ -189,32 +203,13 @@ DESCRIBERS = words(
     """
 )
 
-# One company under two names that share no word. Kept short: what the text itself says comes first.
-SAME_COMPANY = {
-    "aws": "amazon",
-    "amazon web services": "amazon",
-    "facebook": "meta",
-    "meta platforms": "meta",
-    "alphabet": "google",
-    "google cloud": "google",
-    "twitter": "x",
-    "edf": "electricite de france",
-    "ibm": "international business machines",
-    "gm": "general motors",
-    "ge": "general electric",
-    "amd": "advanced micro devices",
-    "tsmc": "taiwan semiconductor manufacturing",
-    "wbd": "warner bros discovery",
-    "exxon": "exxon mobil",
-}
-
 # Words that open no company's name although they have a capital inside a sentence.
 NO_OPENERS = words(
     """
-    the a an this that its his her their our in on at by for of to from with and but or if when as is was monday tuesday
-    wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december jan feb mar apr jun jul aug sep sept oct nov dec board company chief group chapter section
-    mr mrs ms christmas easter english european american british federal state series class table figures internet
-    shareholders holders unit phase fab stage
+    the a an this that its his her their our in on at by for of to from with and but or if when as is was monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec board company chief group chapter
+    section mr mrs ms christmas easter english european american british federal state series class table figures
+    internet shareholders holders unit phase fab stage
     """
 )

@@ -27,7 +27,8 @@ def others_of(
     worth: dict[tuple[str, Role], float] = defaultdict(float)
     for event, weight in events:
         part = event.parts[0]
-        near = event.sentence in told or event.sentence < LEAD
+        after = part.role is not Role.INVESTOR and event.sentence - 1 in told
+        near = event.sentence < LEAD or event.sentence in told or after
         if _alone(event) and part.key not in main and part.role in wanted and near:
             worth[part.key, part.role] += weight * event.certainty
     return [

@@ -1,8 +1,9 @@
 """Who buys what of whom: the verbs and nouns of buying and selling."""
 
 from extractors.models import Role
-from extractors.reading.clauses import NOT_BOUGHT, Clause, Part, part
+from extractors.reading.clauses import Clause, Part, part
 from extractors.reading.dealing import GOODS
+from extractors.reading.joints import NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
 from extractors.reading.phrases import Hit

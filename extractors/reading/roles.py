@@ -18,16 +18,35 @@ def roles_of(
     if kind is None:
         return []
     if kind in ("partnership", "supply", "investment") and len(pair) == 2:
-        return _trade(kind, kinds, votes, pair, read, names)
+        return _trade(kind, kinds, votes, pair, read, names) + _partners(kind, kinds, votes, pair)
+    if kind == "joint_venture" and len(pair) == 2 and _invests(pair, votes):
+        return _trade("investment", kinds, votes, pair, read, names) + _partners(kind, kinds, votes, pair)
     found: list[tuple[str, Role]] = []
     fitting = set(TWO_SIDES[kind]) | ({Role.SELLER} if kind == "acquisition" else set())
     for key in _in_order(votes, pair, names):
         mine = {role: weight for role, weight in votes[key].items() if role in fitting}
+        if not mine and key in pair and kind == "acquisition":
+            mine = {_ALIKE[role]: weight for role, weight in votes[key].items() if role in _ALIKE}
         if mine:
             found.append((key, max(mine, key=lambda role: (mine[role], role))))
         elif key in pair and kind != "build_out":
             found.append((key, _other_side(kind, found)))
     return _two_sided(kind, _one_target(found, votes, names), votes)
+
+
+_LIKE = 0.5  # what a vote for the side of a purchase counts for that side of another exchange
+_ALIKE = {Role.INVESTOR: Role.ACQUIRER, Role.INVESTEE: Role.TARGET}
+
+
+def _partners(kind: str, kinds: dict[str, float], votes: Votes, pair: frozenset[str]) -> list[tuple[str, Role]]:
+    """Who puts money into another may also share a joint venture with it."""
+    shared = kinds.get("joint_venture", 0.0)
+    if kind == "joint_venture" or (kind == "investment" and shared > _SHARED and _invests(pair, votes)):
+        return [(key, Role.PARTNER) for key in sorted(pair | {k for k, v in votes.items() if v.get(Role.PARTNER)})]
+    return []
+
+
+_SHARED = 1.0  # weight of the words of a joint venture at which an investment is one too
 
 
 def _one_target(found: list[tuple[str, Role]], votes: Votes, names: Names) -> list[tuple[str, Role]]:
@@ -58,9 +77,9 @@ def _trade(
         and not _only_partners(pair, votes)
         and (kind == "investment" or weight > _ALSO * kinds[kind])
     )
-    trader = _supplier(None, pair, votes, read, names)
+    trader = _supplier(kind, None, pair, votes, read, names)
     investor = _giver(pair, votes, trader, order) if invests else None
-    supplier = trader or _supplier(investor, pair, votes, read, names)
+    supplier = trader or _supplier(kind, investor, pair, votes, read, names)
     if supplier is None and kind == "supply":
         supplier = order[0]
     found: list[tuple[str, Role]] = []
@@ -96,18 +115,24 @@ def _giver(pair: frozenset[str], votes: Votes, supplier: str | None, order: list
     return max(
         pair,
         key=lambda key: (
-            votes[key].get(Role.INVESTOR, 0.0) - votes[key].get(Role.INVESTEE, 0.0),
+            votes[key].get(Role.INVESTOR, 0.0)
+            - votes[key].get(Role.INVESTEE, 0.0)
+            + _LIKE * (votes[key].get(Role.ACQUIRER, 0.0) - votes[key].get(Role.TARGET, 0.0)),
             key == supplier,
             -order.index(key),
         ),
     )
 
 
-def _supplier(investor: str | None, pair: frozenset[str], votes: Votes, read: Tokens, names: Names) -> str | None:
+def _supplier(
+    kind: str, investor: str | None, pair: frozenset[str], votes: Votes, read: Tokens, names: Names
+) -> str | None:
     """The party whose chips, systems or cloud the report speaks of; else the investor, if a chipmaker."""
     goods = Counter(key for key in goods_of(read, names) if key in pair)
     for key in pair:
         goods[key] += round(votes[key].get(Role.SUPPLIER, 0.0) - votes[key].get(Role.CUSTOMER, 0.0))
+        if kind == "supply":
+            goods[key] -= round(_LIKE * votes[key].get(Role.ACQUIRER, 0.0))  # "Pardee adds 100 jets"
         goods[key] -= 0 if _GOODS_SPOKEN.isdisjoint(read.low) else BUYERS.get(key, 0)
     best = max(sorted(pair), key=lambda key: goods[key])
     if goods[best] > min(goods[key] for key in pair):

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from extractors.models import Role
-from extractors.reading.clauses import NOT_BOUGHT, Clause, Part, part
+from extractors.reading.clauses import Clause, Part, part
 from extractors.reading.dealing import GOODS, MADE, PRODUCES, SORTS
+from extractors.reading.joints import NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
@@ -16,6 +17,8 @@ _PROVIDERS = words(
     provider miner operator neocloud landlord developer utility generator supplier host chipmaker builder contractor
     """
 )
+_NOUNS_TOO = words("order orders lease leases rent use uses run runs source")
+_BEFORE_VERBS = words("to will would may might can could should must shall and it they who which also not , company")
 _NEAR = 9  # words from a verb of winning to what is won
 _ORDERS = words(
     """
@@ -76,6 +79,8 @@ class Supplies(Clause):
         return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
 
     def _procure(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        if self.word(hit.first) in _NOUNS_TOO and not self._verb(hit.first):
+            return "supply", []
         supplier = self.led_by(hit.last, ("from",), None)
         goods = self.after(hit.last, NOT_BOUGHT, 10)
         named = goods is not None and (self.word(goods.last) in GOODS or self.word(goods.last + 1) in GOODS)
@@ -86,6 +91,11 @@ class Supplies(Clause):
         also = [n for n in self.names if n.first > supplier.last and not n.person and self.word(n.first - 1) == "from"]
         suppliers = [*self.following(supplier), *(also if self.word(hit.last) != "from" else [])]
         return "supply", [*(part(Role.SUPPLIER, one) for one in suppliers), part(Role.CUSTOMER, customer)]
+
+    def _verb(self, i: int) -> bool:
+        """Whether a word that can be a noun follows as a verb does: "will order", "Tarnway orders"."""
+        named = any(name.last == i for name in self.names)
+        return self.word(i - 1) in _BEFORE_VERBS or (named and not self.read.owns[i - 1])
 
     def _spend(self, hit: Hit) -> tuple[str, list[Part | None]]:
         supplier = self.led_by(hit.last, ("from", "with", "at"), None)

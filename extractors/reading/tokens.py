@@ -179,6 +179,11 @@ def _ends_here(read: Tokens, i: int) -> bool:
     return read.starts[i + 1] > read.ends[i] and _opens(following)
 
 
+def ends_abbreviated(word: str) -> bool:
+    """Whether a word, in lower case, is one that a point follows without ending a sentence."""
+    return word in _NEVER_LAST or word in _SELDOM_LAST
+
+
 def _opens(word: str) -> bool:
     return not word[0].islower() or not word.islower()
 

@@ -489,6 +489,7 @@ left join facts as former on former.fact_id = changes.from_fact
 left join facts as latter on latter.fact_id = changes.to_fact
 left join deals on deals.deal_id = coalesce(shared, changes.deal_id)
 where changes.detected_at <= ts
-    and (shared is not null or not coalesce(apart, false) or changes.rule = 'another transaction in its place')
+    and (shared is not null or not coalesce(apart, false) or changes.rule = 'another transaction in its place'
+        or changes.kind in ('edited', 'corrected'))
 order by changes.detected_at, changes.place;
 comment on macro table changes_as_of is 'What had been found to have changed, as we knew it then, and what had been said of it.';

@@ -3,7 +3,7 @@
 -- it says (400, 413, 415, 422) keeps nobody waiting.
 select delivery_id, alert_id, change_id, endpoint, payload, created_at, attempts
 from deliveries
-where next_attempt_at <= $now
+where next_attempt_at <= $now and digest is null -- a digest tells it
     and not exists (
         from deliveries as waiting
         where waiting.endpoint = deliveries.endpoint and waiting.attempts > 0 and waiting.next_attempt_at > $now

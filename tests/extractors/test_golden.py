@@ -17,16 +17,17 @@ FLOORS = {
     "facts": (0.67, 0.60),  # precision, recall
     "qualifier": (0.98, 1.0),
     "distractors": (0.90, 1.0),  # share that is left alone
-    "parties": (0.86, 0.76),
-    "with role": (0.72, 0.66),
+    "parties": (0.88, 0.85),
+    "with role": (0.81, 0.80),
     "status": (0.89, 1.0),
     "no deal": (1.0, 1.0),
 }
 ATTRIBUTE_FLOORS = {  # F1
     "deal_value": 0.63,
     "price_per_share": 0.72,
-    "close_date": 0.80,
-    "announce_date": 0.77,
+    "close_date": 0.92,
+    "announce_date": 0.78,
+    "phase_date": 0.68,
     "equity_stake": 0.50,
     "term_years": 0.60,
     "capacity": 0.45,

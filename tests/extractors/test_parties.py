@@ -102,6 +102,98 @@ PARTIES = {
         "Pioneer Natural Resources target, Exxon Mobil acquirer",
     ),
     "nobody": ("The weather will be fine on Tuesday.", ""),
+    "whose part is bought sells": (
+        "Weston Group has agreed to buy Kellmark's chemicals arm for $3 billion.",
+        "Weston Group acquirer, Kellmark seller",
+    ),
+    "an owner that backs the offer sells": (
+        "Weston Group is taking over Pardee Foods in a $3 billion deal. Kellmark, which owns 60% of "
+        "Pardee Foods, backs the offer.",
+        "Weston Group acquirer, Pardee Foods target, Kellmark seller",
+    ),
+    "a consortium is all its members": (
+        "Pardee Foods is being bought by a consortium of Weston Group, Tarnway Capital and Alden "
+        "Partners for $3 billion.",
+        "Pardee Foods target, Weston Group acquirer, Tarnway Capital acquirer, Alden Partners acquirer",
+    ),
+    "who is outbid bid too": (
+        "Weston Group trumped Tarnway Capital with a $3 billion bid for Pardee Foods.",
+        "Tarnway Capital acquirer, Pardee Foods target, Weston Group acquirer",
+    ),
+    "who is fended off bid too": (
+        "Having fended off Tarnway Capital, Pardee Foods accepted a $3 billion offer from Weston Group.",
+        "Pardee Foods target, Weston Group acquirer, Tarnway Capital acquirer",
+    ),
+    "a participle before its subject": (
+        "Bought for $3 billion by Weston Group, Pardee Foods will keep its name.",
+        "Weston Group acquirer, Pardee Foods target",
+    ),
+    "walking away from a pursuit": (
+        "Weston Group has walked away from its $3 billion pursuit of Pardee Foods.",
+        "Weston Group acquirer, Pardee Foods target",
+    ),
+    "a bidder in apposition": (
+        "Pardee Foods' suitor, Weston Group, raised its bid to $3 billion.",
+        "Pardee Foods target, Weston Group acquirer",
+    ),
+    "what goes to somebody for money is bought": (
+        "Pardee Foods went to Weston Group for $3 billion after a long auction.",
+        "Pardee Foods target, Weston Group acquirer",
+    ),
+    "a bank that lends": (
+        "Weston Group is buying Pardee Foods for $3 billion. JPMorgan lends it $1 billion.",
+        "Weston Group acquirer, Pardee Foods target, JPMorgan lender",
+    ),
+    "banks that provide loans, and a buyer at the end": (
+        "The $3 billion acquisition of Pardee Foods will be financed by loans provided by Goldman Sachs "
+        "and Barclays, Weston Group said.",
+        "Pardee Foods target, Weston Group acquirer, Goldman Sachs lender, Barclays lender",
+    ),
+    "a stake of its own is sold to an investor": (
+        "Kellmark sold a 12% stake to Tarnway Capital for $400 million.",
+        "Tarnway Capital investor, Kellmark investee",
+    ),
+    "a passive with who gets the money as subject": (
+        "Kellmark has been promised $400 million by Tarnway Capital.",
+        "Tarnway Capital investor, Kellmark investee",
+    ),
+    "a list of investors before the verb": (
+        "Existing investors Tarnway Capital, Weston Group and Alden Partners are putting $400 million into Kellmark.",
+        "Tarnway Capital investor, Kellmark investee, Weston Group investor, Alden Partners investor",
+    ),
+    "who is picked supplies": (
+        "Tarnway Energy picks Kellmark to deliver 40 turbines worth $4 billion.",
+        "Kellmark supplier, Tarnway Energy customer",
+    ),
+    "who is chosen, in the passive": (
+        "Kellmark was chosen by Tarnway Energy to deliver 40 turbines worth $4 billion.",
+        "Kellmark supplier, Tarnway Energy customer",
+    ),
+    "an order is placed with who supplies": (
+        "Tarnway Energy placed an order with Kellmark for 40 turbines worth $4 billion.",
+        "Kellmark supplier, Tarnway Energy customer",
+    ),
+    "orders placed by one with another": (
+        "The two chip orders, worth $4 billion, were placed by Tarnway with Kellmark.",
+        "Kellmark supplier, Tarnway customer",
+    ),
+    "two suppliers of one customer": (
+        "Tarnway ordered 30 jets from Kellmark Aerospace and 20 from Weston Aircraft.",
+        "Weston Aircraft supplier, Tarnway customer, Kellmark Aerospace supplier",
+    ),
+    "money spent on goods": (
+        "Tarnway has committed to spend $4 billion on cloud services from Kellmark.",
+        "Kellmark supplier, Tarnway customer",
+    ),
+    "who hosts supplies": (
+        "Kellmark will host Tarnway's servers at its campus under a 12-year lease worth $4 billion.",
+        "Kellmark supplier, Tarnway customer",
+    ),
+    "a third each": (
+        "Kellmark, Tarnway and Weston Group will each own a third of the joint venture, which is to "
+        "build a $4 billion plant.",
+        "Kellmark partner, Weston Group partner, Tarnway partner",
+    ),
 }
 
 

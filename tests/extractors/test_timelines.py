@@ -89,7 +89,7 @@ POINTS = {
     "halves of a printed year": ("2026's first half, 2026 first half", ["2026-01-01..2026-06-30"] * 2),
     "by the year told before in the sentence": (
         "starting July 2026 and done by the fourth quarter. Profits rose in the fourth quarter",
-        ["2026-07-01..2026-07-31", "..2026-12-31", "2025-10-01..2025-12-31"],
+        ["2026-07-01..2026-07-31", "..2026-12-31", "2024-10-01..2024-12-31"],
     ),
     "the last quarter or months of a year": (
         "last quarter of calendar year 2024, last half of 2026, last three months of 2026",
@@ -232,7 +232,7 @@ FISCAL = {
     "a fiscal year ends in its year": ("Nvidia said fiscal 2026", ["2025-02-01..2026-01-31"]),
     "a fiscal quarter": ("Nvidia: first quarter of fiscal 2026", ["2025-02-01..2025-04-30"]),
     "in short": ("Microsoft in FY26", ["2025-07-01..2026-06-30"]),
-    "the last company named counts": ("Nvidia, unlike Microsoft, in FY26", ["2025-07-01..2026-06-30"]),
+    "two companies, and nothing says whose": ("Nvidia, unlike Microsoft, in FY26", ["?"]),
     "an unknown company": ("Oracle in fiscal 2026", ["?"]),
     "a company of the table, as an owner": ("second half of Nvidia's fiscal 2027", ["2026-08-01..2027-01-31"]),
     "the final quarter": ("Nvidia: final quarter of fiscal 2026", ["2025-11-01..2026-01-31"]),
@@ -347,6 +347,13 @@ HOSTILE = [
     "fiscal ",
     "1/",
     "İ1 ",
+    "Nvidia's fiscal 2026 ",
+    "2 days after it was ",
+    "the closing months of ",
+    "week of May 4 ",
+    "the 27th ",
+    "5 p.m. on ( ( ",
+    "pencilled in for the, the, ",
 ]
 
 

@@ -124,3 +124,10 @@ def test_a_file_that_is_not_there_is_one_line(call):
 
 def test_no_documents_give_no_rows(call, tmp_path):
     assert call("extract", written(tmp_path / "news.jsonl", [])) == (0, [], [])
+
+
+def test_a_text_longer_than_any_report_says_how_much_was_not_read(call, tmp_path):
+    text = "Acme Corp agreed to buy Beta Inc for $3 billion. " + "x " * 40_000
+    papers = [{"id": "long", "text": text}, {"id": "short", "text": text[:1000]}]
+    code, out, _ = call("extract", written(tmp_path / "news.jsonl", papers))
+    assert (code, [json.loads(row).get("unread") for row in out]) == (0, [len(text) - 60_000, None])

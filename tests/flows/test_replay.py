@@ -81,6 +81,14 @@ def test_an_article_that_returns_to_its_first_text_says_so_and_stands_by_it(call
         ]
 
 
+def test_a_text_of_which_half_is_missing_has_lost_nothing(call, tmp_path):
+    there, more = {"url": "http://press.example/first"}, " ".join(f"Sentence {n} says nothing." for n in range(40))
+    long, short = f"{story('$90 billion', more='The stake is 27%.')} {more}", story("$90 billion", more="")
+    turns = [document("1", long, **there), document("2", short, **there)]
+    call("replay", written(tmp_path / "news.jsonl", turns), "--database", "news.duckdb")
+    assert call("changes", "--database", "news.duckdb", "--json")[1] == []
+
+
 def test_deals_and_stories_are_printed_by_the_contract(call, tmp_path):
     call("replay", written(tmp_path / "news.jsonl", REPORTS), "--database", "news.duckdb")
     deals = [json.loads(line) for line in call("deals", "--database", "news.duckdb", "--json")[1]]

@@ -13,7 +13,10 @@ FEED = '[[feeds]]\nurl = "http://a.example/rss"\n'
 
 FAULTS = {
     "an unknown key names the one that is meant": ('databse = "x"', "databse: no such key; did you mean database?"),
-    "a key unlike any lists what is known": ("zzz = 1", "zzz: no such key; known here: companies, database, feeds"),
+    "a key unlike any lists what is known": (
+        "zzz = 1",
+        "zzz: no such key; known here: alerts, companies, database, feeds",
+    ),
     "an unknown key of a table names its place": (
         FEED + 'evry = "3m"',
         "feeds[1].evry: no such key; did you mean every?",

@@ -182,7 +182,8 @@ def other_words(report: Row, gold: Row) -> Iterator[Mutation]:
 def _worded(text: str, table: dict[str, str], kept: list[tuple[int, int]]) -> str:
     """The text with other words from a table, but for the places that are kept."""
     words = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if "$" not in table else rf"(?<![A-Z])(?:{words})")
+    pattern = rf"(?<!\w)(?:{words})(?!\w)" if "$" not in table else rf"(?<![A-Z])(?:{words})"
+    pattern = re.compile(pattern + (BEFORE_FIGURE if table is HEDGE_WORDS else ""))
     return pattern.sub(
         lambda found: found[0] if any(a <= found.start() < b for a, b in kept) else table[found[0]], text
     )

@@ -43,7 +43,8 @@ def test_every_file_is_used_and_every_use_has_its_file():
 
 
 def test_migrations_are_numbered_without_a_gap():
-    assert [file.name[:3] for file in sorted(MIGRATIONS.glob("*.sql"))] == ["001", "002", "003", "004"]
+    files = sorted(MIGRATIONS.glob("*.sql"))
+    assert [file.name[:3] for file in files] == [f"{number:03}" for number in range(1, len(files) + 1)]
 
 
 def test_every_table_view_column_and_macro_has_a_comment(untouched: Store):

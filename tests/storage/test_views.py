@@ -17,9 +17,11 @@ from storage.database import Store, opened
 from storage.deals import remove_links, save_deals, save_links
 from storage.edits import save_edits
 from storage.facts import facts_of_deals, save_facts, save_reports
+from storage.rereadings import take_facts
 from storage.second_reader import save_second_readings
 from storage.snapshot import publish, snapshot_path
 from storage.stories import save_members
+from storage.verdicts import ChangeVerdict, Judged, save_verdicts
 from tests.storage.builders import (
     DEAL,
     START,
@@ -45,11 +47,14 @@ VIEWS = [
     "deal_facts",
     "deal_facts_now",
     "deals_now",
+    "dropped_facts",
     "fact_timeline",
+    "last_readings",
     "open_conflicts",
     "readings_compared",
     "revised_readings",
     "stale_copies",
+    "verdicts_now",
 ]
 
 RELEASE = version("release", tier=Tier.COMPANY)
@@ -77,6 +82,7 @@ FURTHER = [
     Edit(None, fact(EDITED, "deal_value", billions("9"), 5), Relation.INCOMPARABLE),
     Edit(None, fact(EDITED, "status", Rung.ANNOUNCED, 5), Relation.INCOMPARABLE),
 ]
+DROPPED = fact(BRIEF, "valuation", billions("999"), 2)  # a later reading of the text did not find it
 CHANGES = [
     change(UP_TO_100, FLAT_100, Kind.HEDGE_CHANGED, Severity.LOW),
     change(LETTER, FINAL, Kind.CONFLICT),
@@ -87,7 +93,7 @@ CHANGES = [
 ]
 FACTS = [
     *(UP_TO_100, LETTER, STARTS, POWER, COPIED, FLAT_100, FINAL, MEGAWATTS, TEN, SOON),
-    *(OLD_PAGE, NEW_PAGE, THIRTY, FORMER),
+    *(OLD_PAGE, NEW_PAGE, THIRTY, FORMER, DROPPED),
 ]
 
 
@@ -104,6 +110,8 @@ def fill(store: Store) -> None:
             save_links(store, [link(each)], each.seen_at)
         save_changes(store, [(DEAL.deal_id, each) for each in CHANGES])
         save_edits(store, [(PAGE, EDITED, [Edit(OLD_PAGE, NEW_PAGE, Relation.CONTRADICTS), *FURTHER])])
+        save_verdicts(store, [ChangeVerdict(CHANGES[3].change_id, Judged.CONFIRMED, "a note", hours(6))])
+        take_facts(store, [], [DROPPED.fact_id], hours(3))
         save_second_readings(store, [(RELEASE, SecondReading(report(), "reader:m"))], START)
 
 
@@ -278,6 +286,28 @@ def test_changes_readable(filled: Store):
     assert len(found) == len(CHANGES)
     assert found[0] == (DEAL.name, "start_date", "lapsed", "exact", "Release", None, None, False)
     assert found[-1] == (DEAL.name, "deal_value", "revised", "up_to", "Release", "Later", "30000000000 USD", True)
+
+
+def test_what_was_judged_and_what_was_dropped_is_seen_as_of_its_time(filled: Store):
+    judged = rows(filled, "select change_id, verdict, note from changes_readable where verdict is not null")
+    assert judged == [(CHANGES[3].change_id, "confirmed", "a note")]
+    for view in ("deal_facts", "fact_timeline"):
+        assert rows(filled, f"from {view} where reading = '999000000000 USD'") == []
+    for at, verdicts, dropped in ((2.5, 0, 1), (4, 0, 0), (8, 1, 0)):
+        ts = {"ts": hours(at)}
+        known = filled.connection.execute("from changes_as_of($ts) where verdict is not null", ts).fetchall()
+        facts = filled.connection.execute("from facts_as_of($ts) where reading like '999%'", ts).fetchall()
+        assert (len(known), len(facts)) == (verdicts, dropped)
+    assert filled.connection.execute("select count(*) from changes_as_of($ts)", {"ts": hours(2.5)}).fetchall() == [(3,)]
+
+
+def test_a_dismissed_conflict_is_open_no_more(filled: Store):
+    asked = "select count(*) from open_conflicts"
+    [(before,)] = rows(filled, asked)
+    save_verdicts(filled, [ChangeVerdict(CHANGES[1].change_id, Judged.DISMISSED, None, hours(6))])
+    assert rows(filled, asked) == [(before - 1,)]  # type: ignore[operator]
+    save_verdicts(filled, [ChangeVerdict(CHANGES[1].change_id, Judged.CONFIRMED, None, hours(7))])
+    assert rows(filled, asked) == [(before,)]
 
 
 def test_deadlines(filled: Store):

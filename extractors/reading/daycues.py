@@ -1,0 +1,129 @@
+"""Which words say what happens on a day: a table from stage to phrases. A new phrase is one more row here.
+
+A day belongs to the nearest cue of its sentence. Cues of `background` win the same way, and refuse the day. The part
+after a colon says how much the cue is worth: `weak` nouns give way to verbs, `said` tells of the telling only.
+"""
+
+from extractors.reading.phrases import Phrases
+
+DAYS = Phrases(
+    {
+        "close_date": """
+            close|closes|closing|closed, complete|completes|completed|completing|completion, finish|finishes|finished,
+            implemented, implement, finalize|finalized|finalizes|finalise|finalised|finalises, consummate|consummated,
+            consummation, do so, conclude|concluded|concludes|concluding|conclusion, be final, wrapped|wraps up, wrap
+            up, wrap it up, get it done, wound up, wind up, become|becomes|became effective, takes|took|take|taking
+            effect, effective, come|comes|came|enter|enters|entered into force|effect, be through, through with
+            everything, seal|sealed|seals, transaction is through, was completed, finished buying,
+            changed|change|changes|exchange|exchanged hands|owner|owners|ownership, in cash moved, handover,
+            hand-over, handing over, hand|hands|handed over, handing-over, take|takes|took|taken|taking over,
+            take|takes|took|taken|taking charge|possession|control|ownership, the keys, keys, ownership
+            passes|passed|transferred|transfers, pass|passes|passed|passing to|into, transfer of ownership,
+            go|goes|went|going|gone through|over, went|go|goes ahead, legal completion, financial close|closing,
+            paperwork, formalities, signatures, over the line|finish, settlement pencilled|expected|due|is,
+            get|gets|got finished|done, deal done, be done, is done, dusted, new owner|owners|proprietor|master, new
+            majority|controlling owner|proprietor|shareholder, become|becomes|became part|owner|wholly|sole,
+            belong|belongs|belonged to, own|owned since, join|joins the group|fold, all over, birth, be founded, be
+            formed, formation
+            """,
+        "announce_date": """
+            announce|announces|announced|announcing|announcement, announcements, unveil|unveils|unveiled|unveiling,
+            disclose|disclosed|disclosing|discloses|disclosure, made|make|makes|making public,
+            reveal|revealed|reveals, made known, proposed, agreed, sign|signed|signing|signs, struck, presented, came
+            out with, joint statement, made it official, went public with, first made public, entered into, was
+            reached, made official, introduced, arranged, inked, confirmed|confirms, first offered, launched,
+            publicly, proposing, made|makes|making an|a offer|bid|proposal|approach, turned|turns|turning down,
+            spurned, rebuffed, upped|raised|lifted|sweetened|increased|improved|boosted|bumped|raising|hiked
+            its|the|their|his offer|bid, upped, sweetened, tabled|tables, put|puts|putting on the table, put|puts
+            forward, lodged, submitted, approached|approaches, courts|courted|courting|wooed, came|comes|come back
+            with, returned|returns with, accepted|accepts, recommended|recommends, endorsed, shook hands, shaken
+            hands, clinched, won|wins the race, awarded, picked|picks|selected|chose|chosen|chooses, winner|bidder
+            named|declared, named the winner, knocked down, committed, pledged|pledges, promised|promises, vowed,
+            billed, billed as, communicated, informed, told
+            investors|shareholders|reporters|analysts|parliament|staff|employees|the, press release, release, stock
+            exchange notice, exchange notice|filing, notice, statement, came out, came to light, emerged, surfaced,
+            word|news of the got|came|broke|leaked out, news|word broke, broke the news, outlined, sketched, declared,
+            set out, put|puts|putting name|names to, gave word, cheered, hailed, put|puts its|their|his signature, let
+            it be known, went public, opened the window|contest|bidding, decided, resolved, knocked|knocks on
+            """,
+        "announce_date:weak": """
+            letter of intent, deal, agreement, merger, partnership, investment, plan, proposal, contract, tie-up,
+            pledge, reached, pact, offered, published, approach, attempt, offer, bid, promise, commitment, accord,
+            arrangement, transaction, expansion, financing, round, envelope, order, approach, overture, tender
+            """,
+        "announce_date:said": "said, says, told, stated, wrote, according to",
+        "start_date": """
+            start|starts|started|starting, begin|begins|began|beginning, open|opens|opening|opened,
+            operate|operates|operating|operational, operations, in operation, commercial operation|operations,
+            production, rolls|rolled|rolling off, be back, ramp|ramps|ramping|ramped up,
+            restart|restarts|restarted|restarting, resume|resumes|resumed, first revenue|revenues, due from,
+            bring|brings|brought|bringing online, deliveries begin, ship|ships|shipping|shipments|shipped,
+            deliver|delivers|delivered|delivery|deliveries, take|takes|took delivery, get|gets|receive|receives
+            power|delivery, arrive|arrives|arrived|arriving, go out, leave|leaving|leaves, kick-off, kick|kicks|kicked
+            off, come|comes|came|coming on stream|line, come|comes|came|coming online|onstream, go|goes|went|going
+            online, online, take|takes|taking its|our|their first, loading, first tanker, on stream, onstream, on
+            line, commissioning, commissioned, generate|generates power|electricity, into service, in service,
+            enter|enters|entered service|operation|production, power|powers|powered up, commence|commences|commenced,
+            first power|gas|oil|cargo|cargoes|steel|output|light|electricity|metal|ore|coal, first
+            product|products|production|shipments|deliveries|shipment|delivery|vehicle|vehicles|car|cars|model, first
+            models|plane|planes|jet|jets|aircraft|chips|wafers|customers|flight|trains|ships, delayed until|to,
+            pushed|pushing|pushes back, postponed, moved to, earliest, switch-on, switch|switches|switching on,
+            output, cargoes, open|opens|opened|opening for business, available, made available, on sale, stand at the
+            dealers, induction, induct|inducts|inducted, start-up of, be flown
+            """,
+        "phase_date": """
+            groundbreaking, second phase, next phase, construction begin|begins|began|start|starts|started, work
+            begin|begins|began|start|starts|started, regulators approved|cleared, decide|decides, decision, final
+            investment decision, investment decision, fid, ruling due, rule, filed, application, granted approval,
+            approval granted, bids due, bids were in, bids are due, binding bids, hearing, court hearing, sanction
+            hearing, review, extraordinary meeting, shareholder meeting, meeting of shareholders, general
+            meeting|meetings, extraordinary general meeting, special meeting, annual meeting, shareholders meet,
+            holders meet, owners meet, egm, agm, go|goes|come|comes up|to a|for vote, asked to vote, energized,
+            energised, energises, topped out, first site|data|reactor|unit|hall, operational by, fully operational,
+            completed construction, be ready, ready, site prep|preparation, phase, phases, first gigawatt, opening
+            gigawatt, initial gigawatt, gigawatt one, gigawatt number one, gigawatt no, go|goes|went|going|gone live,
+            live, running, roll|rolls|rolled|rolling out, rollout, roll-out, be up, hum|humming|hums, rent starts|is,
+            deployed, deploy, deployment, built, build, construction, installed, install, first phase, phase one,
+            stage one, stage, up and running, capacity, switched on, vote, votes, voted, voting, ballot, shareholder
+            vote, owners vote, approve|approves|approved|approval|approvals, milestone, tranche, tranches, brought up,
+            in place, first capacity, first step, second step, first systems, complete construction, full
+            volume|capacity|power, reach|reaches|reaching|reached full, done, start trials, trials, be shown, put in
+            place, at its disposal, platform, first batch, cleared|clears, clearance|clearances, broke|breaks|break
+            ground, nod, nods, blessing, consent, consents, green light|lights, green-lit, go-ahead,
+            permission|permit|permits, let pass|the thing, waved through, ratified|ratify, sanctioned,
+            authorised|authorized, signed off, sign off, sign-off, waiting period, lapsed, tender period, acceptance
+            period, offer period, instalment|instalments|installment|installments, payments, payable, drawn,
+            flow|flows, follow|follows|following suit, what remains, remaining, remainder, the rest, the others,
+            mop|mops|mopping up, bought out, foundation stone, cornerstone, equal portions, in steps, is|be turned
+            into, last hall|unit|building|phase, whatever is left, converts|convert|turns into, meet on,
+            gave|give|gives its
+            """,
+        "phase_date:money": """
+            invest|invests|investing, pump|pumps|pumping, pour|pours|pouring, inject|injects|injecting,
+            spend|spends|spending, put|puts|putting in|into, pay|pays|paying, buy|buys, total size, stretch|stretched
+            """,
+        "other:outside_date": """
+            outside date, deadline, long-stop, expire|expires|expired|expiry, extended|extend, terminate if, put up or
+            shut up, have|has until
+            """,
+        "other:effective_date": "effective date",
+        "other:termination_date": "withdrew, withdrawn, terminated, called off, walked away, scrapped, dropped",
+        "other:finalization_date": "final details, details, definitive terms, to be settled, be settled, particulars",
+        "skip": """
+            market opened|opens|open|closed|closes, the bell, opening bell, late trading, early trading, opened a
+            touch
+            """,
+        "background": """
+            notes due, bonds due, convertible notes, senior notes, debt due, earnings, results, conference, quarter,
+            fiscal, ipo, listing, flotation, revenue, sales, forecast, forecasts, record, founded, premium,
+            unaffected, traded, election, fell, rose, grants, grant, if completed, interview, photo, picture, died,
+            born, war, trial, ruling, lawsuit, report, closing price|level, friday's close, last close, savings,
+            synergies, cost savings, ebitda, buyback, founded in, alliance with, keynote, gains, index, world cup,
+            spent, lost, profit, dividend, jumped, cash, compared, took|takes|taken over at|as|from,
+            block|blocked|blocks, listed, went public on, earned, retired, retires, joined as, was appointed, took
+            office, turnover, stock rose|fell|jumped, shares rose|fell|jumped|closed|ended, ended the day, closed
+            at|down|up, close of trading, market close, in office, premium to, sue|sued|sues, tried|tries|failed to,
+            employs, employed, hired, cut jobs, dismiss, laid off
+            """,
+    }
+)

@@ -1,0 +1,117 @@
+"""A day as a sentence tells it, and whether it is one of another deal: long past, of strangers, or still to come."""
+
+from dataclasses import dataclass
+
+from extractors.models import Claim, Days, Moment, Rung
+from extractors.parties import Cast
+from extractors.reading.binding import Place
+from extractors.reading.lexicon import words
+from extractors.reading.tokens import Tokens
+from extractors.timelines import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day in its sentence, and what is known of the report around it."""
+
+    read: Tokens
+    place: Place
+    line: Timeline
+    cast: Cast
+    status: Claim | None
+    published: Moment | None
+
+    @property
+    def rung(self) -> Rung | None:
+        """The status that the report asserts."""
+        return self.status.reading if self.status and isinstance(self.status.reading, Rung) else None
+
+    @property
+    def first(self) -> int:
+        """The first token of the sentence."""
+        return self.read.sentences[self.place.scene.number].first
+
+    def before(self, i: int, count: int) -> list[str]:
+        """The words before token `i` in the same sentence, at most so many."""
+        return self.read.low[max(self.first, i - count) : i]
+
+
+def closed_long_ago(told: Told) -> bool:
+    """Whether it was completed long before the report, and the sentence does not point at this deal."""
+    place, days, published = told.place, told.line.days, told.published
+    if published is None or days.end is None or (published.earliest.date() - days.end).days < _RECENT:
+        return False
+    named = len({name.key for name in place.scene.parties} & told.cast.keys)
+    return bool(place.scene.strangers) or (named < 2 and not place.scene.points)
+
+
+def of_another(told: Told, cost: float) -> bool:
+    """Whether something else was made known then: long ago, with others named, or no more than a year's number."""
+    place, days, published = told.place, told.line.days, told.published
+    old = bool(published and days.end and (published.earliest.date() - days.end).days >= _RECENT)
+    if place.scene.number > 0 and _stranger_acts(place, told.cast, _WINDOW if old else _ACTS):
+        return True
+    named = len({name.key for name in place.scene.parties} & told.cast.keys)
+    points = any(
+        hit.kind == "deal" or not _BOTH.isdisjoint(told.read.low[hit.first : hit.last]) for hit in place.scene.pointers
+    )
+    alone = named < 2 and not points and place.scene.number > 0
+    if alone and place.scene.number > 2 and place.scene.strangers:
+        return True
+    if not old:
+        return False
+    if lasts(days) > 300 and cost > 1.5:
+        return True
+    return alone and _DEALS.isdisjoint(told.read.low[told.first : told.read.sentences[place.scene.number].last])
+
+
+_RECENT = 45  # days
+_BOTH = words("companies two pair they both sides")  # the parties together
+_DEALS = words(
+    """
+    offer offers bid bids proposal proposals approach deal agreement merger takeover contract letter plan partnership
+    stake investment tie-up pledge promise order pact alliance purchase acquisition
+    """
+)
+
+
+def _stranger_acts(place: Place, cast: Cast, reach: int) -> bool:
+    """Whether the last company named before a day is no party, and at most one party is named at all."""
+    named = len({name.key for name in place.scene.parties} & cast.keys)
+    if cast.kind == "build_out" or named >= min(2, len(cast.keys)):
+        return False
+    before = [name for name in (*place.scene.strangers, *place.scene.parties) if name.last <= place.first]
+    last = max(before, key=lambda name: name.last, default=None)
+    return last is not None and last in place.scene.strangers and (last.sure or place.first - last.last < reach)
+
+
+_ACTS, _WINDOW = 5, 40  # words from who acts to the day on which; of what is long past, the whole sentence
+
+
+def not_yet(told: Told, attribute: str) -> bool:
+    """Whether a day cannot be one on which something was made known: open, long, or still to come."""
+    days, published = told.line.days, told.published
+    if days.start is None and days.end is not None:
+        return True
+    if days.end is None and days.start is not None and attribute != "announce_date":
+        return True
+    if published is None or days.start is None:
+        return lasts(days) > 366
+    if days.start > published.latest.date():
+        return attribute != "announce_date" or told.rung is not Rung.RUMORED
+    around = days.end is not None and days.start <= published.earliest.date() <= days.end
+    return lasts(days) > (_THIS_WEEK if around else 366)  # "the third order this year"
+
+
+_THIS_WEEK = 31  # days
+
+
+def lasts(days: Days) -> int:
+    """How many days lie between the first and the last; 0 where an end is open."""
+    return (days.end - days.start).days if days.start and days.end else 0
+
+
+def ahead(days: Days, published: Moment | None) -> bool:
+    """Whether a day may still be to come; so it is where nobody knows today."""
+    last = days.end or days.start
+    return published is None or (last is not None and last > published.earliest.date())

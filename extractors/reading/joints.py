@@ -1,0 +1,63 @@
+"""The small words of a clause: what joins, governs, follows and replaces the names of companies."""
+
+from extractors.reading.lexicon import words
+
+LOOSE = words(". ? ! ; : • —")  # nothing is reached over these
+LOOSE_BUT_POINT = LOOSE - {"."}
+SIGNING = words("signed signs signing sign struck inked")
+COMPUTING = words("computing compute cloud cloud-computing tpu tpus")
+PRONOUNS = words(
+    """
+    it they company group firm giant conglomerate suitor chipmaker startup start-up chain retailer grocer supermarket
+    bank lender insurer carmaker automaker drugmaker miner utility airline carrier brewer
+    studio lab fintech specialist business unicorn
+    """
+)
+MEANT = words("company firm business chipmaker startup designer maker")
+THINGS = words(
+    """
+    business businesses unit units division divisions plant plants subsidiary operations operation branch branches
+    properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
+    facility mine mines fields interests building arm arms assets network networks airwaves spectrum licences licenses
+    patents franchise estate pipelines depots terminals
+    """
+)
+DETERMINERS = words(
+    """
+    the a an its their all certain of most substantially four three two five six seven remaining
+    """
+)
+PREPOSITIONS = words(
+    """
+    of in with for from by against at on to than like under into through about over between as including
+    """
+)
+BETWEEN = words("the a an its their rival chipmaker giant startup fellow former then")
+STOPS = words(", ; . : stake shares stock company firm maker its their")
+KINDS_OF_FIRM = words(
+    """
+    company firm maker makers group business startup start-up start-ups unit provider producer developer supplier
+    operator specialist giant designer stock shares business businesses division assets plant plants station stations
+    """
+)
+AFTER_SUBJECT = words(
+    """
+    has have had is are was were will would may might can could should must said says did does do and or but that which
+    who whose also now then still first again already buys sells takes pays plans wants agreed made took bought sold
+    """
+)
+CONSORTIA = words("consortium group trio pair duo vehicle team syndicate alliance funds fund consortia club")
+PAPER = words("shares share stock stake equity bonds debt board shareholders holders owner owners parent")
+SPEAKERS = words("directors board owners shareholders management holders bosses executives trustees supervisors")
+JOINTS = words("and , & with plus alongside or as")
+GLUE = words(
+    """
+    and , & with plus the alongside along as well also both by from its their a an or fellow then sovereign
+    wealth pension private state us u.s u.k uk british american canadian french german japanese saudi chinese indian
+    korean dutch italian singapore's singaporean swiss swedish spanish fund funds bank insurer lender buyout equity
+    """
+)
+AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
+PERCENT = words("% percent pct per")
+HELD = words("stake holding interest shareholding")
+NOT_BOUGHT = words("from with by through via using to after as when because while")

@@ -1,0 +1,112 @@
+"""What the words of a stretch of a sentence say by themselves: goods, parts, percentages, borders, the passive."""
+
+from extractors.reading.dealing import BE, GOODS
+from extractors.reading.joints import (
+    AMOUNTS,
+    COMPUTING,
+    DETERMINERS,
+    HELD,
+    KINDS_OF_FIRM,
+    LOOSE_BUT_POINT,
+    MEANT,
+    NOT_BOUGHT,
+    PERCENT,
+    SIGNING,
+    STOPS,
+    THINGS,
+)
+from extractors.reading.names import Named
+from extractors.reading.phrases import Hit
+from extractors.reading.tokens import Sentence, Tokens
+
+_HALF = 50  # percent; who buys less invests, who buys more takes over
+
+
+class Stretch:
+    """The words of one sentence."""
+
+    def __init__(self, read: Tokens, sentence: Sentence) -> None:
+        self.read = read
+        self.sentence = sentence
+
+    def thing(self, place: int, end: int) -> Named | None:
+        """What is traded where it has no name: "its plastic container business"."""
+        first = place
+        for i in range(place, min(end, place + 12)):
+            word = self.word(i)
+            if word in NOT_BOUGHT or word in (",", ";", "."):
+                return None
+            if word in DETERMINERS:
+                first = i + 1
+            if word in THINGS and self.word(i + 1) not in THINGS:
+                return Named(first, i + 1, " ".join(self.read.low[first : i + 1]), False) if i + 1 - first < 6 else None
+        return None
+
+    def goods(self, place: int, end: int) -> bool:
+        """Whether goods are traded, not a company: "purchase $30 billion of computing capacity", "1.9 GW of power"."""
+        amount = 0
+        for i in range(place, min(end, place + 14)):
+            word = self.word(i)
+            if word in GOODS:
+                after = [self.word(j) for j in range(i + 1, i + 4)]
+                return KINDS_OF_FIRM.isdisjoint(after) and (i - amount < 7 or amount == 0)
+            if word == "to" and self.word(i - 1) == "up":
+                continue
+            if word in NOT_BOUGHT or word in STOPS or word in THINGS or word in MEANT:
+                return False
+            amount = i if word in AMOUNTS else amount
+        return False
+
+    def minor(self, first: int, last: int) -> bool:
+        """Whether less than half of a company is bought: "a 20% stake in", "another 4.1 pct of"."""
+        for i in range(first, last - 1):
+            word, after = self.read.raw[i], self.word(i + 1)
+            if after in PERCENT and word[0].isdigit():
+                whole = word.split(".")[0]
+                return whole.isdigit() and int(whole) < _HALF
+        return "minority" in self.read.low[first:last]
+
+    def adds(self, hit: Hit) -> bool:
+        """Whether somebody only adds to what is held: "raises its stake in", unless past a half."""
+        held = self.read.low[hit.last - 2 : hit.last]
+        return not HELD.isdisjoint(held) and not self.past_half(hit.last, self.sentence.last)
+
+    def past_half(self, first: int, last: int) -> bool:
+        """Whether more than half of a company is spoken of: "a 60% stake"."""
+        for i in range(first, last - 1):
+            whole = self.read.raw[i].split(".")[0]
+            if whole.isdigit() and self.word(i + 1) in PERCENT:
+                return _HALF < int(whole) <= 2 * _HALF
+        return False
+
+    def cut(self, first: int, last: int) -> bool:
+        """Whether something stands between two tokens that no relation reaches over."""
+        between = self.read.raw[first:last]
+        if not LOOSE_BUT_POINT.isdisjoint(between):
+            return True
+        return "." in between and any(
+            self.read.raw[i] == "." and i + 1 < last and self.read.starts[i + 1] > self.read.ends[i] + 3
+            for i in range(first, last)
+        )
+
+    def holds(self, first: int, last: int, stops: frozenset[str]) -> bool:
+        """Whether one of the words stands between two tokens."""
+        return not stops.isdisjoint(self.read.low[first:last])
+
+    def word(self, i: int) -> str:
+        """The word at token `i`, in lower case; nothing outside the sentence."""
+        return self.read.low[i] if self.sentence.first <= i < self.sentence.last else ""
+
+    def signed(self, hit: Hit) -> bool:
+        """Whether the sentence tells of a contract for computing that was signed: who signs it buys."""
+        before = self.read.low[max(self.sentence.first, hit.first - 8) : hit.first]
+        return not SIGNING.isdisjoint(before) and not COMPUTING.isdisjoint(
+            self.read.low[self.sentence.first : self.sentence.last]
+        )
+
+    def passive(self, hit: Hit) -> bool:
+        """Whether a verb is passive: a form of "be" goes before it, or "by" follows."""
+        if self.word(hit.last) == "by":
+            return True
+        before = [self.word(i) for i in range(hit.first - 3, hit.first)]
+        return any(word in BE for word in before)

@@ -1,0 +1,107 @@
+"""Which day of the deal a sentence tells: reports of Monday 22 September 2025 with made-up companies and wording."""
+
+from datetime import date
+
+import pytest
+
+from extractors.facts import read_report
+from extractors.models import Days, Moment
+
+MONDAY = Moment.of_days(date(2025, 9, 22), date(2025, 9, 22))
+TAKEOVER = "Kellmark Corp will buy Pardee Foods Inc for $5.9 billion in cash, the two companies said. "
+DONE = "Kellmark Corp has completed its $5.9 billion takeover of Pardee Foods Inc. "
+SUPPLY = "Ravelin Cloud Inc will supply Odessa Labs Inc with computing power under a $4.2 billion contract. "
+PLANT = "Tarnwick Semiconductor Inc will invest $12 billion in a new chip plant in Ohio. "
+ROUND = "Solenne Inc has raised $750 million from Harbury Capital in a funding round. "
+
+
+def days(text: str) -> list[str]:
+    """The days read in a report, each with its stage, an open end written as nothing."""
+    claims = read_report(None, text, MONDAY).claims
+    told = [(claim.attribute, claim.reading) for claim in claims if isinstance(claim.reading, Days)]
+    return [f"{attribute} {reading.start or ''}..{reading.end or ''}" for attribute, reading in told]
+
+
+CLOSINGS = {
+    "The deal should be wrapped up before Thanksgiving.": "..2025-11-26",
+    "They hope to wrap it up by early next year.": "..2026-04-30",
+    "Completion is pencilled in for mid-November.": "2025-11-11..2025-11-20",
+    "The keys change hands on December 1.": "2025-12-01..2025-12-01",
+    "Kellmark is to take charge in the first quarter of 2026.": "2026-01-01..2026-03-31",
+    "The transaction is slated to go through toward the end of next year.": "2026-12-01..2026-12-31",
+    "Ownership passes to Kellmark on the 30th.": "2025-09-30..2025-09-30",
+    "The merger becomes effective at the turn of the year.": "2026-01-01..2026-01-01",
+    "The companies expect to finalise the takeover no later than the close of business on October 31.": "..2025-10-31",
+    "The sale is due to be done by the end of March.": "..2026-03-31",
+    "Closing is seen in the back half of 2026.": "2026-07-01..2026-12-31",
+    "Closing, once promised for the spring, is now not likely before July.": "2026-07-01..",
+}
+
+
+@pytest.mark.parametrize(("text", "when"), CLOSINGS.items(), ids=CLOSINGS)
+def test_when_a_takeover_closes(text, when):
+    assert f"close_date {when}" in days(TAKEOVER + text)
+
+
+STAGES = {
+    "announced, with a day before its noun": (
+        TAKEOVER + "Friday's announcement ended weeks of guessing.",
+        "announce_date 2025-09-19..2025-09-19",
+    ),
+    "put forward": (TAKEOVER + "Kellmark first put its offer forward in July.", "announce_date 2025-07-01..2025-07-31"),
+    "struck this morning": (
+        "Kellmark Corp struck a deal this morning to buy Pardee Foods Inc for $5.9 billion.",
+        "announce_date 2025-09-22..2025-09-22",
+    ),
+    "told so long after something": (
+        "Two weeks after it spurned a bid, Pardee Foods Inc agreed to be bought by Kellmark Corp for $5.9 billion.",
+        "announce_date 2025-09-08..2025-09-14",
+    ),
+    "holders vote": (TAKEOVER + "Pardee holders are to vote on October 14.", "phase_date 2025-10-14..2025-10-14"),
+    "a meeting that was put off": (
+        TAKEOVER + "The shareholder meeting has been put off to October 21.",
+        "phase_date 2025-10-21..2025-10-21",
+    ),
+    "a regulator's nod": (
+        TAKEOVER + "Brussels gave its nod on Thursday.",
+        "phase_date 2025-09-18..2025-09-18",
+    ),
+    "the rest follows": (
+        TAKEOVER + "Kellmark takes 51% now and the remaining shares follow in 2028.",
+        "phase_date 2028-01-01..2028-12-31",
+    ),
+    "closed last week": (DONE + "The deal closed last Friday.", "close_date 2025-09-19..2025-09-19"),
+    "handed over": (DONE + "Pardee was handed over on September 19.", "close_date 2025-09-19..2025-09-19"),
+    "deliveries begin": (SUPPLY + "Deliveries begin next spring.", "start_date 2026-03-01..2026-05-31"),
+    "first megawatts online": (
+        SUPPLY + "The first 40 megawatts come online in the first half of 2026.",
+        "phase_date 2026-01-01..2026-06-30",
+    ),
+    "output at a plant": (PLANT + "Output is to begin in late 2028.", "start_date 2028-10-01..2028-12-31"),
+    "no earlier than": (PLANT + "Production will start no earlier than 2029.", "start_date 2029-01-01.."),
+    "groundbreaking": (PLANT + "Tarnwick broke ground last month.", "phase_date 2025-08-01..2025-08-31"),
+}
+
+
+@pytest.mark.parametrize(("text", "stage"), STAGES.values(), ids=STAGES)
+def test_stages(text, stage):
+    assert stage in days(text)
+
+
+NO_STAGES = {
+    "yesterday's price": TAKEOVER + "The price is a 30% premium to Friday's close.",
+    "a close on the exchange": TAKEOVER + "Pardee closed on Friday at $61.20.",
+    "a condition": TAKEOVER + "If the deal has not closed by March 31, Kellmark owes a fee.",
+    "another's purchase": TAKEOVER
+    + "Grantley Holdings Ltd bought Osmund Foods Inc in 2019 and closed it within weeks.",
+    "a manager's first day": TAKEOVER + "Jane Orme, who took over at Kellmark in April, will stay on.",
+    "an item of debt": ROUND + "Convertible notes due 2031 are to pay for the work.",
+    "the dateline": "LONDON, Sept 22 - " + DONE,
+    "budgeted this year": PLANT + "It will spend $4 billion on equipment this year.",
+    "what was blocked": TAKEOVER + "A judge blocked the deal of two rivals in April.",
+}
+
+
+@pytest.mark.parametrize("text", NO_STAGES.values(), ids=NO_STAGES)
+def test_days_of_something_else(text):
+    assert days(text) == []
