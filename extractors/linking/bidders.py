@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from extractors.linking.callnames import distinct
 from extractors.models import Party, Report, Role
-from extractors.reading.lexicon import FIRST_NAMES
+from extractors.reading.forenames import FIRST_NAMES
 
 
 def bidders_of(reports: Mapping[str, Report]) -> dict[str, str]:
