@@ -205,12 +205,6 @@ def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:
     return not _vague(later) and bool({a.qualifier, b.qualifier} & BOUNDS) and ratio > rules.moved_bound
 
 
-def rewritten(earlier: Fact, later: Fact, rules: Rules) -> bool:
-    """Whether an article was given another number, and not the same one more or less rounded."""
-    ratio = ratio_of(earlier, later)
-    return ratio is not None and ratio > 1 + rules.near
-
-
 def several(facts: Sequence[Fact], rules: Rules) -> bool:
     """Whether one report prints figures for one strand that cannot all be the whole."""
     return any(
