@@ -95,7 +95,7 @@ REPORTS = {
     ),
     "power, its term and a first hall": (
         "Tessel Power will supply Corvid Data with 350 MW for fifteen years under a contract worth $2.4 billion. A "
-        "first hall of 50 MW should run next year.",
+        "first hall draws 50 MW.",
         ["capacity 350 MW", "term_years fifteen years", "deal_value $2.4 billion", "capacity 50 MW"],
     ),
     "a supply contract with its term": (
