@@ -1,13 +1,10 @@
 """Is a report about a deal at all? Most pages are not, and a wrong yes costs more than a missed aside."""
 
-from collections.abc import Sequence
 from math import sqrt
 
-from extractors.models import Claim
 from extractors.reading.cast import Cast
 from extractors.reading.dealing import DEALING
 from extractors.reading.families import BOTH_NAMED, OPENING, TELLING
-from extractors.reading.lexicon import words
 from extractors.reading.phrases import Phrases
 from extractors.reading.tokens import Tokens, words_of_title
 
@@ -89,11 +86,6 @@ _SHORTEST = 60  # words; a shorter text is not richer in signs for being short
 _PER_FIGURE, _PER_EVENT, _MOST = 0.3, 0.25, 3.0  # what figures read, and events between the parties, add
 _WORTH_READING = 0.4  # nearly every page is below, no report of a deal was
 _NEEDED = 1.7
-_MONEY = words(
-    """
-    deal_value price_per_share tranche_value valuation equity_stake capacity units_count termination_fee
-    """
-)
 
 
 def signs_of(lead: Tokens, title: str | None) -> float:
@@ -134,10 +126,9 @@ def most_led(read: Tokens, title: str | None) -> float:
     return BOTH_NAMED * sum(TELLING[verb] for verb in verbs)
 
 
-def about_deal(signs: float, cast: Cast, claims: Sequence[Claim]) -> bool:
-    """Weigh the words of the trade, the events in the lead and the figures read."""
-    firm = sum(claim.attribute in _MONEY for claim in claims)
-    return _weight(signs, cast.led) + _PER_FIGURE * min(_MOST, firm) >= _NEEDED
+def about_deal(signs: float, cast: Cast, governed: int) -> bool:
+    """Weigh the words of the trade, the events in the lead and how many figures a word of dealing governs."""
+    return _weight(signs, cast.led) + _PER_FIGURE * min(_MOST, governed) >= _NEEDED
 
 
 def _weight(signs: float, led: float) -> float:
