@@ -93,7 +93,7 @@ def signs_of(lead: Tokens, title: str | None, *, goes_on: bool) -> float:
     """How much the words of lead and title speak of a deal; 0 for most pages, 2 and more for most reports.
 
     Each sign counts once, and the sum is set against the root of the length, since long texts hold more of all words.
-    A text that `goes_on` after its lead has to say more in it: columns and guides pass by deals, reports begin with them.
+    A text that `goes_on` after its lead has to say more in it: columns pass by deals, reports begin with them.
     """
     if not lead.sentences:
         return 0.0
