@@ -35,7 +35,7 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     """Read what a text says of its main deal. All quotes stand in `text`; the title only helps to know the parties."""
     text, title = text[:READ_AT_MOST], (title or "")[:_LONGEST_TITLE] or None
     lead = tokens_of(text[:_LEAD], title)
-    signs = signs_of(lead, title)
+    signs = signs_of(lead, title, goes_on=len(text) > _LEAD)
     if not worth_reading(signs):
         return _NOTHING
     read = lead if len(text) <= _LEAD else tokens_of(text, title)
@@ -46,12 +46,10 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
         return _NOTHING
     scenes = scenes_of(read, cast)
     status = find_status(read, scenes, cast)
-    claims = [
-        *claims_of_figures(read, scenes, cast, text, title, published),
-        *claims_of_days(read, scenes, cast, text, published, status),
-    ]
-    if not about_deal(signs, cast, claims):
+    figures, governed = claims_of_figures(read, scenes, cast, text, title, published)
+    if not about_deal(signs, cast, governed):
         return _NOTHING
+    claims = [*figures, *claims_of_days(read, scenes, cast, text, published, status)]
     return Report(True, cast.kind, cast.parties, tuple(_without_repeats(claims)), status)
 
 

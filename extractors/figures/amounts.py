@@ -252,6 +252,8 @@ def with_rate(t: Tokens, amount: Amount) -> Amount:
         i += 1
     if t.word(i) == "apiece" and amount.number.scale == 1:
         return replace(amount, rate="share", last=i + 1)
+    if "\n" in t.gap(i) or t.word(i + 2) in ("ago", "earlier", "before", "later"):
+        return amount  # the next row of a table; "up from $1.1 billion a year earlier"
     if t.word(i) in ("a", "an", "/") or (t.word(i) == "the" and t.word(i + 1) == "share"):
         rate = RATES.get(t.word(i + 1))
         return replace(amount, rate=rate, last=i + 2) if rate else amount

@@ -198,7 +198,7 @@ def is_move(read: Tokens, place: Place) -> bool:
     while i >= first and read.low[i] in _SOFTENED | _BY:
         i -= 1
     before = read.low[i] if i >= first else ""
-    after = read.low[place.last : place.last + 1]
+    after = read.low[place.last : min(place.last + 1, read.sentences[place.scene.number].last)]
     return before in MOVES or (after != [] and after[0] in _COMPARED)
 
 
@@ -227,7 +227,7 @@ _GROWS = words(
 
 def is_difference(read: Tokens, place: Place) -> bool:
     """Whether a sum is how far two others lie apart: "$18 billion more in cash than"."""
-    after = read.low[place.last : place.last + 2]
+    after = read.low[place.last : min(place.last + 2, read.sentences[place.scene.number].last)]
     if after[:1] and after[0] in _APART:
         return True
     return after[:1] in (["more"], ["less"]) and after[1:] in (["in"], ["than"], ["cash"])
@@ -242,12 +242,15 @@ def is_part(read: Tokens, place: Place) -> bool:
     before = read.low[i] if i >= sentence.first else ""
     if before in _PARTLY:
         return _BIDS.isdisjoint(read.low[max(sentence.first, i - 9) : i])  # "from an initial 31 billion"
-    after = read.low[place.last : place.last + 3]
+    after = read.low[place.last : min(sentence.last, place.last + 3)]
     if before in _THAT and after[:1] != [] and after[0].isalpha() and after[0] not in _RUNS_ON:
         return False  # "in place of that $100 billion agreement"
     if before in _WHOLES and not _OF.isdisjoint(read.low[max(sentence.first, i - 4) : i]):
         return True  # "of the total", "of which"
-    return after[:2] in _PART_OF or after[:2] in _WHEN_PAID or after[:1] in _AT_ONCE
+    soon = read.low[place.last : min(sentence.last, place.last + 4)]
+    return (
+        after[:2] in _PART_OF or after[:1] in _AT_ONCE or any(soon[i : i + 2] in _WHEN_PAID for i in range(len(soon)))
+    )
 
 
 _SOFTENED = words(
@@ -279,9 +282,13 @@ def is_owed(read: Tokens, place: Place) -> bool:
     """Whether a sum is borrowed, lent or owed: "debt of $29 billion", "owes its banks £3.2bn", "will borrow $14bn"."""
     sentence = read.sentences[place.scene.number]
     before = [word for word in read.low[max(sentence.first, place.first - 5) : place.first] if word not in _SOFTENED]
-    return not _BORROWS.isdisjoint(before[-3:]) or (before[-1:] == ["of"] and not _DEBTS.isdisjoint(before[-2:]))
+    owed = before[-1:] == ["of"] and not (_DEBTS | _LIABILITIES).isdisjoint(before[-5:])
+    after = read.low[place.last : place.last + 2]
+    told = after[:1] in (["is"], ["in"]) and not (_DEBTS | _LIABILITIES).isdisjoint(after)
+    return owed or told or not _BORROWS.isdisjoint(before[-3:])
 
 
+_LIABILITIES = words("liabilities liability")
 _BORROWS = words("borrow borrows borrowed borrowing lend lends lent lending owes owed owing refinance refinances")
 
 

@@ -8,6 +8,7 @@ from extractors.models import Figure, Span
 from extractors.quantities import Quantity
 from extractors.reading import figurecues
 from extractors.reading.cast import Cast
+from extractors.reading.labels import label_of
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Hit, Phrases
 from extractors.reading.scenes import Scene
@@ -15,6 +16,8 @@ from extractors.reading.tokens import Tokens
 
 _WINDOW = 40  # words to either side in which a cue is looked for
 _FAR = 14.0  # words between a figure and its cue, corrected for what lies between; beyond, nothing governs
+_LABELLED = -1.0  # a label goes before any word of the line
+_FAR_STAKE = 8.0  # percentages are everywhere
 _WALLS = {
     ";": 9.0,
     ":": 4.0,
@@ -185,7 +188,9 @@ def attribute_of(
     table = figurecues.PER_SHARE if small else _table_for(figure.unit)
     if table is None:
         return None
-    bounds = _for_kind(read, place, governing(read, place, table, others), cast)
+    label = label_of(read, read.sentences[place.scene.number], place.first, table)
+    labelled = [Bound(label.kind, _LABELLED, label)] if label else []
+    bounds = _for_kind(read, place, [*labelled, *governing(read, place, table, others)], cast)
     if figure.unit == "percent" and (held := _held(read, place)):
         bounds.insert(0, held)
     if bounds and bounds[0].attribute == "background" and bounds[0].cost <= _REFUSES:
@@ -196,7 +201,8 @@ def attribute_of(
     usual = ("price_per_share", NO_CUE) if small and usual else usual
     if usual and (not bounds or bounds[0].cost > usual[1]):
         return Bound(*usual, Hit(usual[0], place.first, place.last))
-    return None if not bounds or bounds[0].cost > _FAR else bounds[0]
+    far = _FAR_STAKE if figure.unit == "percent" else _FAR
+    return None if not bounds or bounds[0].cost > far else bounds[0]
 
 
 def _for_kind(read: Tokens, place: Place, bounds: list[Bound], cast: Cast) -> list[Bound]:

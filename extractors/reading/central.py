@@ -85,7 +85,8 @@ def main_pair(
     if alone:
         best = max(alone, key=lambda key: (alone[key], key))
         return frozenset((best,)), alone[best] * 0.4
-    return (frozenset(most[:1]), 0.0) if most else None
+    told = {name.key for name in names.found}  # what only a title names, and no event, is no deal's party
+    return next(((frozenset((key,)), 0.0) for key in most if key in told), None)
 
 
 _ALONE = 0.3  # what events that name one company only count in the choice of two

@@ -10,6 +10,8 @@ from extractors.reading.phrases import Phrases
 MONEY = Phrases(
     {
         "deal_value": """
+            bill, cheque, the lot, tab, tag, ticket, outlay, total outlay, size,
+            catalogue value, list value|prices, change|changes|changed hands for,
             in equity value, in enterprise value,
             deal, deals, merger, takeover, acquisition, purchase, buyout, buy-out, transaction, bid, offer, proposal,
             contract, pact, partnership, agreement, arrangement, investment, commitment, package, tie-up, plan,
@@ -87,7 +89,8 @@ MONEY = Phrases(
             an acre, per unit|ton|tonne|barrel|acre, in hand, cash pile|reserves|balance, cash on hand, backlog,
             orders, order book, users, customers, homes, losses, loss, lost, charge, write-down, writedown,
             impairment, lawsuit, damages, fine, fined, penalty, dividend, dividends, buyback, buybacks, savings, save,
-            manages, manage, managing, oversees, looks after, assets of, with cash of, of cash, cash of, in the bank,
+            reserve price, m-cap, mcap, gain of, at a gain, manages, manage, managing, oversees, looks
+            after, assets of, with cash of, of cash, cash of, in the bank,
             brought in, took in, market, capex, capital expenditure|spending, spend|spending|spends,
             budget, guidance, forecast, forecasts,
             expects sales, market share, stock price, share price,

@@ -12,7 +12,17 @@ from extractors.models import (
 from extractors.parties import Cast
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import asides, figurecues
-from extractors.reading.binding import Bound, Place, attribute_of, governing, place_of, printed_as_money, unit_of
+from extractors.reading.binding import (
+    NO_CUE,
+    Bound,
+    Place,
+    attribute_of,
+    governing,
+    place_of,
+    printed_as_money,
+    unit_of,
+)
+from extractors.reading.labels import told_as_old
 from extractors.reading.lexicon import words
 from extractors.reading.prices import newly_issued, of_a_share, per_piece, words_of
 from extractors.reading.scenes import Scene
@@ -24,8 +34,8 @@ from extractors.reading.wholes import Told, attribute_of_sum
 
 def claims_of_figures(
     read: Tokens, scenes: list[Scene], cast: Cast, text: str, title: str | None, published: Moment | None = None
-) -> list[Claim]:
-    """The figures of a text that are of its deal, each with its attribute."""
+) -> tuple[list[Claim], int]:
+    """The figures of a text that are of its deal, each with its attribute; and how many of them a word governs."""
     found = find_quantities(text)
     in_title = {printed(quantity.figure) for quantity in find_quantities(title or "")}
     rivals = _rivals(read, found)
@@ -35,6 +45,7 @@ def claims_of_figures(
     settled = False
     told = Told()
     before: tuple[Place, Claim] | None = None
+    governed = 0
     for number, quantity in enumerate(found):
         if quantity.conversion_of is not None:
             if quantity.conversion_of in claims:
@@ -54,10 +65,18 @@ def claims_of_figures(
         claim = _claim(read, quantity, place, bound, cast, near, told)
         if claim is not None:
             told.add(claim, quantity.figure)
+            governed += bound.cost < NO_CUE and claim.attribute in _TELLING
             before = place, claim
             claims[number] = claim
             settled = settled or claim.attribute == "deal_value"
-    return list(claims.values())
+    return list(claims.values()), governed
+
+
+_TELLING = words(
+    """
+    deal_value price_per_share tranche_value valuation equity_stake capacity units_count termination_fee
+    """
+)
 
 
 def _superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, known: Place, claim: Claim) -> Claim | None:
@@ -71,7 +90,8 @@ def _superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, know
     between = read.low[known.last : place.first]
     link = [word for word in between if word not in _ARTICLES]
     rise = link[-1:] == ["on"] and not _RISES.isdisjoint(link)
-    if len(link) > _LINK or not (rise or any(link[-len(old) :] == old for old in _OLD)):
+    swapped = link == ["from"] and read.low[known.first - 1] == "to"  # "to $48 from $45"
+    if len(link) > _LINK or not (rise or swapped or any(link[-len(old) :] == old for old in _OLD)):
         return None
     if strand(read, place, claim.attribute, cast) != claim.of:
         return None  # another's bid
@@ -251,6 +271,8 @@ def _basis(read: Tokens, place: Place, others: list[tuple[int, int]], cast: Cast
 
 def when_true(read: Tokens, place: Place) -> str | None:
     """The word "previous" where the figure is superseded: "up from", "first offered"."""
+    if told_as_old(read, read.sentences[place.scene.number], place.first):
+        return "previous"
     bounds = [
         bound
         for bound in governing(read, place, figurecues.PREVIOUS, [])

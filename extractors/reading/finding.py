@@ -101,11 +101,11 @@ class Finder:
             return not (read.low[i] in CALLED_SO and after in _ACTING)
         if last - i == 1 and read.low[i] in RATINGS:
             return True
+        if after[:1].isdigit() or (len(after) == 1 and after.isupper()):
+            return True
         if not is_listed(read.low[i]) or read.low[i] in CALLED_SO:
             return False
-        if i and read.low[i - 1] in _DETERMINERS and not read.owns[i - 1]:
-            return True
-        return after[:1].isdigit() or (len(after) == 1 and after.isupper())
+        return i > 0 and read.low[i - 1] in _DETERMINERS and not read.owns[i - 1]
 
     def _take(self, first: int, last: int, opens: bool) -> None:
         """Keep the name of these tokens, under the key of the company or person that it is of."""

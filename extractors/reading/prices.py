@@ -54,7 +54,7 @@ _SHARES = words("shares stock stake")
 
 def per_piece(read: Tokens, place: Place) -> bool:
     """Whether it is a price or cost of one of many: "$300m per plant", "$2 million an acre"."""
-    after = read.low[place.last : place.last + 3]
+    after = read.low[place.last : min(place.last + 3, read.sentences[place.scene.number].last)]
     return bool(after) and (
         after[0] in ("per", "apiece") or after[:2] == ["for", "each"] or (after[0] in ("a", "an") and len(after) > 1)
     )

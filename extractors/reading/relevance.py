@@ -1,13 +1,10 @@
 """Is a report about a deal at all? Most pages are not, and a wrong yes costs more than a missed aside."""
 
-from collections.abc import Sequence
 from math import sqrt
 
-from extractors.models import Claim
 from extractors.reading.cast import Cast
 from extractors.reading.dealing import DEALING
 from extractors.reading.families import BOTH_NAMED, OPENING, TELLING
-from extractors.reading.lexicon import words
 from extractors.reading.phrases import Phrases
 from extractors.reading.tokens import Tokens, words_of_title
 
@@ -85,21 +82,18 @@ SIGNS = Phrases(
 _WORTH = {"strong": 1.5, "common": 0.4, "other_business": -0.6, "other_news": -1.5}
 _LEAD = 5  # sentences in which a sign counts whole, and half after them
 _TITLE = 0.8  # a sign of the title, beside those of the text
+_GOES_ON = 0.5  # measured: pages of every kind against reports of deals as long
 _SHORTEST = 60  # words; a shorter text is not richer in signs for being short
 _PER_FIGURE, _PER_EVENT, _MOST = 0.3, 0.25, 3.0  # what figures read, and events between the parties, add
 _WORTH_READING = 0.4  # nearly every page is below, no report of a deal was
 _NEEDED = 1.7
-_MONEY = words(
-    """
-    deal_value price_per_share tranche_value valuation equity_stake capacity units_count termination_fee
-    """
-)
 
 
-def signs_of(lead: Tokens, title: str | None) -> float:
+def signs_of(lead: Tokens, title: str | None, *, goes_on: bool) -> float:
     """How much the words of lead and title speak of a deal; 0 for most pages, 2 and more for most reports.
 
     Each sign counts once, and the sum is set against the root of the length, since long texts hold more of all words.
+    A text that `goes_on` after its lead has to say more in it: columns pass by deals, reports begin with them.
     """
     if not lead.sentences:
         return 0.0
@@ -110,7 +104,7 @@ def signs_of(lead: Tokens, title: str | None) -> float:
             " ".join(lead.low[hit.first : hit.last]), _WORTH[hit.kind] * (1.0 if hit.first < first else 0.5)
         )
     above = sum(_TITLE * _WORTH[hit.kind] for hit in SIGNS.find(words_of_title(title))) if title else 0.0
-    return 10 * (sum(seen.values()) + above) / sqrt(max(_SHORTEST, len(lead)))
+    return 10 * (sum(seen.values()) + above) / sqrt(max(_SHORTEST, len(lead))) - (_GOES_ON if goes_on else 0.0)
 
 
 def worth_reading(signs: float) -> bool:
@@ -134,10 +128,9 @@ def most_led(read: Tokens, title: str | None) -> float:
     return BOTH_NAMED * sum(TELLING[verb] for verb in verbs)
 
 
-def about_deal(signs: float, cast: Cast, claims: Sequence[Claim]) -> bool:
-    """Weigh the words of the trade, the events in the lead and the figures read."""
-    firm = sum(claim.attribute in _MONEY for claim in claims)
-    return _weight(signs, cast.led) + _PER_FIGURE * min(_MOST, firm) >= _NEEDED
+def about_deal(signs: float, cast: Cast, governed: int) -> bool:
+    """Weigh the words of the trade, the events in the lead and how many figures a word of dealing governs."""
+    return _weight(signs, cast.led) + _PER_FIGURE * min(_MOST, governed) >= _NEEDED
 
 
 def _weight(signs: float, led: float) -> float:

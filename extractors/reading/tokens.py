@@ -194,7 +194,7 @@ def _paragraphs(read: Tokens) -> set[int]:
     if "\n" not in text:
         return breaks
     lines = text.split("\n")
-    wrapped = len(lines) > 3 and max(map(len, lines)) < _WRAPPED
+    wrapped = len(lines) > 3 and "|" not in text and max(map(len, lines)) < _WRAPPED
     place = text.find("\n")
     while place >= 0:
         token = bisect_right(read.starts, place) - 1

@@ -27,6 +27,7 @@ _STRANGERS = 0.3
 _FOREIGN, _FOREIGN_LATER = 1.2, 2.2
 _GOES_ELSEWHERE = 2.0
 _ELSEWHERE_SAID = 0.8
+_LABELLED = 0.7  # a table of the deal, or a list of its terms
 _LONG_AGO = 0.7
 _PER_WORD = 0.03
 _NEAR = 4.0
@@ -51,6 +52,7 @@ def trust_in(
     odds -= _LONG_AGO if _long_ago(read, place, year) else 0.0
     odds -= _ELSEWHERE_SAID if _speaks_elsewhere(read, scene) else 0.0
     odds -= _GOES_ELSEWHERE if _goes_to_stranger(read, place, bound) else 0.0
+    odds += _LABELLED if bound.cost <= -1.0 and bound.cue.last <= place.first else 0.0
     foreign = cast.kind != "build_out" and _of_others(read, place)
     if foreign:
         odds -= _FOREIGN if lead else _FOREIGN_LATER

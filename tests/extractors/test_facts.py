@@ -59,6 +59,45 @@ REPORTS = {
         "Meta will hold a 49% stake without voting rights.",
         ["deal_value $14.3 billion", "valuation more_than $29 billion", "equity_stake 49%"],
     ),
+    "pence for a share, and what the offer is worth without and with debt": (
+        "Brackwell plc has agreed to buy Tarnside Group for 412p a share. The offer values Tarnside at £2.1bn, or "
+        "£2.6bn including debt. Shares in Tarnside closed at 398p.",
+        ["price_per_share 412p a share", "deal_value £2.1bn", "deal_value £2.6bn enterprise"],
+    ),
+    "rows of a table are read by their label": (
+        "Kelmar Energy will acquire Osprey Pipelines. Terms\nPrice | $4.2bn\nPer share | $31.50",
+        ["deal_value $4.2bn", "price_per_share $31.50"],
+    ),
+    "what is paid at closing and what is paid later are parts": (
+        "Vasco Therapeutics agreed to be acquired by Merion Pharma for up to $1.3 billion: $900 million at closing and "
+        "the other $400 million on milestones.",
+        ["deal_value up_to $1.3 billion", "tranche_value $900 million", "tranche_value $400 million"],
+    ),
+    "a valuation takes the place of the one before": (
+        "Quarrel Robotics raised $250 million in a Series C round led by Finch Ventures that values the start-up at "
+        "$2 billion, up from $1.1 billion a year earlier.",
+        ["deal_value $250 million", "valuation $2 billion", "valuation $1.1 billion previous"],
+    ),
+    "an offer raised from another, in the price and in the whole": (
+        "Pelham Group raised its offer for Crestline to $48 a share from $45, lifting the price tag to $3.9 billion, "
+        "against the $3.6 billion offered before.",
+        [
+            "price_per_share $48 a share",
+            "price_per_share $45 previous",
+            "deal_value $3.9 billion",
+            "deal_value $3.6 billion previous",
+        ],
+    ),
+    "cash that is part of the price, and revenue that is not": (
+        "Orchard Bank bought Fenwick Trust for 180 billion rupees, of which 27 billion in cash. Orchard Bank's revenue "
+        "rose 12% to 400 billion rupees.",
+        ["deal_value 180 billion rupees", "tranche_value 27 billion"],
+    ),
+    "power, its term and a first hall": (
+        "Tessel Power will supply Corvid Data with 350 MW for fifteen years under a contract worth $2.4 billion. A "
+        "first hall draws 50 MW.",
+        ["capacity 350 MW", "term_years fifteen years", "deal_value $2.4 billion", "capacity 50 MW"],
+    ),
     "a supply contract with its term": (
         "Nebius Group will supply Microsoft with computing capacity in a five-year contract worth $17.4 billion.",
         ["term_years five-year", "deal_value $17.4 billion"],

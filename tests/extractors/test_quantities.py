@@ -168,6 +168,21 @@ FIGURES = {
         "millions of Nvidia processors, chips by the million, GPUs in the tens of millions",
         ["chips 1000000 more_than", "chips 1000000 more_than", "chips 10000000 more_than"],
     ),
+    "the number of a model stands before what is counted": (
+        "23,040 Nvidia GB300 processors, close to 200,000 of Nvidia's latest chips",
+        ["chips 23040 exact", "chips 200000 about"],
+    ),
+    "kroner are of the one country that the text names": (
+        "OSLO: a plant for 61 billion kroner",
+        ["NOK 61000000000 exact"],
+    ),
+    "kroner of nowhere are refused": ("a plant for 61 billion kroner", []),
+    "billions in the currency of the sum before, not of its conversion": (
+        "3.8 billion pounds ($5.1 billion), or 4.4 billion with its debt",
+        ["GBP 3800000000 exact", "USD 5100000000 exact", "GBP 4400000000 exact"],
+    ),
+    "halves of a venture": ("a 50/50 venture, equally owned", ["percent 50 exact", "percent 50 exact"]),
+    "a sum of a year earlier is no yearly sum": ("up from $1.1 billion a year earlier", ["USD 1100000000 exact"]),
     "a year is no count, but may be": ("in 2026 plants will open with 2025 GPUs", ["chips 2025 exact"]),
     "names hold no numbers": ("GPT-4 million, A380 shares, Gemini 2.5", []),
     # hedges
