@@ -118,7 +118,7 @@ class _Verb(Purchases, Supplies):
         if into is None:
             if self.word(hit.first).startswith("put"):  # "puts the cost at $1.6 billion"
                 return "investment", []
-            money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 7])
+            money = self.money(hit.last, hit.last + 7)
             beside = [investor, *self.likewise(investor)] if investor else []
             return "investment", [part(Role.INVESTOR, one) for one in beside] if money else []
         givers = [*self.preceding(investor), *(self.likewise(into) if into else [])]
@@ -147,7 +147,7 @@ class _Verb(Purchases, Supplies):
             return self._win(hit)
         taker = self.before(hit.first)
         giver = self.led_by(hit.last, ("from", "by"), None)
-        money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 8])
+        money = self.money(hit.last, hit.last + 8)
         if giver is not None and self.of_goods(hit.last, giver.first):
             return self.supplied(giver, taker)
         if (

@@ -59,5 +59,23 @@ GLUE = words(
 )
 AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 PERCENT = words("% percent pct per")
+MONEY = words(
+    """
+    $ £ € ¥ ₹ us$ a$ c$ hk$ dlrs dlr dollars dollar stg sterling pounds pence euros euro yen marks francs crowns kroner
+    kronor guilders lire pesos rupees yuan riyals dirhams won
+    """
+)
+# Words after which no more is said of what a verb trades.
+NO_GOODS = words("will would has have had is are was were which who that said not can could may might")
 HELD = words("stake holding interest shareholding")
 NOT_BOUGHT = words("from with by through via using to after as when because while")
+# Who is spoken of without a name after a word of saying: "said a group of investors", "said another company".
+SOMEBODY = words("a an another two three four several some unidentified unnamed investors")
+SAYING = words("said says that")
+NEWCOMERS = words(
+    """
+    group company firm investor investors consortium partnership party parties buyer bidder suitor suitors bidders
+    partner concern fund
+    """
+)
+FORMED = words("newly privately publicly closely formed held owned listed traded based private public unlisted new")

@@ -63,7 +63,7 @@ class Purchases(Clause):
         paid = self.after(hit.last, reach=3)
         if paid is None:
             bought = self.led_by(hit.last, ("for", "of"), None)
-            far = bought is None or not any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 5])
+            far = bought is None or not self.money(hit.last, hit.last + 5)
             if bought is None or far or self.word(bought.last) in GOODS or not self.holds(hit.last, bought.first, _FOR):
                 return "acquisition", []
             return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, bought)]
@@ -142,7 +142,7 @@ class Purchases(Clause):
         by = self.led_by(hit.last, ("by",), None)
         if by is not None and wanted is not None and by.last <= wanted.first and by.first - hit.last < 3:
             return "acquisition", [part(Role.ACQUIRER, by), part(Role.TARGET, wanted)]
-        if wanted is None or not any(word in "$€£¥" for word in self.read.raw[hit.last : wanted.first]):
+        if wanted is None or not self.money(hit.last, wanted.first):
             return "acquisition", []
         return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
 
@@ -190,7 +190,7 @@ class Purchases(Clause):
         """A company that sells itself: "its sale to Chevron"."""
         buyer = next((n for n in self.names if n.first >= hit.last and not n.person and n.first - hit.last < 4), None)
         went = self.read.low[hit.first] in _GOES
-        if went and buyer and not any(word in "$€£¥" for word in self.read.raw[buyer.last : buyer.last + 8]):
+        if went and buyer and not self.money(buyer.last, buyer.last + 8):
             return "acquisition", []
         return "acquisition", [part(Role.TARGET, self.before(hit.first)), part(Role.ACQUIRER, buyer)] if buyer else []
 

@@ -9,6 +9,8 @@ from extractors.reading.joints import (
     KINDS_OF_FIRM,
     LOOSE_BUT_POINT,
     MEANT,
+    MONEY,
+    NO_GOODS,
     NOT_BOUGHT,
     PERCENT,
     SIGNING,
@@ -52,10 +54,14 @@ class Stretch:
                 return KINDS_OF_FIRM.isdisjoint(after) and (i - amount < 7 or amount == 0)
             if word == "to" and self.word(i - 1) == "up":
                 continue
-            if word in NOT_BOUGHT or word in STOPS or word in THINGS or word in MEANT:
+            if word in NOT_BOUGHT or word in STOPS or word in THINGS or word in MEANT or word in NO_GOODS:
                 return False
             amount = i if word in AMOUNTS else amount
         return False
+
+    def money(self, first: int, last: int) -> bool:
+        """Whether a sum of money is named, by a sign or in words: "$5 billion", "70 mln dlrs"."""
+        return not MONEY.isdisjoint(self.read.low[first:last])
 
     def minor(self, first: int, last: int) -> bool:
         """Whether less than half of a company is bought: "a 20% stake in", "another 4.1 pct of"."""
