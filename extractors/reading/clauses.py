@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from extractors.models import Role
 from extractors.reading.joints import (
+    AFTER_PART,
     AFTER_SUBJECT,
     BETWEEN,
     CONSORTIA,
@@ -13,6 +14,7 @@ from extractors.reading.joints import (
     JOINTS,
     KINDS_OF_FIRM,
     MEANT,
+    NOT_HEADLINE,
     NEWCOMERS,
     NOT_BOUGHT,
     PAPER,
@@ -201,6 +203,14 @@ class Clause(Stretch):
             and not self.read.owns[name.last - 1]
             and self.opens_name(name.last + 1)
         )
+
+    def heading(self, name: Named) -> bool:
+        """Whether a part of a company is bought: "KELLMARK BUYS PARDEE UNIT", "acquires the Pardee division"."""
+        i = name.last
+        if self.word(i) == "<":  # a ticker
+            i += 3
+        whole = self.read.owns[name.last - 1] or self.word(name.first - 1) in NOT_HEADLINE
+        return not whole and self.word(i) in THINGS and self.word(i + 1) in AFTER_PART
 
     def opens_name(self, i: int) -> bool:
         """Whether a name begins at token `i`, or after one more word that describes it."""

@@ -16,7 +16,7 @@ PRONOUNS = words(
 MEANT = words("company firm business chipmaker startup designer maker")
 THINGS = words(
     """
-    business businesses unit units division divisions plant plants subsidiary operations operation branch branches
+    business businesses unit units division divisions plant plants subsidiary subsidiaries operations operation branch branches
     properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
     facility mine mines fields interests building arm arms assets network networks airwaves spectrum licences licenses
     patents franchise estate pipelines depots terminals
@@ -57,6 +57,8 @@ GLUE = words(
     korean dutch italian singapore's singaporean swiss swedish spanish fund funds bank insurer lender buyout equity
     """
 )
+AFTER_PART = frozenset(("", *words("in for from to at and , . ;")))
+NOT_HEADLINE = words("its their of from the a an")  # a name after these is that of the part itself
 AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 PERCENT = words("% percent pct per")
 MONEY = words(

@@ -21,6 +21,7 @@ from extractors.reading.names import Named
 from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Sentence, Tokens
 
+_LONGEST_THING = 5  # words
 _HALF = 50  # percent; who buys less invests, who buys more takes over
 
 
@@ -41,7 +42,10 @@ class Stretch:
             if word in DETERMINERS:
                 first = i + 1
             if word in THINGS and self.word(i + 1) not in THINGS:
-                return Named(first, i + 1, " ".join(self.read.low[first : i + 1]), False) if i + 1 - first < 6 else None
+                if i + 1 - first > _LONGEST_THING:
+                    return None
+                # "its subsidiary" says that something is traded, and not what
+                return Named(first, i + 1, " ".join(self.read.low[first : i + 1]) if first < i else "", False)
         return None
 
     def goods(self, place: int, end: int) -> bool:
@@ -76,6 +80,13 @@ class Stretch:
         """Whether somebody only adds to what is held: "raises its stake in", unless past a half."""
         held = self.read.low[hit.last - 2 : hit.last]
         return not HELD.isdisjoint(held) and not self.past_half(hit.last, self.sentence.last)
+
+    def itself(self, place: int) -> bool:
+        """Whether "the company" or "it" is what is bought, whom the sentence has named before."""
+        near = [self.word(place), self.word(place + 1)]
+        if near[0] == "of":
+            near = [near[1], self.word(place + 2)]
+        return near[0] == "it" or (near[0] in ("the", "itself") and near[1] in MEANT)
 
     def past_half(self, first: int, last: int) -> bool:
         """Whether more than half of a company is spoken of: "a 60% stake"."""
