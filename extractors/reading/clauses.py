@@ -9,6 +9,7 @@ from extractors.reading.joints import (
     AFTER_SUBJECT,
     BETWEEN,
     CONSORTIA,
+    FINITE,
     FORMED,
     GLUE,
     JOINTS,
@@ -87,6 +88,8 @@ class Clause(Stretch):
                 continue
             if name.first - place > reach or self.cut(place, name.first) or self.holds(place, name.first, stops):
                 return None
+            if self.word(name.first - 1) == "," and self.word(name.last) in FINITE:
+                return None  # "in opting to sell outright, Kellmark had"
             return name
         return None
 

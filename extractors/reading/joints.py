@@ -24,7 +24,7 @@ THINGS = words(
 )
 DETERMINERS = words(
     """
-    the a an its their all certain of most substantially four three two five six seven remaining
+    the a an its their all certain of most substantially some existing entire own other several former both four three two five six seven remaining
     """
 )
 PREPOSITIONS = words(
@@ -59,6 +59,7 @@ GLUE = words(
 )
 AFTER_PART = frozenset(("", *words("in for from to at and , . ;")))
 NOT_HEADLINE = words("its their of from the a an")  # a name after these is that of the part itself
+FINITE = words("has have had is are was were will would said says meant means")  # verbs of the next clause
 AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 PERCENT = words("% percent pct per")
 MONEY = words(

@@ -3,7 +3,7 @@
 from extractors.models import Role
 from extractors.reading.clauses import Clause, Part, part
 from extractors.reading.dealing import GOODS
-from extractors.reading.joints import NOT_BOUGHT
+from extractors.reading.joints import FINITE, NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
 from extractors.reading.phrases import Hit
@@ -13,6 +13,7 @@ _FOR = words("for")
 _BIDS = words("bid offer proposal approach bids offers proposals approaches")
 _TO_BUY = words("buy acquire purchase")
 _RECEIVED = words("received receives receive receiving got gets proposal proposals offer offers bid bids interest approached")
+_NOT_SOLD = FINITE | {"to", "for", "by"}
 _SNATCHED = words("snatching snatched snatch wresting wrested wrest stealing stolen")
 _STAKES = words("stake holding interest shareholding slice")
 _GOES = words("go goes went going gone")
@@ -177,7 +178,7 @@ class Purchases(Clause):
         return "acquisition", [part(Role.TARGET, self.before(hit.first))]
 
     def _sell(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        sold = self.after(hit.last, frozenset({"to", "for", "by"}))
+        sold = self.after(hit.last, _NOT_SOLD)
         if self.goods(hit.last if sold is None else sold.last, self.sentence.last) and not (
             sold is not None and self.read.owns[sold.last - 1]
         ):
