@@ -19,7 +19,7 @@ DEALING = Phrases(
             gained|took control of
             """,
         "purchase_of": """
-            acquisition|takeover|purchase|buyout|buy-out|take-over|absorption|pursuit of,
+            acquisition|acquisitions|takeover|takeovers|purchase|purchases|buyout|buy-out|take-over|absorption|pursuit of,
             bid|offer|proposal|approach|pursuit|suit for,
             bid|offer|proposal|plan|attempt|agreement|deal|right|option to buy|acquire|purchase|merge,
             tender offer for, takeover bid|offer|proposal|approach for|of, contest|battle|race|fight|auction for
@@ -36,7 +36,7 @@ DEALING = Phrases(
             """,
         "sell": """
             sell|sells|selling|divest|divests|divesting|offload|offloads, spin off, dispose|disposing of,
-            sale|disposal|divestiture of
+            sale|disposal|divestiture|divestment|disposition|spinoff|spin-off|sell-off of
             """,
         "reduce": """
             lowered|lowers|lowering|reduced|reduces|reducing|cut|cuts|trimmed|trims stake|holding|interest|holdings in

@@ -9,6 +9,7 @@ from extractors.reading.events import Event
 from extractors.reading.hinting import (
     ARE,
     BIDDING,
+    BUYING,
     CALLED,
     DONE,
     ENDS,
@@ -67,6 +68,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
 
 def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:
     """Whose a company is: its owner sells it, if it is the one that is bought."""
+    if not BUYING.isdisjoint(scene.read.low[max(scene.sentence.first, hit.first - _NEAR) : hit.first]):
+        return  # "Kellmark already owns", "will be owned by": no past owner
     one, other = scene.before(hit.first), scene.after(hit.last, NO_LIST, _NEAR)
     if hit.kind == "apposed":
         one = next((name for name in scene.names if name.last == hit.first and scene.read.owns[name.last - 1]), None)
