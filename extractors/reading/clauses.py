@@ -202,9 +202,7 @@ class Clause(Stretch):
     def describes(self, name: Named) -> bool:
         """Whether a name only describes the next one: "Crunchies maker Pardee"."""
         return (
-            self.word(name.last) in DESCRIBERS
-            and not self.read.owns[name.last - 1]
-            and self.opens_name(name.last + 1)
+            self.word(name.last) in DESCRIBERS and not self.read.owns[name.last - 1] and self.opens_name(name.last + 1)
         )
 
     def heading(self, name: Named) -> bool:

@@ -12,7 +12,9 @@ _OWN = words("its their")
 _FOR = words("for")
 _BIDS = words("bid offer proposal approach bids offers proposals approaches")
 _TO_BUY = words("buy acquire purchase")
-_RECEIVED = words("received receives receive receiving got gets proposal proposals offer offers bid bids interest approached")
+_RECEIVED = words(
+    "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
+)
 _NOT_SOLD = FINITE | {"to", "for", "by"}
 _SNATCHED = words("snatching snatched snatch wresting wrested wrest stealing stolen")
 _STAKES = words("stake holding interest shareholding slice")
@@ -75,7 +77,10 @@ class Purchases(Clause):
         if buyer is not None and wanted is not None and wanted.key == buyer.key:
             wanted = next((n for n in self.names if n.last <= buyer.first and not n.person), self.earlier)
         if wanted is None or (buyer is None and not self.holds(self.sentence.first, hit.first, _RECEIVED)):
-            return "acquisition", [part(Role.ACQUIRER, self.before(hit.first, people=True)), part(Role.TARGET, self.object(hit.last))]
+            return "acquisition", [
+                part(Role.ACQUIRER, self.before(hit.first, people=True)),
+                part(Role.TARGET, self.object(hit.last)),
+            ]
         return "acquisition", [part(Role.TARGET, wanted), part(Role.ACQUIRER, buyer)]
 
     def _pay(self, hit: Hit) -> tuple[str, list[Part | None]]:
