@@ -30,7 +30,7 @@ LADDER = Phrases(
             talks|negotiations|discussions ended|end|ceased|failed, ended|end|ends|ending talks|negotiations|discussions,
             ended|ending without agreement, without reaching agreement|an, unable to complete|reach|agree|conclude,
             agreed|agree|agrees|decided to withdraw|terminate|cancel|drop|abandon|end, withdraw|withdrew|withdrawn
-            his|her|its|their|from|an, allowed to expire, has|have|had expired, cancelled, canceled, cancels,
+            offer|bid|proposal|from, allowed to expire, has|have|had expired, cancelled, canceled, cancels,
             torn|tore|ripped up, unwound, gave|gives|given up on, backed|backs away, throws|threw in the towel,
             bows|bowed out, dropped|drops out, will not proceed|bid|offer, no intention of making|bidding, no longer
             pursue|pursuing|interested
@@ -133,8 +133,8 @@ LADDER = Phrases(
             """,
         "announced:step": """
             approved, approves, rejected, rejects, reject, rebuffed, spurned, accepted, accepts, extended, extends, extend,
-            extending, increased|increases|increase|raised|raises|raise its|his|their offer|bid,
-            increased|boosted|raised its|his|their takeover|tender|cash offer|bid, received|receives|received|gets|got approval|clearance|acceptances|proposals|offers,
+            extending, increased|increases|increase|raised|raises|raise offer|bid,
+            increase|increased|boosted|raised takeover|tender|cash offer|bid, received|receives|received|gets|got approval|clearance|acceptances|proposals|offers,
             received a|an proposal|offer|bid, decided|plans|expects|intends|offered|prepared|wants|hopes|seeking
             to sell|buy|acquire|purchase|merge|bid, will be acquired|bought|sold|merged, overturned, blocked
             """,
