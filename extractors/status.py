@@ -125,7 +125,7 @@ LADDER = Phrases(
             putting, is pouring, voiced the intention, revealed by, reached an agreement, reached agreement, proposed
             merger|acquisition|takeover|sale|offer, raised offer|bid, sweetened, has offered, is paying, agreement to
             buy|acquire|sell|merge, agreement in, agreed sale, plans to acquire|buy|sell|merge|invest, teams up, has
-            won, said it will, set out plans, clinched|reached|sealed|agreed a deal, will
+            won, set out plans, clinched|reached|sealed|agreed a deal, will
             supply|deploy|provide|use|build|receive, being acquired, is to receive, taking further, are entering,
             struck a deal, has struck, have struck, picked, was accepted, is|are to
             buy|acquire|invest|subscribe|supply|sell|merge, will absorb, will take over, is|was|are raising, will
@@ -275,6 +275,7 @@ def _superseded(read: Tokens, first: int, last: int) -> bool:
 
 
 _REPLACED = words("earlier former replaces replaced replacing instead superseded supersedes")
+_BEFORE = words("previously earlier already originally first newly recently")
 _OFFERED = words("offer bid proposal indicative approach")
 _ON_EXCHANGE = words("shares stock % percent pct higher lower up down")
 _NAMES_WHAT = words("signed entered extended extending extends withdraw withdrew withdrawn preliminary")
@@ -305,6 +306,8 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
     denied = any(word in _NOT or word.endswith("n't") for word in before)
     if read.low[hit.first] == "closed" and not _ON_EXCHANGE.isdisjoint([*before, *after[:4]]):
         return False
+    if hit.last - hit.first == 1 and read.low[hit.first] == "announced" and not _BEFORE.isdisjoint(before[-1:]):
+        return False  # "the previously announced purchase"
     if kind in ("completed", "terminated"):
         return not denied and not any(word in _AHEAD for word in before[-3:])
     if kind == "definitive":
