@@ -257,15 +257,8 @@ def _words_that_say_it(read: Tokens, hit: Hit) -> tuple[int, int]:
     ]:
         return first, min(first + 3, len(read))
     if low[last - 1] in ("a", "an") or low[first] in _NAMES_WHAT:
-        tail = next(
-            (
-                i
-                for i in range(first, min(first + 8, len(read)))
-                if low[i] in _NAMED
-            ),
-            last - 1,
-        )
-        return first, tail + 1
+        tail = next((i for i in range(first, min(first + 8, len(read))) if low[i] in _NAMED or low[i] in ".,;"), first)
+        return first, tail + 1 if low[tail] in _NAMED else last
     return first, last
 
 
@@ -275,6 +268,7 @@ def _superseded(read: Tokens, first: int, last: int) -> bool:
 
 
 _REPLACED = words("earlier former replaces replaced replacing instead superseded supersedes")
+_IF = words("if unless until once")
 _BEFORE = words("previously earlier already originally first newly recently")
 _OFFERED = words("offer bid proposal indicative approach")
 _ON_EXCHANGE = words("shares stock % percent pct higher lower up down")
@@ -308,8 +302,11 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
         return False
     if hit.last - hit.first == 1 and read.low[hit.first] == "announced" and not _BEFORE.isdisjoint(before[-1:]):
         return False  # "the previously announced purchase"
+    if read.low[hit.first] == "preliminary" and _NAMED.isdisjoint(after[:3]):
+        return False  # a preliminary injunction, a preliminary prospectus
     if kind in ("completed", "terminated"):
-        return not denied and not any(word in _AHEAD for word in before[-3:])
+        wide = read.low[max(first, hit.first - 9) : hit.first]
+        return not denied and not any(word in _AHEAD for word in before[-3:]) and _IF.isdisjoint(wide)
     if kind == "definitive":
         wide = read.low[max(first, hit.first - 9) : hit.first]
         return not denied and _UNSURE.isdisjoint([*wide, *after]) and "not" not in after and after[:1] != ["off"]
