@@ -9,6 +9,7 @@ from extractors.reading.joints import (
     AFTER_SUBJECT,
     BETWEEN,
     CONSORTIA,
+    DETERMINERS,
     FINITE,
     FORMED,
     GLUE,
@@ -211,7 +212,15 @@ class Clause(Stretch):
         if self.word(i) == "<":  # a ticker
             i += 3
         whole = self.read.owns[name.last - 1] or self.word(name.first - 1) in NOT_HEADLINE
+        most = i + 2
+        while i < most and self.word(i).isalpha() and self.word(i) not in THINGS and not self._small(self.word(i)):
+            i += 1
         return not whole and self.word(i) in THINGS and self.word(i + 1) in AFTER_PART
+
+    @staticmethod
+    def _small(word: str) -> bool:
+        """Whether a word is no part of a description."""
+        return word in PREPOSITIONS or word in AFTER_SUBJECT or word in DETERMINERS or word in JOINTS or word in MEANT
 
     def opens_name(self, i: int) -> bool:
         """Whether a name begins at token `i`, or after one more word that describes it."""

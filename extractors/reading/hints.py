@@ -96,7 +96,7 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
                 if GOODS.isdisjoint(read.low[i + 1 : i + 6]):  # "Kellmark's purchase of Tarnway chips"
                     yield sort
                 break
-    called = (_sort(CALLED, read.low[name.first - 1]) if name.first else None) or _predicated(read, name)
+    called = (_sort(CALLED, read.low[name.first - 1]) if name.first else None) or _predicated(read, name) or _apposed(read, name)
     if called:
         yield called
     led_at = _governing(read, name)
@@ -128,6 +128,19 @@ def _predicated(read: Tokens, name: Named) -> tuple[str, Role] | None:
         called = _sort(CALLED, read.low[i])
         if called:
             return called
+    return None
+
+
+def _apposed(read: Tokens, name: Named) -> tuple[str, Role] | None:
+    """What is added to a name in commas: "Pardee, the target of an offer by Kellmark"."""
+    if read.low[name.last : name.last + 1] != [","] or read.low[name.last + 1 : name.last + 2] not in (["the"], ["a"]):
+        return None
+    for i in range(name.last + 2, min(name.last + _NEAR, len(read))):
+        called = _sort(CALLED, read.low[i])
+        if called and called[0] == "acquisition":
+            return called
+        if read.low[i] in ENDS or read.low[i] in PREPOSITIONS:
+            return None
     return None
 
 

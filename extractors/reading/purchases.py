@@ -48,6 +48,10 @@ class Purchases(Clause):
         if bought is None and self.itself(hit.last):
             return self._wanted(hit)
         thing = self.thing(hit.last, bought.first if bought else self.sentence.last)
+        if thing is not None and bought is not None and self.whole(thing) and self.word(bought.first - 1) == "of":
+            seller = self.led_by(bought.last, ("from",), bought)  # "all assets of Pardee": the company itself
+            both = [part(Role.TARGET, one) for one in self.following(bought)]
+            return "acquisition", [*parts, *both, part(Role.SELLER, seller)]
         if thing is not None and (bought is None or self.word(bought.first - 1) in ("of", "from")):
             return "acquisition", [
                 part(Role.ACQUIRER, buyer),

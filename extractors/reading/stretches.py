@@ -2,6 +2,7 @@
 
 from extractors.reading.dealing import BE, GOODS
 from extractors.reading.joints import (
+    ALL_OF_IT,
     AMOUNTS,
     COMPUTING,
     DETERMINERS,
@@ -13,6 +14,7 @@ from extractors.reading.joints import (
     NO_GOODS,
     NOT_BOUGHT,
     PERCENT,
+    SOME_OF_IT,
     SIGNING,
     STOPS,
     THINGS,
@@ -80,6 +82,11 @@ class Stretch:
         """Whether somebody only adds to what is held: "raises its stake in", unless past a half."""
         held = self.read.low[hit.last - 2 : hit.last]
         return not HELD.isdisjoint(held) and not self.past_half(hit.last, self.sentence.last)
+
+    def whole(self, thing: Named) -> bool:
+        """Whether all that a company has is traded: "the assets", "substantially all of the business"."""
+        some = not SOME_OF_IT.isdisjoint(self.read.low[max(0, thing.first - 2) : thing.first])
+        return not thing.key and not some and self.word(thing.last - 1) in ALL_OF_IT
 
     def itself(self, place: int) -> bool:
         """Whether "the company" or "it" is what is bought, whom the sentence has named before."""
