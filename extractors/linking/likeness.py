@@ -15,11 +15,14 @@ _FAR = ((OTHER_KIND, -0.5), (SAME_PAIR, -1.0), (SAME_PURCHASE, -2.0))  # each ad
 
 
 def likeness(told: Told, deal: Open) -> float:
-    """The weight of what a report and a deal have in common; at least one side of the deal must be named."""
+    """The weight of what a report and a deal have in common.
+
+    At least one side of the deal must be named, and without a figure in common two and half of a crowd.
+    """
     title = capitalised(told.version.title or "")
     named = [company for company in deal.companies if is_named(company, told.opening)]
     figures = len(told.figures & deal.figures)
-    if not named or not (figures or len(named) > 1):
+    if not named or not (figures or (len(named) > 1 and 2 * len(named) >= len(deal.companies))):
         return 0.0
     others = [company for company in told.companies if not deal.has(company)]
     apart = gap(told, deal)
