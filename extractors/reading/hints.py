@@ -96,7 +96,11 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
                 if GOODS.isdisjoint(read.low[i + 1 : i + 6]):  # "Kellmark's purchase of Tarnway chips"
                     yield sort
                 break
-    called = (_sort(CALLED, read.low[name.first - 1]) if name.first else None) or _predicated(read, name) or _apposed(read, name)
+    called = (
+        (_sort(CALLED, read.low[name.first - 1]) if name.first else None)
+        or _predicated(read, name)
+        or _apposed(read, name)
+    )
     if called:
         yield called
     led_at = _governing(read, name)
