@@ -59,7 +59,7 @@ DEALING = Phrases(
             """,
         "investment": """
             investment, investments, injection, funding, financing, cash, capital, money, backing, equity stake,
-            equity investment, stake, minority stake, shares, stock, infusion
+            equity investment, stake, minority stake, shareholding, minority shareholding, equity interest, shares, stock, infusion
             """,
         "raise": """
             raise|raises|raised|raising, take|takes|taking|took in, secure|secures|secured|securing,

@@ -128,7 +128,7 @@ class _Verb(Purchases, Supplies):
 
     def _investment(self, hit: Hit) -> tuple[str, list[Part | None]]:
         into = self.led_by(hit.last, ("in", "into"), None)
-        bought = self.read.low[hit.last - 1] in ("stake", "shares", "stock")  # "from" names who sells them
+        bought = self.read.low[hit.last - 1] in ("stake", "shareholding", "interest", "shares", "stock")  # "from" names who sells them
         if bought and self.word(hit.last) not in ("in", "of", "from", "by", "worth", "to", "for", "without"):
             return "investment", []  # "Acme shares rose"
         giver = self.led_by(hit.last, ("by",) if bought else ("by", "from"), None)

@@ -174,6 +174,7 @@ LISTED = {
     "acquirer": ("acquisition", Role.ACQUIRER),
 }
 STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")
+TO_OWN = words("will would to")
 BUYING = words("already now will would jointly currently not also")
 BIDDING = words("bid bids bidder bidders bidding offer offers suitor suitors takeover auction tussle acquire buyout")
 OWNERS = words("owner owners")
@@ -188,7 +189,7 @@ OWNING = Phrases(
             a|the unit|subsidiary|division|arm of, portfolio company of
             """,
         "owns": """
-            own|owns|owned|holds|held|hold|controls pct|%|percent|cent of, owns, controls,
+            own|owns|owned|holds|held|hold|controls pct|%|percent|cent of|in, owns, controls,
             majority owner|shareholder of, parent of, parent company of,
             sell|sells|sold|selling its|their stake|holding|shares|interest in
             """,

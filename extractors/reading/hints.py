@@ -23,6 +23,7 @@ from extractors.reading.hinting import (
     PREPOSITIONS,
     ROLES,
     STOPS,
+    TO_OWN,
     TOGETHER,
 )
 from extractors.reading.names import Named, Names
@@ -68,9 +69,15 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
 
 def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:
     """Whose a company is: its owner sells it, if it is the one that is bought."""
-    if not BUYING.isdisjoint(scene.read.low[max(scene.sentence.first, hit.first - _NEAR) : hit.first]):
-        return  # "Kellmark already owns", "will be owned by": no past owner
+    near = scene.read.low[max(scene.sentence.first, hit.first - _NEAR) : hit.first]
     one, other = scene.before(hit.first), scene.after(hit.last, NO_LIST, _NEAR)
+    if hit.kind == "owns" and not TO_OWN.isdisjoint(near) and scene.minor(hit.first, hit.last + 1):
+        if one is not None and other is not None and one.key != other.key:
+            sides = (Part(Role.INVESTOR, one.key, one.first), Part(Role.INVESTEE, other.key, other.first))
+            yield Event("investment", sides, hit.first, number, "invest", _SURE)
+        return
+    if not BUYING.isdisjoint(near):
+        return  # "Kellmark already owns", "will be owned by": no past owner
     if hit.kind == "apposed":
         one = next((name for name in scene.names if name.last == hit.first and scene.read.owns[name.last - 1]), None)
     if one is None or other is None or one.key == other.key:
