@@ -27,7 +27,7 @@ def others_of(
     worth: dict[tuple[str, Role], float] = defaultdict(float)
     for event, weight in events:
         part = event.parts[0]
-        after = part.role is not Role.INVESTOR and event.sentence - 1 in told
+        after = part.role is not Role.INVESTOR and not told.isdisjoint((event.sentence - 1, event.sentence - 2))
         near = event.sentence < LEAD or event.sentence in told or after
         if _alone(event) and part.key not in main and part.role in wanted and near:
             worth[part.key, part.role] += weight * event.certainty
