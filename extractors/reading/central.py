@@ -63,7 +63,7 @@ def main_pair(
     pairs: dict[frozenset[str], float] = defaultdict(float)
     alone: dict[str, float] = defaultdict(float)
     for event, weight in events:
-        if event.verb == "owned":  # that one owns another is old
+        if event.verb in ("owned", "vouch"):  # that one owns another is old, who answers for one is neither side
             continue
         worth = weight * SAYS_MORE[event.kind]
         for key in {part.key for part in event.parts if part.role is not Role.LENDER}:

@@ -122,6 +122,18 @@ DONE = Phrases(
             """,
     }
 )
+# Who answers for what another owes, and gets a share of who is paid for it.
+VOUCHING = Phrases(
+    {
+        "does": """
+            backstop|backstops|backstopped|backstopping, guarantee|guarantees|guaranteed|guaranteeing, stand|stands|stood
+            behind, answer|answers|answered for, vouch|vouches|vouched|vouching, on the hook for,
+            receive|receives|received|get|gets|got|granted warrants
+            """,
+        "by": "guaranteed|backstopped|underwritten by|from, backstop|guarantee|guarantees|support from|by",
+    }
+)
+SHARING = words("warrants warrant stake shares % percent cent pct equity owning")
 ROLES = {
     "bidder": ("acquisition", Role.ACQUIRER),
     "wanted": ("acquisition", Role.TARGET),

@@ -1,6 +1,7 @@
 """What stands beside one name and tells its role without a second name: "suitor X", "X's board", "a bid for X"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.models import Role
 from extractors.reading.clauses import Clause, Part, spoken_of
@@ -22,9 +23,11 @@ from extractors.reading.hinting import (
     OWNING,
     PREPOSITIONS,
     ROLES,
+    SHARING,
     STOPS,
     TO_OWN,
     TOGETHER,
+    VOUCHING,
 )
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
@@ -55,6 +58,11 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 doers = scene.preceding(doer)
                 if hit.kind in TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
                     found += (_event(*ROLES[hit.kind], one, number) for one in doers)
+        for hit in VOUCHING.find(read, sentence.first, sentence.last):
+            voucher = scene.led_by(hit.last - 1, ("by", "from"), None) if hit.kind == "by" else scene.before(hit.first)
+            end = read.sentences[min(number + 1, len(read.sentences) - 1)].last
+            if voucher is not None and not SHARING.isdisjoint(read.low[sentence.first : end]):
+                found.append(replace(_event("investment", Role.INVESTOR, voucher, number), verb="vouch"))
         for hit in OWNING.find(read, sentence.first, sentence.last):
             found += _owned(scene, hit, number)
         for hit in LISTING.find(read, sentence.first, sentence.last):
