@@ -71,7 +71,7 @@ def main_pair(
         for mine, yours in combinations(event.parts, 2):
             if mine.role is not yours.role or mine.role is Role.PARTNER:  # two that buy from one are no two sides
                 pairs[frozenset((mine.key, yours.key))] += worth
-    advisers = advisers_of(read, names)
+    advisers = advisers_of(read, names) | _vouchers(events)
     _add_company(pairs, read, names, title, advisers)
     weighed = _salience(read, names, title, alone, advisers)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]
@@ -101,6 +101,12 @@ def main_pair(
         return frozenset((best,)), alone[best] * 0.4
     told = {name.key for name in names.found}  # what only a title names, and no event, is no deal's party
     return next(((frozenset((key,)), 0.0) for key in most if key in told), None)
+
+
+def _vouchers(events: list[tuple[Event, float]]) -> frozenset[str]:
+    """Those who only answer for another: they are neither side."""
+    acting = {part.key for event, _ in events if len(event.parts) > 1 and event.verb != "owned" for part in event.parts}
+    return frozenset(event.parts[0].key for event, _ in events if event.verb == "vouch") - acting
 
 
 _ALONE = 0.3  # what events that name one company only count in the choice of two

@@ -61,6 +61,7 @@ LED = {
         "with": words("lease leases hosting colocation"),
         "to": words("supply delivery deliveries"),
         "for": words("capacity campus hosting"),
+        "from": words("contract contracts tenancy"),
     },
     ("supply", Role.SUPPLIER): {"from": words("capacity power electricity compute computing lease order orders")},
 }
