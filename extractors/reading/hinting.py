@@ -187,6 +187,8 @@ LISTED = {
     "acquirer": ("acquisition", Role.ACQUIRER),
 }
 STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")
+# What is valued apart from the company that is named before it.
+VALUED = words("venture deal transaction stake contract order holding agreement portfolio offer bid takeover package")
 TO_OWN = words("will would to")
 BUYING = words("already now will would jointly currently not also")
 BIDDING = words("bid bids bidder bidders bidding offer offers suitor suitors takeover auction tussle acquire buyout")

@@ -26,6 +26,7 @@ from extractors.reading.hinting import (
     SHARING,
     STOPS,
     TO_OWN,
+    VALUED,
     TOGETHER,
     VOUCHING,
 )
@@ -54,6 +55,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         earlier = next((name for name in here if not name.person), earlier)
         for hit in DONE.find(read, sentence.first, sentence.last):
             doer = scene.before(hit.first)
+            if hit.kind == "valued" and scene.word(hit.first - 1) in VALUED:
+                continue  # "a joint venture valued at"
             if doer is not None and (hit.kind == "valued" or not scene.passive(hit)):
                 doers = scene.preceding(doer)
                 if hit.kind in TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
