@@ -1,6 +1,7 @@
 """Which companies the main deal of a report is between: by what is done, and by how much is said of whom."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import combinations
 
 from extractors.models import Role
@@ -63,7 +64,7 @@ def main_pair(
     pairs: dict[frozenset[str], float] = defaultdict(float)
     alone: dict[str, float] = defaultdict(float)
     for event, weight in events:
-        if event.verb == "owned":  # that one owns another is old
+        if event.verb in ("owned", "vouch"):  # that one owns another is old, who answers for one is neither side
             continue
         worth = weight * SAYS_MORE[event.kind]
         for key in {part.key for part in event.parts if part.role is not Role.LENDER}:
@@ -71,12 +72,16 @@ def main_pair(
         for mine, yours in combinations(event.parts, 2):
             if mine.role is not yours.role or mine.role is Role.PARTNER:  # two that buy from one are no two sides
                 pairs[frozenset((mine.key, yours.key))] += worth
-    advisers = advisers_of(read, names)
+    advisers = advisers_of(read, names) | _vouchers(events)
+    sides = _sides(events)
     _add_company(pairs, read, names, title, advisers)
+    for pair in [pair for pair in pairs if _beside_each_other(pair, sides)]:
+        del pairs[pair]
     weighed = _salience(read, names, title, alone, advisers)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]
     for one, other in combinations(sorted(most), 2):
-        pairs[frozenset((one, other))] += 0.0
+        if not _beside_each_other((one, other), sides):
+            pairs[frozenset((one, other))] += 0.0
     raiser = next(
         (e.parts[0].key for e, _ in events if e.verb == "raise" and e.sentence < 2 and len(e.parts) != 2), None
     )
@@ -101,6 +106,30 @@ def main_pair(
         return frozenset((best,)), alone[best] * 0.4
     told = {name.key for name in names.found}  # what only a title names, and no event, is no deal's party
     return next(((frozenset((key,)), 0.0) for key in most if key in told), None)
+
+
+def _sides(events: list[tuple[Event, float]]) -> dict[str, set[Role]]:
+    """All the roles in which events name each company."""
+    sides: dict[str, set[Role]] = defaultdict(set)
+    for event, _ in events:
+        for part in event.parts:
+            sides[part.key].add(part.role)
+    return sides
+
+
+def _beside_each_other(pair: Iterable[str], sides: dict[str, set[Role]]) -> bool:
+    """Whether two companies only ever stand on the same side: rival bidders, the investors of a round."""
+    roles = [sides.get(key) for key in pair]
+    return len(roles) == 2 and roles[0] == roles[1] and roles[0] in _ONE_SIDE
+
+
+_ONE_SIDE = ({Role.INVESTOR}, {Role.ACQUIRER}, {Role.LENDER}, {Role.SELLER})
+
+
+def _vouchers(events: list[tuple[Event, float]]) -> frozenset[str]:
+    """Those who only answer for another: they are neither side."""
+    acting = {part.key for event, _ in events if len(event.parts) > 1 and event.verb != "owned" for part in event.parts}
+    return frozenset(event.parts[0].key for event, _ in events if event.verb == "vouch") - acting
 
 
 _ALONE = 0.3  # what events that name one company only count in the choice of two

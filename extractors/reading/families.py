@@ -103,6 +103,7 @@ TELLING = {
     "spend": 0.1,
     "win": 0.2,
     "hint": 0.0,
+    "vouch": 0.0,
     "owned": 0.0,
 }
 OPENING = 3  # sentences that say what a report is about: what their verbs tell counts for there being a deal

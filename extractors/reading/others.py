@@ -20,6 +20,8 @@ def others_of(
     kind: str | None, roles: list[tuple[str, Role]], events: list[tuple[Event, float]], read: Tokens, names: Names
 ) -> list[tuple[str, Role]]:
     """The keys and roles of those whom events without a second side, in sentences about the main deal, name."""
+    if kind == "supply":
+        return _vouchers(roles, events)
     wanted = _BESIDE.get(kind or "", {})
     main = {key for key, _ in roles}
     told = {read.sentence_at(read.starts[name.first]) for name in names.found if name.key in main}
@@ -27,7 +29,7 @@ def others_of(
     worth: dict[tuple[str, Role], float] = defaultdict(float)
     for event, weight in events:
         part = event.parts[0]
-        after = part.role is not Role.INVESTOR and event.sentence - 1 in told
+        after = part.role is not Role.INVESTOR and not told.isdisjoint((event.sentence - 1, event.sentence - 2))
         near = event.sentence < LEAD or event.sentence in told or after
         if _alone(event) and part.key not in main and part.role in wanted and near:
             worth[part.key, part.role] += weight * event.certainty
@@ -36,6 +38,15 @@ def others_of(
         for (key, role), weight in worth.items()
         if weight >= wanted[role] and key not in elsewhere and role is max(wanted, key=lambda r: worth.get((key, r), 0))
     ]
+
+
+def _vouchers(roles: list[tuple[str, Role]], events: list[tuple[Event, float]]) -> list[tuple[str, Role]]:
+    """Who answers for the customer of a supplier, and gets a share of the supplier for it: both have a further role."""
+    main = {key for key, _ in roles}
+    suppliers = [key for key, role in roles if role is Role.SUPPLIER]
+    found = dict.fromkeys(event.parts[0].key for event, _ in events if event.verb == "vouch")
+    others = [(key, Role.INVESTOR) for key in found if key not in main]
+    return [*others, *((key, Role.INVESTEE) for key in suppliers)] if others and len(suppliers) == 1 else []
 
 
 def _alone(event: Event) -> bool:
