@@ -7,6 +7,7 @@ from extractors.parties import Cast
 from extractors.quantities import Quantity
 from extractors.reading.binding import Bound, Place, stranger_rules
 from extractors.reading.lexicon import words
+from extractors.reading.parts import is_part
 from extractors.reading.phrases import Phrases
 from extractors.reading.scenes import Scene
 from extractors.reading.tokens import Tokens
@@ -29,6 +30,8 @@ _GOES_ELSEWHERE = 2.0
 _ELSEWHERE_SAID = 0.8
 _LABELLED = 0.7  # a table of the deal, or a list of its terms
 _LONG_AGO = 0.7
+_POINTS_BACK = 0.8  # a part points back at the whole that was told
+_SUMS_OF = ("deal_value", "tranche_value", "other:remaining_value")
 _PER_WORD = 0.03
 _NEAR = 4.0
 _DURATION = 1.0
@@ -56,6 +59,8 @@ def trust_in(
     foreign = cast.kind != "build_out" and _of_others(read, place)
     if foreign:
         odds -= _FOREIGN if lead else _FOREIGN_LATER
+    elif not lead and bound.attribute in _SUMS_OF and is_part(read, place):
+        odds += _POINTS_BACK
     elif named > 1:
         odds += _ALL_NAMED if lead or bound.cost > _NEAR else _ALL_NAMED_LATER
     elif scene.strangers and cast.kind != "build_out":

@@ -9,6 +9,7 @@ from extractors.reading.binding import NO_CUE, Bound, Place
 from extractors.reading.cast import Cast
 from extractors.reading.lexicon import words
 from extractors.reading.othersums import is_of_something_else
+from extractors.reading.parts import is_part
 from extractors.reading.strands import part_payer
 from extractors.reading.tokens import Tokens
 
@@ -102,7 +103,7 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
     around = read.low[max(sentence.first, bound.cue.first - 2) : place.first]
     if "initially" in around or ("phase" in around and "first" in around):
         return "tranche_value"
-    if asides.is_part(read, place) or (_paid(read, place, bound) and _of_one_of_many(read, place, figure, cast, told)):
+    if is_part(read, place) or (_paid(read, place, bound) and _of_one_of_many(read, place, figure, cast, told)):
         return "tranche_value"
     if (cast.raises or cast.kind == "acquisition") and _from_one(read, place, cast):
         return "tranche_value"
