@@ -45,6 +45,7 @@ def claims_of_figures(
     settled = False
     told = Told()
     before: tuple[Place, Claim] | None = None
+    refused: Place | None = None
     governed = 0
     for number, quantity in enumerate(found):
         if quantity.conversion_of is not None:
@@ -57,12 +58,14 @@ def claims_of_figures(
             claims[number] = old
             continue
         bound = attribute_of(read, quantity, place, near, cast)
-        if bound is None:
+        if bound is None or _likewise(read, place, bound, refused):
+            refused = place
             continue
         needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
         if trust_in(read, quantity, place, bound, cast, in_title, year) < needed:
             continue
         claim = _claim(read, quantity, place, bound, cast, near, told)
+        refused = place if claim is None else refused
         if claim is not None:
             told.add(claim, quantity.figure)
             governed += bound.cost < NO_CUE and claim.attribute in _TELLING
@@ -72,6 +75,19 @@ def claims_of_figures(
     return list(claims.values()), governed
 
 
+def _likewise(read: Tokens, place: Place, bound: Bound, refused: Place | None) -> bool:
+    """Whether a figure only follows one that was refused: "has $479 billion of assets and Discover $152 billion"."""
+    if refused is None or refused.scene.number != place.scene.number or bound.cue.first != place.first:
+        return False
+    names = (*place.scene.strangers, *place.scene.parties)
+    name = next((name for name in names if name.last == place.first and name.first > refused.last), None)
+    return name is not None and name.first - refused.last < _ELIDED and not _ALSO.isdisjoint(
+        read.low[refused.last : name.first]
+    )
+
+
+_ELIDED = 7  # words
+_ALSO = words("and , ;")
 _TELLING = words(
     """
     deal_value price_per_share tranche_value valuation equity_stake capacity units_count termination_fee

@@ -89,7 +89,9 @@ def _worth(read: Tokens, place: Place, bound: Bound, cast: Cast) -> str | None:
 
 def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cast, told: Told) -> str | None:
     sentence = read.sentences[place.scene.number]
-    if cast.kind == "investment" and (asides.after_money(read, place) or _worth_of_company(read, place, bound)):
+    if cast.kind == "investment" and (
+        asides.after_money(read, place) or _worth_of_company(read, place, bound) or _put_at(read, place)
+    ):
         return "valuation"
     if asides.is_fee(read, place, cast):
         return "termination_fee"
@@ -104,6 +106,8 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
     if "initially" in around or ("phase" in around and "first" in around):
         return "tranche_value"
     if is_part(read, place) or (_paid(read, place, bound) and _of_one_of_many(read, place, figure, cast, told)):
+        return "tranche_value"
+    if cast.kind != "acquisition" and _respectively(read, place):
         return "tranche_value"
     if (cast.raises or cast.kind == "acquisition") and _from_one(read, place, cast):
         return "tranche_value"
@@ -123,6 +127,22 @@ def _worth_of_company(read: Tokens, place: Place, bound: Bound) -> bool:
     sentence = read.sentences[place.scene.number]
     cue = read.low[max(sentence.first, bound.cue.first - 3) : bound.cue.last]
     return not _VALUING.isdisjoint(cue) and _OFFERS.isdisjoint(cue[:-2])
+
+
+def _put_at(read: Tokens, place: Place) -> bool:
+    """Whether the worth of a company is put at a sum: "put Acme's worth after the round at $350 billion"."""
+    first = max(read.sentences[place.scene.number].first, place.first - _CLAUSE)
+    before = [word for word in read.low[first : place.first] if word not in _HEDGING]
+    if _MONEY_BASIS.isdisjoint(before[-_HELD:]):
+        worth = [i for i, word in enumerate(before) if word in _WORTHS]
+        return before[-1:] == ["at"] and bool(worth) and _OFFERS.isdisjoint(before[worth[-1] :]) and _HOLDINGS.isdisjoint(before[: worth[-1]])
+    return _WRITES.isdisjoint(before[-_HELD:])
+
+
+_HEDGING = words("around about roughly some approximately nearly almost over least to up more than")
+_WORTHS = words("worth valuation value")
+_MONEY_BASIS = words("post-money postmoney pre-money premoney")
+_WRITES = words("invest invests invested put puts raise raises raised round")
 
 
 def _paid(read: Tokens, place: Place, bound: Bound) -> bool:
@@ -147,6 +167,11 @@ def _of_one_of_many(read: Tokens, place: Place, figure: Figure, cast: Cast, told
         return True  # "Acme $2bn, Bell $1bn"
     most = told.largest.get(figure.unit)
     return len(named & payers) == 1 and most is not None and (figure.value or most) < most
+
+
+def _respectively(read: Tokens, place: Place) -> bool:
+    """Whether it is one of several sums, each of another giver: "up to $10bn and up to $5bn, respectively"."""
+    return "respectively" in read.low[place.last : min(place.last + _CLAUSE, read.sentences[place.scene.number].last)]
 
 
 _SEVERAL = 2
