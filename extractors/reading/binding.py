@@ -12,7 +12,7 @@ from extractors.reading.labels import label_of
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Hit, Phrases
 from extractors.reading.scenes import Scene
-from extractors.reading.tokens import Tokens
+from extractors.reading.tokens import Sentence, Tokens
 
 _WINDOW = 40  # words to either side in which a cue is looked for
 _FAR = 14.0  # words between a figure and its cue, corrected for what lies between; beyond, nothing governs
@@ -234,11 +234,22 @@ def _held(read: Tokens, place: Place) -> Bound | None:
     first = place.first - 1 if read.low[place.first - 1] in _OPENS else place.first
     beside = any(name.last == first and not read.owns[name.last - 1] for name in place.scene.parties)
     beside = beside and MOVES.isdisjoint(read.low[max(sentence.first, place.first - _BEFORE) : place.first])
+    beside = beside or (first > sentence.first and _listed_holder(read, sentence, first))
     of = place.last + 1 < len(read) and read.low[place.last] == "of"
     after = of and any(0 < name.first - place.last < 3 and not read.owns[name.last - 1] for name in place.scene.parties)
     return Bound("equity_stake", 0.0, Hit("equity_stake", place.first, place.last)) if paid or beside or after else None
 
 
+def _listed_holder(read: Tokens, sentence: Sentence, first: int) -> bool:
+    """Whether a name stands right before a percentage, and the sentence speaks of holders: "held by Bell (20%)"."""
+    name = read.raw[first - 1]
+    if not name[0].isupper() or read.owns[first - 1] or name.lower() in _NO_HOLDERS:
+        return False
+    return not _HOLDING.isdisjoint(read.low[sentence.first : first])
+
+
+_HOLDING = words("held owned hold own holds owns shareholders owners equity shareholding shareholdings ownership")
+_NO_HOLDERS = words("the a an at to by for of in january february march april may june july august")
 MOVES = words(
     """
     up down rise rises rose risen rising fall falls fell fallen falling gain gains gained gaining lose loses lost losing

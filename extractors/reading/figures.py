@@ -265,7 +265,9 @@ def _of_stranger(read: Tokens, place: Place) -> bool:
     )
 
 
-_VOTES = words("voted quorum quorate ballot accepted acceptances tendered")
+_VOTES = words(
+    "voted quorum quorate ballot accept accepted accepting acceptance acceptances tendered tendering threshold demanded"
+)
 _LOOKS_BACK = words("previously earlier originally initially")
 _COUNTED = words(
     """

@@ -89,9 +89,9 @@ def _worth(read: Tokens, place: Place, bound: Bound, cast: Cast) -> str | None:
 
 def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cast, told: Told) -> str | None:
     sentence = read.sentences[place.scene.number]
-    if cast.kind == "investment" and (
-        asides.after_money(read, place) or _worth_of_company(read, place, bound) or _put_at(read, place)
-    ):
+    if cast.kind == "investment" and (asides.after_money(read, place) or _worth_of_company(read, place, bound)):
+        return "valuation"
+    if cast.kind in ("investment", "supply", "partnership") and _put_at(read, place):
         return "valuation"
     if asides.is_fee(read, place, cast):
         return "termination_fee"
@@ -132,11 +132,14 @@ def _worth_of_company(read: Tokens, place: Place, bound: Bound) -> bool:
 def _put_at(read: Tokens, place: Place) -> bool:
     """Whether the worth of a company is put at a sum: "put Acme's worth after the round at $350 billion"."""
     first = max(read.sentences[place.scene.number].first, place.first - _CLAUSE)
-    before = [word for word in read.low[first : place.first] if word not in _HEDGING]
-    if _MONEY_BASIS.isdisjoint(before[-_HELD:]):
-        worth = [i for i, word in enumerate(before) if word in _WORTHS]
-        return before[-1:] == ["at"] and bool(worth) and _OFFERS.isdisjoint(before[worth[-1] :]) and _HOLDINGS.isdisjoint(before[: worth[-1]])
-    return _WRITES.isdisjoint(before[-_HELD:])
+    last = place.first
+    while last > first and read.low[last - 1] in _HEDGING:
+        last -= 1
+    if not _MONEY_BASIS.isdisjoint(read.low[max(first, last - _HELD) : last]):
+        return _WRITES.isdisjoint(read.low[max(first, last - _HELD) : last])
+    if read.low[last - 1] != "at":
+        return False
+    return any(read.low[i] in _WORTHS and read.owns[i - 1] for i in range(first + 1, last))
 
 
 _HEDGING = words("around about roughly some approximately nearly almost over least to up more than")
