@@ -236,11 +236,13 @@ PREVIOUS = Phrases(
             initially offered|proposed|planned|announced|bid, first offered|proposed|bid,
             had offered|proposed|bid|planned|been, earlier bid|offer|proposal|plan|estimate|target, old, older,
             up from, down from, raised from, increased from, cut from, was then, then moved,
-            brushed aside, opened the bidding, opened at, turned|turns|turning down, rejected|rejects, refused,
-            rebuffed, spurned, declined, instead of,
+            opened the bidding, opened at, instead of, last priced|valued at, priced at then, used to be,
             its first offer, was to|supposed|meant|due, had been expected, earlier this year, prior, a year earlier,
             from an earlier, had reported, approached, had approached, first offer, former, set for, first proposed,
             first|originally due|planned|scheduled|expected, from an initial|original, initial offer|bid|proposal
+            """,
+        "refused": """
+            brushed aside, turned|turns|turning down, rejected|rejects, refused, rebuffed, spurned, declined
             """,
     }
 )

@@ -195,7 +195,7 @@ def _claim(
         modality=modality_of(read, place, attribute),
         when="previous"
         if attribute == "valuation" and read.low[bound.cue.first - 1] == "was"
-        else when_true(read, place),
+        else when_true(read, place, len(others)),
     )
 
 
@@ -287,14 +287,24 @@ def _basis(read: Tokens, place: Place, others: list[tuple[int, int]], cast: Cast
     return bounds[0].attribute if bounds and bounds[0].cost < 7 else None
 
 
-def when_true(read: Tokens, place: Place) -> str | None:
-    """The word "previous" where the figure is superseded: "up from", "first offered"."""
-    if told_as_old(read, read.sentences[place.scene.number], place.first):
+def when_true(read: Tokens, place: Place, others: int = 1) -> str | None:
+    """The word "previous" where the figure is superseded: "up from", "first offered", "from $3 billion to $4 billion".
+
+    What the very first sentence says was refused still stands, unless another of its figures took its place.
+    """
+    sentence = read.sentences[place.scene.number]
+    after = read.low[place.last : min(place.last + 2, sentence.last)]
+    moved = after[:1] == ["to"] and read.low[place.first - 1] == "from" and read.raw[place.last + 1][0] in _FIGURES
+    if moved or after == ["before", "that"] or told_as_old(read, sentence, place.first):
         return "previous"
     bounds = [
         bound
         for bound in governing(read, place, figurecues.PREVIOUS, [])
-        if bound.cue.last <= place.first or read.low[bound.cue.first] in _LOOKS_BACK
+        if (bound.cue.last <= place.first or read.low[bound.cue.first] in _LOOKS_BACK)
+        and (bound.attribute == "previous" or others > 1 or place.scene.number)
     ]
     reach = 9 if read.low[place.first - 1] == "or" else 5  # "was $30 a share, or $108.4 billion with debt"
     return "previous" if bounds and bounds[0].cost < reach else None
+
+
+_FIGURES = frozenset("0123456789$£€¥")
