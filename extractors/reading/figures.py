@@ -242,7 +242,7 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
             return "other:warrants"
         return "units_count" if cast.kind != "acquisition" and newly_issued(read, place) else None
     if figure.unit == "percent" and (
-        asides.is_move(read, place) or _of_stranger(read, place) or not _VOTES.isdisjoint(words_of(read, place))
+        asides.is_move(read, place) or _of_stranger(read, place) or _tendered(read, place)
     ):
         return None
     if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
@@ -265,6 +265,15 @@ def _of_stranger(read: Tokens, place: Place) -> bool:
     )
 
 
+def _tendered(read: Tokens, place: Place) -> bool:
+    """Whether it is how many voted or tendered their shares: "if 42% of the shares are handed in"."""
+    around = words_of(read, place)
+    return not _VOTES.isdisjoint(around) or any(
+        word in _HANDED and around[i + 1 : i + 2] == ["in"] for i, word in enumerate(around)
+    )
+
+
+_HANDED = words("handed sent come came")
 _VOTES = words(
     "voted quorum quorate ballot accept accepted accepting acceptance acceptances tendered tendering threshold demanded"
 )
