@@ -273,7 +273,7 @@ def _tendered(read: Tokens, place: Place) -> bool:
     )
 
 
-_HANDED = words("handed sent come came")
+_HANDED = words("handed sent come")
 _VOTES = words(
     "voted quorum quorate ballot accept accepted accepting acceptance acceptances tendered tendering threshold demanded"
 )

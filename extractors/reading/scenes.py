@@ -33,11 +33,12 @@ POINTERS = Phrases(
 ASIDES = Phrases(
     {
         "aside": """
-            elsewhere, meanwhile, separately, in other news, for scale, why it matters, why does it matter,
+            elsewhere, in other news, for scale, why it matters, why does it matter,
             why should, also in the coverage, back at home, for comparison, by comparison, by contrast, in other,
             at home, related, what should|does|do|founders|this|it, what founders, our tip, our team, background,
             lessons, for readers, for gamers, against that background, other ai-related, in europe, readers
             """,
+        "turn": "meanwhile, separately",
     }
 )
 
@@ -52,11 +53,15 @@ class Scene:
     on_deal: bool
     pointers: tuple[Hit, ...]  # words that point back at the deal
     lead: bool
+    aside: bool = False  # opens with words that leave the deal
 
     @property
     def points(self) -> bool:
         """Whether any word points back at the deal."""
         return bool(self.pointers)
+
+
+_OPENING = 2  # words; a bullet may go before
 
 
 def _christened(read: Tokens, name: Named) -> bool:
@@ -77,12 +82,14 @@ def scenes_of(read: Tokens, cast: Cast) -> list[Scene]:
         parties = tuple(name for name in here[number] if name.key in cast.keys)
         strangers = tuple(name for name in here[number] if name.key not in cast.keys and not _christened(read, name))
         points = tuple(POINTERS.find(read, sentence.first, sentence.last))
-        aside = next(ASIDES.find(read, sentence.first, min(sentence.first + 5, sentence.last)), None) is not None
+        leaving = next(ASIDES.find(read, sentence.first, min(sentence.first + 5, sentence.last)), None)
+        aside = leaving is not None
         if parties and not aside:
             on, since = True, 0
         elif aside or (any(name.sure for name in strangers) and not points):
             on = False
         elif (strangers and not points) or not points:
             since += 1
-        scenes.append(Scene(number, parties, strangers, on and since < 3 and not aside, points, number < 3))
+        opens = leaving is not None and leaving.first - sentence.first < _OPENING and not (leaving.kind == "turn" and parties)
+        scenes.append(Scene(number, parties, strangers, on and since < 3 and not aside, points, number < 3, opens))
     return scenes

@@ -28,6 +28,7 @@ _STRANGERS = 0.3
 _FOREIGN, _FOREIGN_LATER = 1.2, 2.2
 _GOES_ELSEWHERE = 2.0
 _ELSEWHERE_SAID = 0.8
+_ASIDE = 1.5
 _LABELLED = 0.7  # a table of the deal, or a list of its terms
 _LONG_AGO = 0.7
 _POINTS_BACK = 0.8  # a part points back at the whole that was told
@@ -54,6 +55,7 @@ def trust_in(
     odds += _IN_TITLE if printed(quantity.figure) in in_title else 0.0
     odds -= _LONG_AGO if _long_ago(read, place, year) else 0.0
     odds -= _ELSEWHERE_SAID if _speaks_elsewhere(read, scene) else 0.0
+    odds -= _ASIDE if scene.aside else 0.0
     odds -= _GOES_ELSEWHERE if _goes_to_stranger(read, place, bound) else 0.0
     odds += _LABELLED if bound.cost <= -1.0 and bound.cue.last <= place.first else 0.0
     foreign = cast.kind != "build_out" and _of_others(read, place)

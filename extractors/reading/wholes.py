@@ -197,7 +197,7 @@ _MUCH_LESS = Decimal("0.6")  # of the deal's own value; an offer raised or cut, 
 _OTHERS = words("competing rival separate unrelated similar")
 _VALUING = words("values valuing valued")
 _IMPLIED = words("imply implies implied implying")
-_MARKET = words("market shares stock capitalisation capitalization scrip cap")
+_MARKET = words("market exchange bourse shares stock capitalisation capitalization scrip cap")
 _ORDERED = words(
     """
     order orders purchase purchases contract contracts deal deals agreement agreements pact lease leases options
