@@ -54,6 +54,7 @@ class Scene:
     pointers: tuple[Hit, ...]  # words that point back at the deal
     lead: bool
     aside: bool = False  # opens with words that leave the deal
+    depth: int = 0  # how far the report has gone: items of a list count by halves
 
     @property
     def points(self) -> bool:
@@ -61,6 +62,7 @@ class Scene:
         return bool(self.pointers)
 
 
+_BULLETS = frozenset("-–—•·●▪*")
 _OPENING = 2  # words; a bullet may go before
 
 
@@ -77,7 +79,7 @@ def scenes_of(read: Tokens, cast: Cast) -> list[Scene]:
         if not name.person:
             here[read.sentence_at(read.starts[name.first])].append(name)
     scenes: list[Scene] = []
-    on, since = True, 0
+    on, since, items = True, 0, 0
     for number, sentence in enumerate(read.sentences):
         parties = tuple(name for name in here[number] if name.key in cast.keys)
         strangers = tuple(name for name in here[number] if name.key not in cast.keys and not _christened(read, name))
@@ -90,6 +92,7 @@ def scenes_of(read: Tokens, cast: Cast) -> list[Scene]:
             on = False
         elif (strangers and not points) or not points:
             since += 1
+        items += read.raw[sentence.first] in _BULLETS
         opens = leaving is not None and leaving.first - sentence.first < _OPENING and not (leaving.kind == "turn" and parties)
-        scenes.append(Scene(number, parties, strangers, on and since < 3 and not aside, points, number < 3, opens))
+        scenes.append(Scene(number, parties, strangers, on and since < 3 and not aside, points, number < 3, opens, number - items // 2))
     return scenes

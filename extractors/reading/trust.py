@@ -49,9 +49,9 @@ def trust_in(
 ) -> float:
     """How likely a figure is of the deal, as log odds: its place in the report, who acts, what stands beside it."""
     scene = place.scene
-    lead = scene.number < _LEAD
+    lead = scene.depth < _LEAD
     named = len({name.key for name in scene.parties} & cast.keys)
-    odds = _BY_SENTENCE[min(scene.number, len(_BY_SENTENCE) - 1)] - _PER_WORD * max(bound.cost, 0.0)
+    odds = _BY_SENTENCE[min(scene.depth, len(_BY_SENTENCE) - 1)] - _PER_WORD * max(bound.cost, 0.0)
     odds += _IN_TITLE if printed(quantity.figure) in in_title else 0.0
     odds -= _LONG_AGO if _long_ago(read, place, year) else 0.0
     odds -= _ELSEWHERE_SAID if _speaks_elsewhere(read, scene) else 0.0
