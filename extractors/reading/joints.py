@@ -10,7 +10,8 @@ PRONOUNS = words(
     """
     it they company group firm giant conglomerate suitor chipmaker startup start-up chain retailer grocer supermarket
     bank lender insurer carmaker automaker drugmaker miner utility airline carrier brewer
-    studio lab fintech specialist business unicorn
+    studio lab fintech specialist business unicorn neocloud hyperscaler tenant landlord planemaker telco
+    broadcaster publisher brokerage steelmaker builder housebuilder shipbuilder manufacturer
     """
 )
 MEANT = words("company firm business chipmaker startup designer maker")
