@@ -111,6 +111,11 @@ class Purchases(Clause):
         buyer = self.led_by(hit.last, ("by",), None)
         bought = self.before(hit.first) or self.fronted(buyer)
         parts = [part(Role.ACQUIRER, one) for one in self.following(buyer)]
+        thing = None
+        if bought is not None and self.read.owns[bought.last - 1] and bought.last <= hit.first:
+            thing = self.thing(bought.last, hit.first)  # "Pardee's Tarnway plant has been bought by"
+        if thing is not None:
+            return "acquisition", [*parts, part(Role.TARGET, thing), part(Role.SELLER, bought)]
         return "acquisition", [*parts, part(Role.TARGET, bought)]
 
     def _purchase_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
@@ -248,10 +253,14 @@ class Purchases(Clause):
             return self._sell(hit)
         buyer = self.led_by(hit.last, ("to",), None)
         seller = self.led_by(hit.last, ("by",), None)
+        sold = self.before(hit.first)
+        thing = None
+        if sold is not None and self.read.owns[sold.last - 1] and sold.last <= hit.first:
+            thing = self.thing(sold.last, hit.first)
         return "acquisition", [
-            part(Role.TARGET, self.before(hit.first)),
+            part(Role.TARGET, thing or sold),
             part(Role.ACQUIRER, buyer),
-            part(Role.SELLER, seller),
+            part(Role.SELLER, seller or (sold if thing else None)),
         ]
 
     def _bids_from(self, hit: Hit) -> tuple[str, list[Part | None]]:
