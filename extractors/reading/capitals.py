@@ -266,11 +266,21 @@ def _goes_on(read: Tokens, j: int) -> bool:
             return False  # "Nvidia NEW YORK": a dateline begins
     if word == "dr" and j + 1 < len(read) and is_capital(read.raw[j + 1]):
         return True  # "Keurig Dr Pepper"
+    if len(raw) == 1 and _is_initial(read, j):
+        return True
     if len(raw) == 1 and raw.isalpha() and raw != "A" and not read.owns[j - 1]:
         return raw != "I" and read.low[j - 1] not in NO_OPENERS and read.raw[j + 1 : j + 2] not in (["."], ["&"])
     if word == "ai":  # "Scale AI said", but "Nvidia AI chips"
         return j + 1 >= len(read) or read.owns[j] or not read.raw[j + 1][0].isalpha() or read.low[j + 1] in _AFTER_NAMES
     return word not in OFFICES and (not is_common(word) or word in _INSIDE | _CONTINUES or word in COMPANY_ENDINGS)
+
+
+def _is_initial(read: Tokens, j: int) -> bool:
+    """Whether a letter and its point stand inside a person's name: "Carl C. Icahn"."""
+    if j + 2 >= len(read) or read.raw[j + 1] != "." or read.starts[j + 1] > read.ends[j] or read.owns[j - 1]:
+        return False
+    around = (read.low[j - 1], read.low[j + 2])
+    return is_capital(read.raw[j + 2]) and all(len(word) > 2 and not is_common(word) for word in around)
 
 
 _AFTER_PLACES = ("-", "–", "—", "(", ",")
