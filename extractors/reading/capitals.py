@@ -155,6 +155,8 @@ def name_end(
     while j < len(low) and j - i < _MOST_WORDS and not read.owns[j - 1]:
         if _goes_on(read, j):
             j += 1
+        elif _bracketed(read, j):
+            j = _bracketed(read, j)
         elif (
             (
                 (low[j] == "&" or low[j] in _JOINERS)
@@ -179,6 +181,17 @@ def name_end(
     if low[i] in used or not all(is_common(word) or word in LEGAL_FORMS for word in low[i:j]):
         return j
     return j if j - i > 1 and i != opener and low[j - 1] in COMPANY_ENDINGS | _UTILITIES else i
+
+
+def _bracketed(read: Tokens, j: int) -> int:
+    """The token after a part of a name in brackets, before its legal form: "Kellmark (Pacific) Ltd"; else 0."""
+    if read.raw[j] != "(":
+        return 0
+    close = next((k for k in range(j + 2, min(j + 6, len(read) - 1)) if read.raw[k] == ")"), 0)
+    if not close or read.low[close + 1] not in LEGAL_FORMS or not read.raw[close + 1][0].isupper():
+        return 0
+    inside = all(is_capital(raw) or raw == "." for raw in read.raw[j + 1 : close])
+    return close + 1 if inside else 0
 
 
 def _of_one_trade(read: Tokens, first: int, j: int) -> bool:
