@@ -102,6 +102,12 @@ def _cast(
 ) -> Cast:
     kinds: dict[str, float] = defaultdict(float)
     votes: Votes = defaultdict(lambda: defaultdict(float))
+    buying = {
+        part.key
+        for event, worth in events
+        for part in event.parts
+        if part.role in (Role.ACQUIRER, Role.INVESTOR) and worth > 1 and len(event.parts) > 1
+    }
     raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
     for event, worth in sorted(events, key=lambda told: len({p.key for p in told[0].parts} & pair), reverse=True):
         shared = len({part.key for part in event.parts} & pair)
@@ -110,7 +116,8 @@ def _cast(
         firm = _TELLS_KIND.get(event.verb, 1.0)
         kinds[event.kind] += firm * worth * SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
         for part in event.parts:
-            votes[part.key][part.role] += worth * event.certainty
+            if part.role is not Role.SELLER or event.verb != "owned" or part.key not in buying:
+                votes[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
     for hit in {hit.kind for hit in FAMILIES.find(title[0])} if title else ():
         kinds[hit] += _NAMED * weight_of(0) * SAYS_MORE[hit]

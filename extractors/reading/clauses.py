@@ -7,6 +7,7 @@ from extractors.models import Role
 from extractors.reading.joints import (
     AFTER_PART,
     AFTER_SUBJECT,
+    AGREED,
     BETWEEN,
     CONSORTIA,
     DETERMINERS,
@@ -30,6 +31,7 @@ from extractors.reading.joints import (
 )
 from extractors.reading.lexicon import DESCRIBERS, OFFICES
 from extractors.reading.names import Named, Names
+from extractors.reading.phrases import Hit
 from extractors.reading.stretches import Stretch
 from extractors.reading.tokens import Sentence, Tokens
 
@@ -232,7 +234,7 @@ class Clause(Stretch):
     def newcomer(self, first: int, last: int) -> bool:
         """Whether somebody without a name is the subject instead: "Pardee said a group of investors offered"."""
         for i in range(first, last - 1):
-            if self.word(i) in SOMEBODY and self.word(i - 1) in SAYING:
+            if self.word(i) in SOMEBODY and (self.word(i - 1) in SAYING or self.word(i - 1) == "by"):
                 return not NEWCOMERS.isdisjoint(self.read.low[i + 1 : min(i + 6, last)])
         return False
 
@@ -251,9 +253,20 @@ class Clause(Stretch):
 
     def owner_after(self, part: Named | None) -> Named | None:
         """Whose part is traded: "the Measurement Division of Page Corp"."""
-        if part is None or self.read.low[part.last - 1] not in THINGS or self.word(part.last) != "of":
+        if part is None:
             return None
-        return self.after(part.last, reach=3)
+        of = part.last + (self.word(part.last) in THINGS)
+        if self.read.low[of - 1] not in THINGS or self.word(of) != "of":
+            return None
+        return self.after(of, reach=3)
+
+    def agreed_with(self, hit: Hit, bought: Named | None) -> Named | None:
+        """With whom a purchase is agreed, if not with what is bought: "an agreement with Pardee to buy Tarnway"."""
+        for name in self.names:
+            agreed = self.word(name.first - 1) == "with" and self.word(name.first - 2) in AGREED
+            if name.last == hit.first - (self.word(hit.first - 1) == "to") and agreed:
+                return None if bought is None or name.key == bought.key else name
+        return None
 
     def led_by(self, place: int, words: tuple[str, ...], but: Named | None) -> Named | None:
         """The first name after `place` that one of the prepositions governs: "from A", "to the B"."""

@@ -50,6 +50,13 @@ def events_of(read: Tokens, names: Names) -> list[Event]:
 _FIRMS = words("maker startup start-up company")
 _POWER = words("power energy offtake ppa nuclear electricity supply cloud computing compute gpu chip chips capacity")
 _FEES = words("fee fees termination break-up breakup compensation")
+_PARTING = words(
+    """
+    sell sells sold selling divest divested divesting lowered lowers reduced reduces reducing cut cuts trimmed trims
+    offload offloaded dispose disposed unload unloaded shed sheds parted offered
+    """
+)
+_GETTING = words("buy buys buying bought acquire acquires acquiring acquired purchase purchased purchases")
 _ROUNDS = words("series round funding fundraising seed financing")
 
 
@@ -134,6 +141,12 @@ class _Verb(Purchases, Supplies):
         giver = self.led_by(hit.last, ("by",) if bought else ("by", "from"), None)
         beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
         before = self.before(hit.first)
+        if bought and before is not None and self.holds(before.last, hit.first, _PARTING):
+            return "investment", []  # who sells shares invests in nothing
+        if bought and into is not None and beside is not None and self.read.owns[beside.last - 1]:
+            buyer = self.before(beside.first)
+            if buyer is not None and self.holds(buyer.last, beside.first, _GETTING):  # "to buy Pardee's stake in Tarnway"
+                return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, into), part(Role.SELLER, beside)]
         if into is not None:
             return "investment", [part(Role.INVESTEE, into), part(Role.INVESTOR, giver or before)]
         if giver is not None:

@@ -10,7 +10,8 @@ PRONOUNS = words(
     """
     it they company group firm giant conglomerate suitor chipmaker startup start-up chain retailer grocer supermarket
     bank lender insurer carmaker automaker drugmaker miner utility airline carrier brewer
-    studio lab fintech specialist business unicorn
+    studio lab fintech specialist business unicorn neocloud hyperscaler tenant landlord planemaker telco
+    broadcaster publisher brokerage steelmaker builder housebuilder shipbuilder manufacturer
     """
 )
 MEANT = words("company firm business chipmaker startup designer maker")
@@ -63,6 +64,7 @@ FINITE = words("has have had is are was were will would said says meant means") 
 ALL_OF_IT = words("assets business businesses operations properties")
 SOME_OF_IT = words("certain some several other two three four five six seven")
 PARTS_OF_FIRMS = words("arm unit division subsidiary parent business capital equity shares stock operations successor")
+AGREED = words("agreement deal pact contract intent accord understanding arrangement talks negotiations")
 AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 PERCENT = words("% percent pct per")
 MONEY = words(

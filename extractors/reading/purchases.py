@@ -16,6 +16,7 @@ _RECEIVED = words(
     "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
 )
 _NOT_SOLD = FINITE | {"to", "for", "by"}
+_WILL = words("to will would has have had may might could")
 _SNATCHED = words("snatching snatched snatch wresting wrested wrest stealing stolen")
 _STAKES = words("stake holding interest shareholding slice")
 _GOES = words("go goes went going gone")
@@ -47,6 +48,10 @@ class Purchases(Clause):
             return "acquisition", [*parts, part(Role.SELLER, bought)]
         if bought is None and self.itself(hit.last):
             return self._wanted(hit)
+        if buyer is None and self.word(hit.last) in _OWN:
+            asked = next((n for n in reversed(self.names) if n.last <= hit.first and not n.person), None)
+            found = bought or self.thing(hit.last, self.sentence.last)  # "Pardee said a group offered to buy its unit"
+            return "acquisition", [part(Role.TARGET, found), part(Role.SELLER, asked)]
         thing = self.thing(hit.last, bought.first if bought else self.sentence.last)
         if thing is not None and bought is not None and self.whole(thing) and self.word(bought.first - 1) == "of":
             seller = self.led_by(bought.last, ("from",), bought)  # "all assets of Pardee": the company itself
@@ -60,7 +65,7 @@ class Purchases(Clause):
             ]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
         parts.append(part(Role.TARGET, bought))
-        seller = self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)
+        seller = self.led_by(hit.last, ("from",), bought) or self.owner_after(bought) or self.agreed_with(hit, bought)
         if seller is not None and self.holds(hit.last, seller.first, _SNATCHED):
             seller = None
         parts.append(part(Role.SELLER, seller))
@@ -106,6 +111,11 @@ class Purchases(Clause):
         buyer = self.led_by(hit.last, ("by",), None)
         bought = self.before(hit.first) or self.fronted(buyer)
         parts = [part(Role.ACQUIRER, one) for one in self.following(buyer)]
+        thing = None
+        if bought is not None and self.read.owns[bought.last - 1] and bought.last <= hit.first:
+            thing = self.thing(bought.last, hit.first)  # "Pardee's Tarnway plant has been bought by"
+        if thing is not None:
+            return "acquisition", [*parts, part(Role.TARGET, thing), part(Role.SELLER, bought)]
         return "acquisition", [*parts, part(Role.TARGET, bought)]
 
     def _purchase_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
@@ -119,6 +129,10 @@ class Purchases(Clause):
         buyer = by or self.owner(hit.first) or self.before(hit.first, people=True)
         if bought is not None and self.word(bought.last) in GOODS:
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
+        if bought is not None and self.read.owns[bought.last - 1] and not bids:
+            inner = self.after(bought.last, NOT_BOUGHT, 5)  # "the acquisition of Pardee's Tarnway unit"
+            if inner is not None or self.possessed(bought):
+                return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
         return "acquisition", [
             part(Role.ACQUIRER, buyer),
@@ -199,7 +213,8 @@ class Purchases(Clause):
         if sold is None:
             sold = self.thing(hit.last, self.sentence.last)
         if buyer is None and sold is None:
-            return "acquisition", []
+            own = self.word(hit.last) in _OWN and self.word(hit.first - 1) in _WILL  # "plans to sell its 600 shops"
+            return "acquisition", [part(Role.SELLER, seller)] if own else []
         if buyer is not None and self.minor(hit.last, buyer.first) and self.holds(hit.last, buyer.first, _STAKES):
             held = sold if sold is not None and sold.last <= buyer.first else None
             return "investment", [
@@ -238,10 +253,14 @@ class Purchases(Clause):
             return self._sell(hit)
         buyer = self.led_by(hit.last, ("to",), None)
         seller = self.led_by(hit.last, ("by",), None)
+        sold = self.before(hit.first)
+        thing = None
+        if sold is not None and self.read.owns[sold.last - 1] and sold.last <= hit.first:
+            thing = self.thing(sold.last, hit.first)
         return "acquisition", [
-            part(Role.TARGET, self.before(hit.first)),
+            part(Role.TARGET, thing or sold),
             part(Role.ACQUIRER, buyer),
-            part(Role.SELLER, seller),
+            part(Role.SELLER, seller or (sold if thing else None)),
         ]
 
     def _bids_from(self, hit: Hit) -> tuple[str, list[Part | None]]:

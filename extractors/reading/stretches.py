@@ -55,6 +55,8 @@ class Stretch:
         amount = 0
         for i in range(place, min(end, place + 14)):
             word = self.word(i)
+            if word in ("centers", "centres") and self.word(i - 1) != "data":
+                continue
             if word in GOODS:
                 after = [self.word(j) for j in range(i + 1, i + 4)]
                 return KINDS_OF_FIRM.isdisjoint(after) and (i - amount < 7 or amount == 0)
