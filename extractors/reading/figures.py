@@ -61,8 +61,11 @@ def claims_of_figures(
         if bound is None or _likewise(read, place, bound, refused):
             refused = place
             continue
+        if bound.cost >= NO_CUE and _shared_out(read, place, near, cast):
+            bound = bound._replace(attribute="tranche_value", cost=0.0)
         needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
         if trust_in(read, quantity, place, bound, cast, in_title, year) < needed:
+            refused = place
             continue
         claim = _claim(read, quantity, place, bound, cast, near, told)
         refused = place if claim is None else refused
@@ -73,6 +76,16 @@ def claims_of_figures(
             claims[number] = claim
             settled = settled or claim.attribute == "deal_value"
     return list(claims.values()), governed
+
+
+def _shared_out(read: Tokens, place: Place, near: list[tuple[int, int]], cast: Cast) -> bool:
+    """Whether a sentence shares out money without verbs: "the state £3.8bn, La Caisse £1.7bn, EDF up to £1.1bn"."""
+    if cast.kind == "acquisition" or len(near) < _SHARERS or not read.raw[place.first - 1][0].isupper():
+        return False
+    return sum(read.raw[first - 1][0].isupper() for first, _ in near if first) >= _SHARERS
+
+
+_SHARERS = 3
 
 
 def _likewise(read: Tokens, place: Place, bound: Bound, refused: Place | None) -> bool:

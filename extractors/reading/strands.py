@@ -71,6 +71,9 @@ def bidder_of(read: Tokens, place: Place, cast: Cast) -> str | None:
 
 def part_payer(read: Tokens, place: Place, cast: Cast) -> str | None:
     """Whose part of a round a sum is: "$50 billion from Amazon", "Amazon invests $50 billion"."""
+    beside = next((n for n in (*place.scene.parties, *place.scene.strangers) if n.last == place.first), None)
+    if beside is not None and read.low[beside.first - 1] in _LISTING and not read.owns[beside.last - 1]:
+        return cast.names.display(beside.key)
     givers = {party.name for party in cast.parties if party.role is Role.INVESTOR}
     first = read.sentences[place.scene.number].first
     for name in place.scene.parties:
@@ -86,6 +89,7 @@ def part_payer(read: Tokens, place: Place, cast: Cast) -> str | None:
     return None
 
 
+_LISTING = words(", : ;")
 _RAISING = words("raised raises raise raising secured secures")
 _APART = words("; . : from of with by")
 

@@ -58,7 +58,8 @@ def trust_in(
     odds -= _ASIDE if scene.aside else 0.0
     odds -= _GOES_ELSEWHERE if _goes_to_stranger(read, place, bound) else 0.0
     odds += _LABELLED if bound.cost <= -1.0 and bound.cue.last <= place.first else 0.0
-    foreign = cast.kind != "build_out" and _of_others(read, place)
+    shared = bound.attribute == "tranche_value" and bound.cue.first == place.first  # each sum has its own giver
+    foreign = cast.kind != "build_out" and not shared and _of_others(read, place)
     if foreign:
         odds -= _FOREIGN if lead else _FOREIGN_LATER
     elif not lead and bound.attribute in _SUMS_OF and is_part(read, place):
