@@ -12,20 +12,16 @@ from extractors.reading.joints import (
     CONSORTIA,
     DETERMINERS,
     FINITE,
-    FORMED,
     GLUE,
     JOINTS,
     KINDS_OF_FIRM,
     MEANT,
-    NOT_HEADLINE,
-    PARTS_OF_FIRMS,
-    NEWCOMERS,
     NOT_BOUGHT,
+    NOT_HEADLINE,
     PAPER,
+    PARTS_OF_FIRMS,
     PREPOSITIONS,
     PRONOUNS,
-    SAYING,
-    SOMEBODY,
     SPEAKERS,
     THINGS,
 )
@@ -224,24 +220,6 @@ class Clause(Stretch):
     def _small(word: str) -> bool:
         """Whether a word is no part of a description."""
         return word in PREPOSITIONS or word in AFTER_SUBJECT or word in DETERMINERS or word in JOINTS or word in MEANT
-
-    def opens_name(self, i: int) -> bool:
-        """Whether a name begins at token `i`, or after one more word that describes it."""
-        if self.word(i) in DESCRIBERS or self.word(i) in KINDS_OF_FIRM:
-            i += 1
-        return i < self.sentence.last and self.read.raw[i][0].isupper()
-
-    def newcomer(self, first: int, last: int) -> bool:
-        """Whether somebody without a name is the subject instead: "Pardee said a group of investors offered"."""
-        for i in range(first, last - 1):
-            if self.word(i) in SOMEBODY and (self.word(i - 1) in SAYING or self.word(i - 1) == "by"):
-                return not NEWCOMERS.isdisjoint(self.read.low[i + 1 : min(i + 6, last)])
-        return False
-
-    def formed(self, i: int, place: int) -> bool:
-        """Whether token `i` is an adjective before a name: "to the newly formed X", "by Porto-based X"."""
-        word = self.word(i)
-        return i > place and (word in FORMED or ("-" in word and word.endswith(("ed", "owned", "held"))))
 
     def fronted(self, agent: Named | None) -> Named | None:
         """The subject that follows a participle: "Bought by Kellmark, Pardee will"."""

@@ -50,6 +50,7 @@ def events_of(read: Tokens, names: Names) -> list[Event]:
 _FIRMS = words("maker startup start-up company")
 _POWER = words("power energy offtake ppa nuclear electricity supply cloud computing compute gpu chip chips capacity")
 _FEES = words("fee fees termination break-up breakup compensation")
+_PAPERS = words("stake shareholding interest shares stock")
 _PARTING = words(
     """
     sell sells sold selling divest divested divesting lowered lowers reduced reduces reducing cut cuts trimmed trims
@@ -135,7 +136,7 @@ class _Verb(Purchases, Supplies):
 
     def _investment(self, hit: Hit) -> tuple[str, list[Part | None]]:
         into = self.led_by(hit.last, ("in", "into"), None)
-        bought = self.read.low[hit.last - 1] in ("stake", "shareholding", "interest", "shares", "stock")  # "from" names who sells them
+        bought = self.read.low[hit.last - 1] in _PAPERS  # "from" names who sells them
         if bought and self.word(hit.last) not in ("in", "of", "from", "by", "worth", "to", "for", "without"):
             return "investment", []  # "Acme shares rose"
         giver = self.led_by(hit.last, ("by",) if bought else ("by", "from"), None)
@@ -145,7 +146,7 @@ class _Verb(Purchases, Supplies):
             return "investment", []  # who sells shares invests in nothing
         if bought and into is not None and beside is not None and self.read.owns[beside.last - 1]:
             buyer = self.before(beside.first)
-            if buyer is not None and self.holds(buyer.last, beside.first, _GETTING):  # "to buy Pardee's stake in Tarnway"
+            if buyer is not None and self.holds(buyer.last, beside.first, _GETTING):  # "to buy Pardee's stake in"
                 return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, into), part(Role.SELLER, beside)]
         if into is not None:
             return "investment", [part(Role.INVESTEE, into), part(Role.INVESTOR, giver or before)]

@@ -78,7 +78,8 @@ BIDS = "bid|offer|proposal|price|approach|terms|consideration"
 DONE = Phrases(
     {
         "bidder": f"""
-            walk|walks|walked|walking away|off, bow|bows|bowed|bowing out, drop|drops|dropped out, pull|pulls|pulled out,
+            walk|walks|walked|walking away|off, bow|bows|bowed|bowing out, drop|drops|dropped out,
+            pull|pulls|pulled out,
             outbid|outbids|outbidding, gazump|gazumps|gazumped, trump|trumps|trumped, swoop|swoops|swooped,
             sweeten|sweetens|sweetened|raise|raises|raised|improve|improves|improved|increase|increases|increased
             {BIDS}, up|ups|upped|hike|hikes|hiked|boost|boosts|boosted|lift|lifts|lifted|lower|lowers|lowered {BIDS},
@@ -127,7 +128,8 @@ DONE = Phrases(
 VOUCHING = Phrases(
     {
         "does": """
-            backstop|backstops|backstopped|backstopping, guarantee|guarantees|guaranteed|guaranteeing, stand|stands|stood
+            backstop|backstops|backstopped|backstopping, guarantee|guarantees|guaranteed|guaranteeing,
+            stand|stands|stood
             behind, answer|answers|answered for, vouch|vouches|vouched|vouching, on the hook for,
             receive|receives|received|get|gets|got|granted warrants
             """,

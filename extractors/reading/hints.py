@@ -26,8 +26,8 @@ from extractors.reading.hinting import (
     SHARING,
     STOPS,
     TO_OWN,
-    VALUED,
     TOGETHER,
+    VALUED,
     VOUCHING,
 )
 from extractors.reading.names import Named, Names

@@ -17,7 +17,8 @@ PRONOUNS = words(
 MEANT = words("company firm business chipmaker startup designer maker")
 THINGS = words(
     """
-    business businesses unit units division divisions plant plants subsidiary subsidiaries operations operation branch branches
+    business businesses unit units division divisions plant plants subsidiary subsidiaries operations operation
+    branch branches
     properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
     facility mine mines fields interests building arm arms assets network networks airwaves spectrum licences licenses
     patents franchise estate pipelines depots terminals
@@ -25,7 +26,8 @@ THINGS = words(
 )
 DETERMINERS = words(
     """
-    the a an its their all certain of most substantially some existing entire own other several former both four three two five six seven remaining
+    the a an its their all certain of most substantially some existing entire own other several former both four
+    three two five six seven remaining
     """
 )
 PREPOSITIONS = words(
