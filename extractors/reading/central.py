@@ -9,6 +9,7 @@ from extractors.reading.families import FAMILIES, SAYS_MORE
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, is_bank
 from extractors.reading.tokens import Tokens
+from extractors.reading.whereabouts import mostly_places
 
 LEAD = 3  # sentences that say what the report is about
 Heading = tuple[Tokens, frozenset[str]]  # the words of a title and the companies that it names
@@ -48,16 +49,23 @@ def main_pair(
     """The keys of the two companies of the main deal (of one where no other is spoken of), and how firm that is."""
     pairs: dict[frozenset[str], float] = defaultdict(float)
     alone: dict[str, float] = defaultdict(float)
+    sides: dict[str, set[Role]] = defaultdict(set)
     for event, weight in events:
         if event.verb == "owned":  # that one owns another is old
             continue
         worth = weight * SAYS_MORE[event.kind]
+        if event.kind != "build_out":
+            for part in event.parts:
+                sides[part.key].add(part.role)
         for key in {part.key for part in event.parts if part.role is not Role.LENDER}:
             alone[key] += worth
         for mine, yours in combinations(event.parts, 2):
             if mine.role is not yours.role or mine.role is Role.PARTNER:  # two that buy from one are no two sides
                 pairs[frozenset((mine.key, yours.key))] += worth
-    advisers = advisers_of(read, names)
+    places = mostly_places(names) - alone.keys()
+    if title:
+        title = (title[0], title[1] - places)
+    advisers = advisers_of(read, names) | places
     _add_company(pairs, read, names, title, advisers)
     weighed = _salience(read, names, title, alone, advisers)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]
@@ -75,7 +83,8 @@ def main_pair(
                 pairs[p]
                 + _ALONE * sum(alone[k] for k in p)
                 + _WEAKER * min(weighed[k] for k in p)
-                + _BOTH * sum(weighed[k] for k in p),
+                + _BOTH * sum(weighed[k] for k in p)
+                - (_ONE_SIDE if _on_one_side([sides[k] for k in p]) else 0.0),
                 sorted(p),
             ),
         )
@@ -91,6 +100,20 @@ def main_pair(
 
 _ALONE = 0.3  # what events that name one company only count in the choice of two
 _WEAKER, _BOTH = 1.5, 0.5  # what the places where two companies are named count: of the one named less, of both
+
+
+_ONE_SIDE = 3.0  # what two lose who are only ever said to do the same: rival bidders, investors of one round
+_SIDES = (
+    {Role.ACQUIRER, Role.INVESTOR, Role.LENDER},
+    {Role.TARGET, Role.INVESTEE},
+    {Role.SUPPLIER},
+    {Role.CUSTOMER},
+)
+
+
+def _on_one_side(roles: list[set[Role]]) -> bool:
+    """Whether all that is said of two companies puts them on the same side of a deal."""
+    return all(roles) and any(all(mine <= side for mine in roles) for side in _SIDES)
 
 
 def _salience(
