@@ -102,6 +102,7 @@ def _cast(
 ) -> Cast:
     kinds: dict[str, float] = defaultdict(float)
     votes: Votes = defaultdict(lambda: defaultdict(float))
+    built: Votes = defaultdict(lambda: defaultdict(float))  # who builds a plant invests in no company
     raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
     for event, worth in sorted(events, key=lambda told: len({p.key for p in told[0].parts} & pair), reverse=True):
         shared = len({part.key for part in event.parts} & pair)
@@ -109,14 +110,17 @@ def _cast(
             continue
         firm = _TELLS_KIND.get(event.verb, 1.0)
         kinds[event.kind] += firm * worth * SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
+        told = built if event.kind == "build_out" else votes
         for part in event.parts:
-            votes[part.key][part.role] += worth * event.certainty
+            told[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
     for hit in {hit.kind for hit in FAMILIES.find(title[0])} if title else ():
         kinds[hit] += _NAMED * weight_of(0) * SAYS_MORE[hit]
     kind = _main_kind(kinds) or ("partnership" if len(pair) > 1 else None)
     if kind == "partnership" and _priced_by_share(read):
         kind = "acquisition"
+    if kind == "build_out":
+        votes = _added(votes, built)
     roles = roles_of(kind, kinds, votes, pair, read, names)
     roles += others_of(kind, roles, events, read, names)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
@@ -133,6 +137,13 @@ def _cast(
         sure,
         raises or (kind == "investment" and sum(role is Role.INVESTOR for _, role in roles) > 2),
     )
+
+
+def _added(votes: Votes, built: Votes) -> Votes:
+    for key, roles in built.items():
+        for role, weight in roles.items():
+            votes[key][role] += weight
+    return votes
 
 
 _TELLS_KIND = {"owned": 0.0, "together": 0.3, "hint": 0.5, "pact": 0.5}

@@ -104,6 +104,7 @@ TELLING = {
     "win": 0.2,
     "hint": 0.0,
     "owned": 0.0,
+    "holding": 0.5,
 }
 OPENING = 3  # sentences that say what a report is about: what their verbs tell counts for there being a deal
 BOTH_NAMED = 1.5  # times what a verb tells, where its event names both parties of the deal

@@ -24,6 +24,7 @@ from extractors.reading.hinting import (
     STOPS,
     TOGETHER,
 )
+from extractors.reading.holdings import holdings_of
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Tokens
@@ -42,11 +43,13 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         for kind, role in _beside(read, name):
             if not name.person or role is Role.ACQUIRER:
                 found.append(_event(kind, role, name, number))
-    earlier = spoken_of(names)
+    earlier, told = spoken_of(names), frozenset[str]()
     for number, sentence in enumerate(read.sentences):
         here = per_sentence.get(number, [])
         scene = Clause(read, here, sentence, earlier)
         earlier = next((name for name in here if not name.person), earlier)
+        found += holdings_of(scene, number, told)
+        told = frozenset(read.low[sentence.first : sentence.last]) if here else told
         for hit in DONE.find(read, sentence.first, sentence.last):
             doer = scene.before(hit.first)
             if doer is not None and (hit.kind == "valued" or not scene.passive(hit)):

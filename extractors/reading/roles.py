@@ -77,6 +77,8 @@ def _trade(
         and not _only_partners(pair, votes)
         and (kind == "investment" or weight > _ALSO * kinds[kind])
     )
+    if kind == "investment" and all(votes[key].keys() == {Role.INVESTOR} for key in pair):
+        return [(key, Role.INVESTOR) for key in order if key in pair or votes[key].get(Role.INVESTOR)]
     trader = _supplier(kind, None, pair, votes, read, names)
     investor = _giver(pair, votes, trader, order) if invests else None
     supplier = trader or _supplier(kind, investor, pair, votes, read, names)
