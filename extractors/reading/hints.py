@@ -49,7 +49,7 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         scene = Clause(read, here, sentence, earlier)
         earlier = next((name for name in here if not name.person), earlier)
         found += holdings_of(scene, number, told)
-        told = frozenset(read.low[sentence.first : sentence.last]) if here else told
+        told = frozenset(read.low[sentence.first : sentence.last])
         for hit in DONE.find(read, sentence.first, sentence.last):
             doer = scene.before(hit.first)
             if doer is not None and (hit.kind == "valued" or not scene.passive(hit)):

@@ -41,11 +41,10 @@ _BETWEEN = words(
 )
 _MOVES = words(
     """
-    rose fell gained lost jumped slipped dropped climbed added up down closed higher lower slid sank leapt surged eased
+    rose fell gained lost jumped slipped dropped climbed added closed higher lower slid sank leapt surged eased
     traded shed profit profits sales revenue earnings premium
     """
 )
-_UP = words("up")
 _MONEY = "$€£¥"
 _FAR = 9  # words from "of" to the name of whom a part is held
 
@@ -54,8 +53,8 @@ def holdings_of(scene: Clause, number: int, earlier: frozenset[str]) -> Iterator
     """Events of those who come to hold a part; `earlier` are the words of the sentence before."""
     firms = [name for name in scene.names if not name.person]
     yield from _listed(scene, firms, number, earlier)
-    for name in firms:
-        yield from _taken(scene, name, number)
+    if firms or scene.earlier:
+        yield from _taken(scene, number)
 
 
 def _listed(scene: Clause, firms: list[Named], number: int, earlier: frozenset[str]) -> Iterator[Event]:
@@ -73,7 +72,7 @@ def _listed(scene: Clause, firms: list[Named], number: int, earlier: frozenset[s
 def _for_parts(scene: Clause) -> bool:
     """Whether percentages are paid for: "£500 million for 7.6 per cent"."""
     return any(
-        scene.word(i) == "for" and scene.read.raw[i + 1][0].isdigit() and scene.word(i + 2) in PERCENT
+        scene.word(i) == "for" and _is_percentage(scene, i + 1)
         for i in range(scene.sentence.first, scene.sentence.last - 2)
     )
 
@@ -83,31 +82,33 @@ def _share_after(scene: Clause, name: Named) -> bool:
     raw = scene.read.raw
     for i in range(name.last, min(name.last + _NEAR, scene.sentence.last - 1)):
         if raw[i][0].isdigit():
-            return scene.word(i + 1) in PERCENT
+            return _is_percentage(scene, i)
         if raw[i] in _MONEY:
             return True
+        if scene.word(i) == "up" and scene.word(i + 1) != "to":
+            return False
         if scene.word(i) not in _BETWEEN and raw[i] not in "(:|-–—":
             return False
     return False
 
 
-def _taken(scene: Clause, name: Named, number: int) -> Iterator[Event]:
-    """One who gets, or pays for, a percentage, and of whom: the subject of the verb is right before it."""
-    verb = _verb_after(scene, name)
-    place = _percentage(scene, verb) if verb is not None else None
-    if place is None or scene.holds(name.last, place, _MOVES - _UP):
-        return
-    held = _of_whom(scene, place)
-    if held is not None and held.key == name.key:
-        held = None
-    if held is None and scene.word(place) not in _HELD and scene.word(place + 1) not in _HELD:
-        if scene.word(verb or 0) not in _PAYING:
-            return
-    whole = scene.past_half(name.last, place + 1)
-    gives, takes = (Role.ACQUIRER, Role.TARGET) if whole else (Role.INVESTOR, Role.INVESTEE)
-    parts = [Part(gives, name.key, name.first)] + ([Part(takes, held.key, held.first)] if held else [])
-    kind = "acquisition" if whole else "investment"
-    yield Event(kind, tuple(parts), name.first, number, "holding" if held else "hint", 0.8 if held else _SURE)
+def _taken(scene: Clause, number: int) -> Iterator[Event]:
+    """Those who get, or pay for, a percentage, and of whom."""
+    for verb in range(scene.sentence.first, scene.sentence.last):
+        place = _percentage(scene, verb) if _gains(scene, verb) else None
+        name = scene.before(verb) if place is not None else None
+        if name is None or place is None or scene.read.owns[name.last - 1] or scene.holds(verb, place, _MOVES):
+            continue
+        held = _of_whom(scene, place) or _paid_to(scene, verb, place)
+        if held is not None and held.key == name.key:
+            held = None
+        if held is None and scene.word(verb) not in _PAYING and not scene.holds(place, place + 2, _HELD):
+            continue
+        whole = scene.past_half(verb, place + 1)
+        gives, takes = (Role.ACQUIRER, Role.TARGET) if whole else (Role.INVESTOR, Role.INVESTEE)
+        parts = [Part(gives, name.key, name.first)] + ([Part(takes, held.key, held.first)] if held else [])
+        kind = "acquisition" if whole else "investment"
+        yield Event(kind, tuple(parts), verb, number, "holding" if held else "hint", 0.8 if held else _SURE)
 
 
 def _of_whom(scene: Clause, place: int) -> Named | None:
@@ -124,27 +125,35 @@ def _of_whom(scene: Clause, place: int) -> Named | None:
     return None
 
 
-def _verb_after(scene: Clause, name: Named) -> int | None:
-    """The verb of gaining or paying whose subject a name is."""
-    if scene.read.owns[name.last - 1]:
+def _paid_to(scene: Clause, verb: int, place: int) -> Named | None:
+    """Who gets what is paid for a part: "committed $2 billion to Pardee in return for 20%"."""
+    if scene.word(verb) not in _PAYING:
         return None
-    for i in range(name.last, min(name.last + _NEAR + 1, scene.sentence.last)):
-        word = scene.word(i)
-        if word in _PAYING or (word in _GAINING and (word not in _STATES or scene.word(i - 1) in _AHEAD)):
-            return i
-        if word in ("with", "up") and scene.word(i - 1) in ("up", "end", "ends", "out", "left"):  # "end up with"
-            return i
-        if any(other.first <= i < other.last for other in scene.names) or not word[0].isalpha():
-            return None
-    return None
+    led = next((i for i in range(verb, place) if scene.word(i) in ("to", "into", "in")), place)
+    return next((n for n in scene.names if led < n.first <= min(led + 3, place) and not n.person), None)
+
+
+def _gains(scene: Clause, i: int) -> bool:
+    """Whether a word is a verb of gaining or paying; of those of holding only what is yet to come."""
+    word = scene.word(i)
+    if word in _GAINING:
+        return word not in _STATES or scene.word(i - 1) in _AHEAD
+    return word in _PAYING or (word in ("with", "up") and scene.word(i - 1) in ("end", "ends", "ended", "up", "left"))
 
 
 def _percentage(scene: Clause, verb: int) -> int | None:
     """The token after a percentage that follows a verb in its clause."""
     raw = scene.read.raw
-    for i in range(verb + 1, min(verb + 16, scene.sentence.last - 1)):
+    for i in range(verb + 1, min(verb + 16, scene.sentence.last)):
         if raw[i] in (";", ":", "."):
             return None
-        if raw[i][0].isdigit() and scene.word(i + 1) in PERCENT:
-            return i + 3 if scene.word(i + 1) == "per" else i + 2
+        if _is_percentage(scene, i):
+            return i + (1 if "-" in raw[i] else 3 if scene.word(i + 1) == "per" else 2)
     return None
+
+
+def _is_percentage(scene: Clause, i: int) -> bool:
+    """Whether a percentage begins at a token: "20 %", "20-per-cent"."""
+    return scene.read.raw[i][0].isdigit() and (
+        scene.word(i + 1) in PERCENT or scene.word(i).endswith(("percent", "per-cent"))
+    )
