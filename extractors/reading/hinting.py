@@ -66,7 +66,12 @@ LED = {
 }
 # Nouns that stand before a name and say what it does: "rival bidder Kellmark".
 CALLED = {
-    ("acquisition", Role.ACQUIRER): words("suitor bidder buyer acquirer purchaser predator raider bidders suitors"),
+    ("acquisition", Role.ACQUIRER): words(
+        """
+        suitor bidder buyer acquirer purchaser predator raider bidders suitors opponent counterbidder counter-bidder
+        interloper under-bidder underbidder runner-up
+        """
+    ),
     ("acquisition", Role.TARGET): words("target"),
     ("investment", Role.INVESTOR): words("investors backers"),
     ("supply", Role.SUPPLIER): words("landlord supplier vendor suppliers"),
@@ -162,7 +167,8 @@ LISTING = Phrases(
             bidders|suitors|buyers|acquirers are|include|including|were, consortium|group|vehicle
             of|comprising|including, consortium|group made up of, consortium|group
             owned|led|backed|managed|advised|controlled by, bidder, bidders, suitor,
-            bids|offers|proposals|approaches|interest from
+            bids|offers|proposals|approaches|interest from, edged|pulled|nosed|moved ahead of,
+            refused|rejected|spurned|declined|rebuffed from, turned down from
             """,
     }
 )
@@ -177,6 +183,9 @@ STOPS = words(", ; : ( ) . and or but that which who whose has have had is are w
 BIDDING = words("bid bids bidder bidders bidding offer offers suitor suitors takeover auction tussle acquire buyout")
 OWNERS = words("owner owners")
 NO_LIST = words("that which who whose has have had is was were will would said says for to in into")
+# Nouns right after a name that is not their owner: "the Kellmark money", "the Pardee scheme".
+BESIDE = words("bid offer proposal approach scheme camp consortium money takeover tender")
+PENCE = words("p pence pounds cents")
 PREPOSITIONS = words("for of at in by from to into")
 ARE = words("is was are were be become becomes became remains emerged emerges as")
 ENDS = words(", ; : . and or but that which who with")

@@ -8,6 +8,7 @@ from extractors.reading.dealing import GOODS
 from extractors.reading.events import Event
 from extractors.reading.hinting import (
     ARE,
+    BESIDE,
     BIDDING,
     CALLED,
     DONE,
@@ -19,6 +20,7 @@ from extractors.reading.hinting import (
     OWNED,
     OWNERS,
     OWNING,
+    PENCE,
     PREPOSITIONS,
     ROLES,
     STOPS,
@@ -99,6 +101,8 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
     called = (_sort(CALLED, read.low[name.first - 1]) if name.first else None) or _predicated(read, name)
     if called:
         yield called
+    elif _bids(read, name):
+        yield "acquisition", Role.ACQUIRER
     led_at = _governing(read, name)
     if led_at is None or not GOODS.isdisjoint(read.low[name.last : name.last + 2]):
         return
@@ -111,10 +115,34 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
             break
 
 
+def _bids(read: Tokens, name: Named) -> bool:
+    """Whether a name stands at its price or its bid: "Kellmark's unsolicited 230 pence", "the Kellmark scheme"."""
+    if not read.owns[name.last - 1]:
+        led = read.low[name.first - 1] if name.first else ""
+        return led == "the" and read.low[name.last : name.last + 1] != [] and read.low[name.last] in BESIDE
+    for i in range(name.last, min(name.last + _FAR, len(read) - 1)):
+        if read.raw[i][0].isdigit():
+            return _is_price(read, i)
+        if not read.low[i].isalpha() or read.low[i] in STOPS:
+            return False
+    return False
+
+
+def _is_price(read: Tokens, i: int) -> bool:
+    """Whether a number is a price of a share: "230 pence", "286p", "40 pounds a share"."""
+    after = read.low[i + 1]
+    return (read.low[i][:-1].isdigit() and read.low[i].endswith("p")) or after in PENCE
+
+
+_FAR = 3  # words between whose bid it is and its price
+
+
 def _after(read: Tokens, name: Named) -> bool:
     """Whether a name in the possessive is followed by no bid: it is beaten in something else."""
-    return read.owns[name.last - 1] and OWNED["acquisition", Role.ACQUIRER].isdisjoint(
-        read.low[name.last : name.last + _NEAR]
+    return (
+        read.owns[name.last - 1]
+        and not _bids(read, name)
+        and OWNED["acquisition", Role.ACQUIRER].isdisjoint(read.low[name.last : name.last + _NEAR])
     )
 
 
