@@ -185,6 +185,13 @@ OWNERS = words("owner owners")
 NO_LIST = words("that which who whose has have had is was were will would said says for to in into")
 # Nouns right after a name that is not their owner: "the Kellmark money", "the Pardee scheme".
 BESIDE = words("bid offer proposal approach scheme camp consortium money takeover tender")
+LEADING = ("-led", "-backed", "-headed", "-fronted")  # "the Kellmark-led group": who leads it deals
+BODIES = {
+    ("acquisition", Role.ACQUIRER): words(
+        "consortium group bid offer proposal approach takeover buyout vehicle team syndicate trio duo acquisition"
+    ),
+    ("investment", Role.INVESTOR): words("round financing funding investment fundraising raise"),
+}
 PENCE = words("p pence pounds cents")
 PREPOSITIONS = words("for of at in by from to into")
 ARE = words("is was are were be become becomes became remains emerged emerges as")

@@ -10,9 +10,11 @@ from extractors.reading.hinting import (
     ARE,
     BESIDE,
     BIDDING,
+    BODIES,
     CALLED,
     DONE,
     ENDS,
+    LEADING,
     LED,
     LISTED,
     LISTING,
@@ -101,6 +103,10 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
     called = (_sort(CALLED, read.low[name.first - 1]) if name.first else None) or _predicated(read, name)
     if called:
         yield called
+    elif name.last - name.first == 1 and read.low[name.first].endswith(LEADING) and name.last < len(read):
+        led = _sort(BODIES, read.low[name.last])
+        if led:
+            yield led
     elif _bids(read, name):
         yield "acquisition", Role.ACQUIRER
     led_at = _governing(read, name)

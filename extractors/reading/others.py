@@ -27,7 +27,7 @@ def others_of(
     worth: dict[tuple[str, Role], float] = defaultdict(float)
     for event, weight in events:
         part = event.parts[0]
-        after = part.role is not Role.INVESTOR and event.sentence - 1 in told
+        after = part.role is not Role.INVESTOR and not told.isdisjoint((event.sentence - 1, event.sentence - 2))
         near = event.sentence < LEAD or event.sentence in told or after
         if _alone(event) and part.key not in main and part.role in wanted and near:
             worth[part.key, part.role] += weight * event.certainty
@@ -41,7 +41,7 @@ def others_of(
 def _alone(event: Event) -> bool:
     """Whether an event names one who takes part: by a hint, or as whose bid it is."""
     return event.verb == "hint" or (
-        event.verb == "purchase" and len(event.parts) == 1 and event.parts[0].role is Role.ACQUIRER
+        event.verb in ("purchase", "bids_from") and len(event.parts) == 1 and event.parts[0].role is Role.ACQUIRER
     )
 
 
