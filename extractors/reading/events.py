@@ -146,6 +146,8 @@ class _Verb(Purchases, Supplies):
         if self.orders(hit.last, hit.last + 9):
             return self._win(hit)
         taker = self.before(hit.first)
+        if taker is not None and self.read.owns[taker.last - 1] and self.read.low[hit.last - 1] == "in":
+            return "investment", []  # "Pardee's cloud took in $4 billion"
         giver = self.led_by(hit.last, ("from", "by"), None)
         money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 8])
         if giver is not None and self.of_goods(hit.last, giver.first):

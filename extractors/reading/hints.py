@@ -105,7 +105,7 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
         yield called
     elif name.last - name.first == 1 and read.low[name.first].endswith(LEADING) and name.last < len(read):
         led = _sort(BODIES, read.low[name.last])
-        if led:
+        if led and read.low[name.last + 1 : name.last + 2] not in (["in"], ["last"], ["of"]):  # an earlier round
             yield led
     elif _bids(read, name):
         yield "acquisition", Role.ACQUIRER

@@ -119,11 +119,15 @@ def _giver(pair: frozenset[str], votes: Votes, supplier: str | None, order: list
         key=lambda key: (
             votes[key].get(Role.INVESTOR, 0.0)
             - votes[key].get(Role.INVESTEE, 0.0)
-            + _LIKE * (votes[key].get(Role.ACQUIRER, 0.0) - votes[key].get(Role.TARGET, 0.0)),
+            + _LIKE * (votes[key].get(Role.ACQUIRER, 0.0) - votes[key].get(Role.TARGET, 0.0))
+            - _YOUNG * (BUYERS.get(key, 0) > _BIG),
             key == supplier,
             -order.index(key),
         ),
     )
+
+
+_YOUNG, _BIG = 0.9, 2  # laboratories that live on the money of others, where verbs say little of who invests
 
 
 def _supplier(
