@@ -23,7 +23,7 @@ def others_of(
     wanted = _BESIDE.get(kind or "", {})
     main = {key for key, _ in roles}
     told = {read.sentence_at(read.starts[name.first]) for name in names.found if name.key in main}
-    elsewhere = {part.key for event, _ in events if len(event.parts) > 1 for part in event.parts if _apart(event, main)}
+    elsewhere = {part.key for event, _ in events for part in event.parts if _apart(event, main)}
     worth: dict[tuple[str, Role], float] = defaultdict(float)
     for event, weight in events:
         part = event.parts[0]
@@ -46,5 +46,5 @@ def _alone(event: Event) -> bool:
 
 
 def _apart(event: Event, main: set[str]) -> bool:
-    """Whether an event is of another deal: none of its parts plays in the main one."""
-    return not main & {part.key for part in event.parts}
+    """Whether an event is of another deal: it has two sides, and neither plays in the main one."""
+    return len({part.role for part in event.parts}) > 1 and not main & {part.key for part in event.parts}
