@@ -78,6 +78,11 @@ CALLED = {
     ("supply", Role.CUSTOMER): words("customer client tenant offtaker"),
 }
 BIDS = "bid|offer|proposal|price|approach|terms|consideration"
+MORE = """
+    sweeten|sweetens|sweetened|raise|raises|raised|improve|improves|improved|increase|increases|increased|up|ups|upped|
+    hike|hikes|hiked|boost|boosts|boosted|lift|lifts|lifted|double|doubles|doubled|expand|expands|expanded|deepen|
+    deepens|deepened|top|tops|topped|cut|cuts|trim|trims|trimmed|halve|halves|halved
+""".replace("\n    ", "").strip()
 # Verbs whose subject has the role.
 DONE = Phrases(
     {
@@ -120,6 +125,11 @@ DONE = Phrases(
             provide|provides|provided|providing loan|loans|debt|financing|facility|bridge,
             arrange|arranges|arranged|arranging loan|loans|debt|financing|facility
             """,
+        "funds": f"""
+            {MORE} investment|infusion|bet|commitment|injection|funding|outlay|cheque|pledge,
+            put|puts|putting|chip|chips|chipped|chipping|plough|ploughs|ploughed in|up money|cash|capital|funds|equity,
+            double|doubles|doubled down, write|writes|wrote|writing cheque|check
+            """,
         "joins": """
             take|takes|took|taking part, participate|participates|participated|participating, join|joins|joined round,
             chip|chips|chipped in, come|comes|came along, lead|leads|led|co-led|co-lead round|financing, is leading,
@@ -132,11 +142,12 @@ ROLES = {
     "wanted": ("acquisition", Role.TARGET),
     "lends": ("acquisition", Role.LENDER),
     "joins": ("investment", Role.INVESTOR),
+    "funds": ("investment", Role.INVESTOR),
     "valued": ("investment", Role.INVESTEE),
     "orders": ("supply", Role.CUSTOMER),
     "delivers": ("supply", Role.SUPPLIER),
 }
-TOGETHER = ("lends", "joins")
+TOGETHER = ("lends", "joins", "funds")
 # Words before a list of companies that all have the role.
 LISTING = Phrases(
     {

@@ -41,12 +41,14 @@ _ALIKE = {Role.INVESTOR: Role.ACQUIRER, Role.INVESTEE: Role.TARGET}
 def _partners(kind: str, kinds: dict[str, float], votes: Votes, pair: frozenset[str]) -> list[tuple[str, Role]]:
     """Who puts money into another may also share a joint venture with it."""
     shared = kinds.get("joint_venture", 0.0)
-    if kind == "joint_venture" or (kind == "investment" and shared > _SHARED and _invests(pair, votes)):
+    if kind == "joint_venture" or (
+        kind == "investment" and shared > _SHARED and (_invests(pair, votes) or _gives(pair, votes))
+    ):
         return [(key, Role.PARTNER) for key in sorted(pair | {k for k, v in votes.items() if v.get(Role.PARTNER)})]
     return []
 
 
-_SHARED = 1.0  # weight of the words of a joint venture at which an investment is one too
+_SHARED = 0.35  # weight of the words of a joint venture at which an investment is one too
 
 
 def _one_target(found: list[tuple[str, Role]], votes: Votes, names: Names) -> list[tuple[str, Role]]:
@@ -102,6 +104,11 @@ def _invests(pair: frozenset[str], votes: Votes) -> bool:
     gives = {key for key in pair if votes[key].get(Role.INVESTOR)}
     takes = {key for key in pair if votes[key].get(Role.INVESTEE)}
     return bool(gives and takes - gives) or bool(takes and gives - takes)
+
+
+def _gives(pair: frozenset[str], votes: Votes) -> bool:
+    """Whether one of the pair is said to put in money, whoever takes it."""
+    return any(votes[key].get(Role.INVESTOR, 0.0) >= 1.0 for key in pair)
 
 
 def _only_partners(pair: frozenset[str], votes: Votes) -> bool:
