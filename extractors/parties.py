@@ -103,6 +103,7 @@ def _cast(
     kinds: dict[str, float] = defaultdict(float)
     votes: Votes = defaultdict(lambda: defaultdict(float))
     built: Votes = defaultdict(lambda: defaultdict(float))  # who builds a plant invests in no company
+    rounds: Votes = defaultdict(lambda: defaultdict(float))  # who raises money may trade with others in goods
     raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
     for event, worth in sorted(events, key=lambda told: len({p.key for p in told[0].parts} & pair), reverse=True):
         shared = len({part.key for part in event.parts} & pair)
@@ -110,7 +111,7 @@ def _cast(
             continue
         firm = _TELLS_KIND.get(event.verb, 1.0)
         kinds[event.kind] += firm * worth * SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
-        told = built if event.kind == "build_out" else votes
+        told = built if event.kind == "build_out" else rounds if _alone_raises(event) else votes
         for part in event.parts:
             told[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
@@ -121,6 +122,8 @@ def _cast(
         kind = "acquisition"
     if kind == "build_out":
         votes = _added(votes, built)
+    if kind == "investment":
+        votes = _added(votes, rounds)
     roles = roles_of(kind, kinds, votes, pair, read, names)
     roles += others_of(kind, roles, events, read, names)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
@@ -137,6 +140,10 @@ def _cast(
         sure,
         raises or (kind == "investment" and sum(role is Role.INVESTOR for _, role in roles) > 2),
     )
+
+
+def _alone_raises(event: Event) -> bool:
+    return event.verb == "raise" and event.kind == "investment" and len(event.parts) == 1
 
 
 def _added(votes: Votes, built: Votes) -> Votes:
