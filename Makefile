@@ -25,8 +25,10 @@ $(READY): requirements.lock pyproject.toml deployments/setup.sh
 	@sh deployments/setup.sh $(VENV)
 	@touch $@
 
-eval: $(READY)  ## precision, recall and the laws of edits on the golden set: what you can expect
+eval: $(READY)  ## reading, linking, changes and the laws of edits on the golden set: what you can expect
 	@$(BIN)/python -m tests.golden.score
+	@$(BIN)/python -m tests.golden.score --folder tests/golden/series
+	@$(BIN)/python -m tests.golden.tellings --folder tests/golden/series
 	@$(BIN)/python -m tests.golden.laws
 
 lock:  ## write requirements.lock anew (needs uv): versions and hashes, no addresses

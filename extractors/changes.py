@@ -35,6 +35,7 @@ def find_changes(
     bidders: Mapping[str, str] | None = None,
     edited: Mapping[str, str | None] | None = None,
     again: Set[str] = frozenset(),
+    giver: str | None = None,
 ) -> Iterator[Change]:
     """Yield a change for each fresh fact of one deal that does not say what was said before.
 
@@ -43,10 +44,11 @@ def find_changes(
     `bidders` gives, by version, whose bid it reports on, in a contest. `again` are the versions that were compared with
     the text before them; of these `edited` gives the facts in edited words with those before them, None where words
     were added. Edits are told by `told_edit`: here the new words stand in for the old, and what was let stand is known.
+    `giver` is the company that alone buys or pays: its name tells no part from another.
     """
     before = by_arrival(known)
     seen, read = {fact.fact_id for fact in before}, {fact.version_id for fact in before}
-    ledger = Ledger(rules, now, bidders=bidders or {}, edited=edited or {}, again=again)
+    ledger = Ledger(rules, now, bidders=bidders or {}, edited=edited or {}, again=again, giver=giver)
     for _ in ledger.take(before):
         pass
     yield from ledger.take(by_arrival(f for f in fresh if f.fact_id not in seen and f.version_id not in read))

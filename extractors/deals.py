@@ -1,11 +1,12 @@
 """Which deal does a report speak of? Companies first, then kind, time and figures. Each link carries its reason."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.linking.callnames import aliases, distinct, keys, marks, topics_in
 from extractors.linking.dealnames import name_of
+from extractors.linking.likeness import ALIKE, NEEDED, likeness
 from extractors.linking.ties import (
     NAMED,
     ROLE_FAMILIES,
@@ -88,14 +89,14 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal], said: Sai
         if not reported.report.about_deal:
             continue
         told = Told.of(reported.version, reported.report)
-        found = desk.said_of(told) or desk.led(desk.best(told) or desk.named(told))
+        found = desk.said_of(told) or desk.led(desk.best(told) or desk.named(told) or desk.likest(told))
         if found is None or (AS_SAID not in found[1] and desk.is_succeeded_in(told, found[0])):
             if not founds_deal(told):
                 continue
             found = desk.add(_opened(told, desk.former(told, found))), "first report of this deal"
             new.append(found[0].deal.deal_id)
         deal, reason = found
-        desk.learn(deal, told, trusted=reason != NAMED)
+        desk.learn(deal, told, trusted=reason not in (NAMED, ALIKE))
         touched[deal.deal.deal_id] = None
         links.append(DealLink(reported.version.version_id, deal.deal.deal_id, reason))
     return Linked(tuple(desk.deals[key].deal for key in touched), tuple(links), tuple(new))
@@ -118,16 +119,6 @@ def joined(deal: Deal, reports: Sequence[ReportedVersion]) -> Deal:
     for one in reports:
         desk.learn(made, Told.of(one.version, one.report))
     return made.deal
-
-
-def bidders_of(reports: Mapping[str, Report]) -> dict[str, str]:
-    """In a contest, whose bid each version reports on, where it names one; nothing where one company buys.
-
-    A bidder whom every report names beside another may be a misreading, and makes no contest.
-    """
-    found = {key: distinct(p.name for p in told.parties if p.role == Role.ACQUIRER) for key, told in reports.items()}
-    alone = {key: bidders[0] for key, bidders in found.items() if len(bidders) == 1}
-    return alone if len(distinct(alone.values())) > 1 else {}
 
 
 def likely_deals(fresh: Iterable[ReportedVersion], deals: Iterable[Deal]) -> list[Deal]:
@@ -224,6 +215,12 @@ class _Desk:
         near = [self.deals[key] for key, count in counts.items() if count > 1]
         fitting = [deal for deal in near if named_reason(told, deal)]
         return (fitting[0], NAMED) if len(fitting) == 1 else None
+
+    def likest(self, told: Told) -> tuple[Open, str] | None:
+        """The deal that a report is most like by the names and figures of both, where it is like enough."""
+        near = {deal for word in told.opening for name in self.called(word) for deal in self.by_name[name]}
+        found = max(((likeness(told, self.deals[key]), key) for key in near), default=(0.0, ""))
+        return (self.deals[found[1]], ALIKE) if found[0] >= NEEDED else None
 
     def is_succeeded_in(self, told: Told, deal: Open) -> bool:
         """Whether a report is the first to tell that another transaction takes a deal's place."""

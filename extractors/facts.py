@@ -35,7 +35,7 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     """Read what a text says of its main deal. All quotes stand in `text`; the title only helps to know the parties."""
     text, title = text[:READ_AT_MOST], (title or "")[:_LONGEST_TITLE] or None
     lead = tokens_of(text[:_LEAD], title)
-    signs = signs_of(lead, title)
+    signs = signs_of(lead, title, goes_on=len(text) > _LEAD)
     if not worth_reading(signs):
         return _NOTHING
     read = lead if len(text) <= _LEAD else tokens_of(text, title)

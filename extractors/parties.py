@@ -233,8 +233,8 @@ def _long_ago(event: Event, read: Tokens) -> bool:
 def _joins(event: Event, pair: frozenset[str], votes: Votes) -> bool:
     """Whether an event with a stranger is of the same deal: the same target, investee or customer, seen again."""
     for part in event.parts:
-        buys = part.role is Role.CUSTOMER and event.sentence < LEAD  # later ones are of other deals
-        if part.key in pair and (buys or part.role in (Role.TARGET, Role.INVESTEE)):
+        trades = part.role in (Role.CUSTOMER, Role.SELLER) and event.sentence < LEAD  # later ones are of other deals
+        if part.key in pair and (trades or part.role in (Role.TARGET, Role.INVESTEE)):
             mine = votes.get(part.key, {})
             return bool(mine) and max(mine, key=lambda role: mine[role]) == part.role
     return False

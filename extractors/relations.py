@@ -29,6 +29,7 @@ class Hedge:
 
 _NONE = Decimal(0)
 _HALF = Decimal("0.5")
+_BOUND = Decimal("0.05")  # of its number a bound may be rounded by: "tens of millions" does not begin at five
 
 HEDGES = {
     Qualifier.EXACT: Hedge(_NONE, _NONE),
@@ -87,9 +88,12 @@ def meaning(figure: Figure) -> Interval:
     "$69 billion" is 68.5 to 69.5 (half a step of the last printed digit each way); "up to" opens the low end,
     "at least" the high one; "about" and "nearly" widen by the share in HEDGES.
     """
-    hedge, half = HEDGES[figure.qualifier], figure.resolution * _HALF
+    hedge = HEDGES[figure.qualifier]
     low = figure.value if figure.low is None else figure.low
     high = figure.value if figure.high is None else figure.high
+    half = figure.resolution * _HALF
+    if figure.qualifier in BOUNDS:
+        half = min(half, _BOUND * min(abs(end) for end in (low, high) if end is not None))
     return Interval(
         None if low is None or hedge.below is None else low - half - abs(low) * hedge.below,
         None if high is None or hedge.above is None else high + half + abs(high) * hedge.above,

@@ -27,6 +27,10 @@ LADDER = Phrases(
             failed|lapsed|collapsed|died|dead|over|unravelled|unraveled, allowed|let lapse|lapses, walk away from,
             walking away, pulled|pulls|pull the plug, scuppered, is dead, is off, fell|falls|fallen apart,
             fell|falls|fallen through, came|comes to nothing, came|come to naught, aborted, ditched, ditches, nixed,
+            talks|negotiations|discussions ended|end|ceased|failed, ended|end|ends|ending talks|negotiations|discussions,
+            ended|ending without agreement, without reaching agreement|an, unable to complete|reach|agree|conclude,
+            agreed|agree|agrees|decided to withdraw|terminate|cancel|drop|abandon|end, withdraw|withdrew|withdrawn
+            offer|bid|proposal|from, allowed to expire, has|have|had expired, cancelled, canceled, cancels,
             torn|tore|ripped up, unwound, gave|gives|given up on, backed|backs away, throws|threw in the towel,
             bows|bowed out, dropped|drops out, will not proceed|bid|offer, no intention of making|bidding, no longer
             pursue|pursuing|interested
@@ -43,11 +47,11 @@ LADDER = Phrases(
             acquisition|purchase|merger|deal|transaction|takeover|sale, was completed, been completed, were completed,
             has closed, have closed, finished buying, was complete, is complete, now owns, consummated, has completed,
             have completed, completed, finalized acquisition|purchase|merger|takeover|sale, finalised
-            acquisition|purchase|merger|takeover|sale, wholly owned subsidiary, goes through, went through, became
+            acquisition|purchase|merger|takeover|sale, goes through, went through, became
             effective, was effective, has put into, recently invested, brought to completion, deal closed, transaction
             closed, merger closed, has acquired, has bought, has purchased, has taken over, has sold, are now one, is
             now part of, now part of, has become part, successfully completed, has been
-            acquired|bought|purchased|sold, boosted stake|holding, raised stake|holding, increased stake|holding, took
+            acquired|bought|purchased|sold, boosted stake|holding, raised stake|holding, increased stake|holding, lowered|reduced|trimmed stake|holding, took
             control of, closed round|funding|financing, began operations, is now operational, has merged, have merged,
             has put in, officially part of, financial close, reached financial close, closing took place,
             closing|handover|transfer took place, keys changed|change hands, brought|comes|came to its
@@ -82,7 +86,8 @@ LADDER = Phrases(
             finalised, not finalized, nothing has been closed, preliminary agreement, heads of terms, heads of
             agreement, tentatively agreed, tentative agreement, preliminary deal, non-binding
             agreement|proposal|offer, no contract has been, no completed contracts, not been signed, reached agreement
-            in principle
+            in principle, reach|reached|reaches|have|has an agreement in principle, agreed|agree|agrees in principle to,
+            reached a preliminary|tentative|non-binding agreement
             """,
         "letter_of_intent:weak": "never a commitment, preliminary, framework, memorandum",
         "rumored": """
@@ -116,18 +121,25 @@ LADDER = Phrases(
             announced it|that|plans|deal|merger|acquisition|agreement|partnership|a, announces, agreed to, agrees to,
             agreed, agrees, agree to, will buy|acquire|purchase|invest|sell|merge, would buy|acquire, unveiled,
             unveils, made public, made known, is buying, is acquiring, are buying, is selling, has a deal, have a
-            deal, is offering, tender offer, made an offer, launched tender|bid|offer|takeover, is investing, is
+            deal, is offering, made an offer, launched tender|bid|offer|takeover, is investing, is
             putting, is pouring, voiced the intention, revealed by, reached an agreement, reached agreement, proposed
             merger|acquisition|takeover|sale|offer, raised offer|bid, sweetened, has offered, is paying, agreement to
             buy|acquire|sell|merge, agreement in, agreed sale, plans to acquire|buy|sell|merge|invest, teams up, has
-            won, said it will, set out plans, clinched|reached|sealed|agreed a deal, will
+            won, set out plans, clinched|reached|sealed|agreed a deal, will
             supply|deploy|provide|use|build|receive, being acquired, is to receive, taking further, are entering,
             struck a deal, has struck, have struck, picked, was accepted, is|are to
             buy|acquire|invest|subscribe|supply|sell|merge, will absorb, will take over, is|was|are raising, will
             build|pay|deliver, adds a second|third, has won the auction
             """,
+        "announced:step": """
+            approved, approves, rejected, rejects, reject, rebuffed, spurned, accepted, accepts, extended, extends, extend,
+            extending, increased|increases|increase|raised|raises|raise offer|bid,
+            increase|increased|boosted|raised takeover|tender|cash offer|bid, received|receives|received|gets|got approval|clearance|acceptances|proposals|offers,
+            received a|an proposal|offer|bid, decided|plans|expects|intends|offered|prepared|wants|hopes|seeking
+            to sell|buy|acquire|purchase|merge|bid, will be acquired|bought|sold|merged, overturned, blocked
+            """,
         "announced:weak": """
-            announced, announcing, disclosed, proposed, proposes, proposal, bid, offer, offered, offers, bids, to
+            announced, tender offer, announcing, disclosed, proposed, proposes, proposal, bid, offer, offered, offers, bids, to
             buy|acquire|purchase|sell|merge|invest, buys, acquires, selling, launches, plans to, plan to, planned,
             plans, intends to, pledges, pledged, partnership, strategic partnership, a deal, deal with, presented,
             will get, will put, to be bought|acquired, takeover offer|bid, invests, pouring, reject, rejected,
@@ -164,7 +176,7 @@ _RANK = {
     "rumored": 3.3,
     "announced": 2.4,
 }
-_WEAK = 0.48
+_SAYS = {"weak": 0.48, "step": 0.8}  # a step towards a deal says more than that there is one
 _PASSING = ("terminated", "paused", "completed", "rumored")
 
 
@@ -188,7 +200,7 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
                 near *= near  # far from the lead these mostly tell of something else
             if kind == "letter_of_intent" and _superseded(read, sentence.first, sentence.last):
                 near *= 0.5
-            score = _RANK[kind] * near * (_WEAK if weak else 1.0)
+            score = _RANK[kind] * near * (_SAYS[weak] if weak else 1.0)
             if best is None or score > best[0]:
                 best = score, Rung(kind), hit
     found = best[2] if best else _dealing(read, scenes)
@@ -244,16 +256,9 @@ def _words_that_say_it(read: Tokens, hit: Hit) -> tuple[int, int]:
         "to"
     ]:
         return first, min(first + 3, len(read))
-    if low[last - 1] in ("a", "an") or low[first] == "signed":
-        tail = next(
-            (
-                i
-                for i in range(first, min(first + 8, len(read)))
-                if low[i] in ("agreement", "contract", "deal", "intent")
-            ),
-            last - 1,
-        )
-        return first, tail + 1
+    if low[last - 1] in ("a", "an") or low[first] in _NAMES_WHAT:
+        tail = next((i for i in range(first, min(first + 8, len(read))) if low[i] in _NAMED or low[i] in ".,;"), first)
+        return first, tail + 1 if low[tail] in _NAMED else last
     return first, last
 
 
@@ -263,8 +268,12 @@ def _superseded(read: Tokens, first: int, last: int) -> bool:
 
 
 _REPLACED = words("earlier former replaces replaced replacing instead superseded supersedes")
+_IF = words("if unless until once")
+_BEFORE = words("previously earlier already originally first newly recently")
 _OFFERED = words("offer bid proposal indicative approach")
 _ON_EXCHANGE = words("shares stock % percent pct higher lower up down")
+_NAMES_WHAT = words("signed entered extended extending extends withdraw withdrew withdrawn preliminary")
+_NAMED = words("agreement contract deal intent pact offer bid proposal merger talks discussions negotiations accord")
 _HELPERS = words("has have had was were is are been being to its the will would")
 _ENOUGH = words(
     """
@@ -291,8 +300,13 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
     denied = any(word in _NOT or word.endswith("n't") for word in before)
     if read.low[hit.first] == "closed" and not _ON_EXCHANGE.isdisjoint([*before, *after[:4]]):
         return False
+    if hit.last - hit.first == 1 and read.low[hit.first] == "announced" and not _BEFORE.isdisjoint(before[-1:]):
+        return False  # "the previously announced purchase"
+    if read.low[hit.first] == "preliminary" and _NAMED.isdisjoint(after[:3]):
+        return False  # a preliminary injunction, a preliminary prospectus
     if kind in ("completed", "terminated"):
-        return not denied and not any(word in _AHEAD for word in before[-3:])
+        wide = read.low[max(first, hit.first - 9) : hit.first]
+        return not denied and not any(word in _AHEAD for word in before[-3:]) and _IF.isdisjoint(wide)
     if kind == "definitive":
         wide = read.low[max(first, hit.first - 9) : hit.first]
         return not denied and _UNSURE.isdisjoint([*wide, *after]) and "not" not in after and after[:1] != ["off"]

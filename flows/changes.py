@@ -7,7 +7,8 @@ from datetime import datetime
 from extractors.changes import Rules, find_changes, first_figures, succession
 from extractors.comparing.dismissals import heeded
 from extractors.comparing.ladder import ends_former
-from extractors.deals import Linked, bidders_of
+from extractors.deals import Linked
+from extractors.linking.bidders import bidders_of, only_giver
 from extractors.models import Change, Deal, Fact
 from flows.edits import Edited, told_edits
 from flows.rates import ReferenceRates
@@ -38,18 +39,18 @@ def keep_changes(store: Store, facts: Sequence[Fact], linked: Linked, edits: Seq
         all_facts = [fact for fact in linked_facts if not ends_former(fact, deals[deal])]
         fresh = [fact for fact in all_facts if fact.fact_id in fresh_ids]
         known = [fact for fact in all_facts if fact.fact_id not in fresh_ids]
-        found += [(deal, change) for change in compared(store, known, fresh, now)]
+        found += [(deal, change) for change in compared(store, deals[deal], known, fresh, now)]
         first += [(deal, fact) for fact in first_figures(known, fresh)]
     found += told_edits(store, edits, now) + successions(store, linked, now)
     return Found(keep_new(store, found), first)
 
 
-def compared(store: Store, known: Sequence[Fact], fresh: Sequence[Fact], now: datetime) -> list[Change]:
+def compared(store: Store, deal: Deal, known: Sequence[Fact], fresh: Sequence[Fact], now: datetime) -> list[Change]:
     """Return what fresh facts of one deal change in the known ones."""
     versions = {fact.version_id for fact in (*known, *fresh)}
     bidders = bidders_of(reports_of(store, versions))
     edited, again = edited_facts(store, versions), compared_versions(store, versions)
-    return list(find_changes(known, fresh, RULES, now, bidders, edited, again))
+    return list(find_changes(known, fresh, RULES, now, bidders, edited, again, only_giver(deal.parties)))
 
 
 def keep_new(store: Store, found: Iterable[tuple[str, Change]]) -> list[tuple[str, Change]]:
@@ -73,5 +74,5 @@ def retell(store: Store, deal: Deal, now: datetime, wanted: Callable[[Change], b
     """Compare all facts of a deal anew after its links were changed; store the wanted changes. Nobody is alerted."""
     told = facts_of_deals(store, [deal.deal_id]).get(deal.deal_id, ())
     facts = [fact for fact in told if not ends_former(fact, deal)]
-    changes = [change for change in compared(store, [], facts, now) if wanted(change)]
+    changes = [change for change in compared(store, deal, [], facts, now) if wanted(change)]
     return len(keep_new(store, [(deal.deal_id, change) for change in changes]))

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import IntEnum
 
+from extractors.comparing.strands import words_of
 from extractors.models import Claim, Days, Fact, Figure, Relation
-from extractors.relations import Rates, currency_of, folded, meaning, printed_ends, relation
+from extractors.relations import BOUNDS, Rates, currency_of, folded, meaning, printed_ends, relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,14 @@ class Rules:
     near: Decimal = Decimal("0.03")  # debt, dilution and rounding move a total that much without news
     misprint: Decimal = Decimal("0.10")  # `other` figures nearer than this are one figure, one of them misprinted
     new_step_days: int = 30  # a deal "announced" so much later than it was is rather an enlargement of it
+    news_days: int = 7  # a report so near the day it tells of is the news of that day
+    steady_days: int = 14  # so long after "announced", "signed and binding" is a step and no other word
     grace_days: int = 3  # after a promised day, before its silence is told
     rates: Rates | None = None
 
 
+FIXED = frozenset({"announce_date"})  # what has happened cannot move
+_PARTS_OF = ("tranche_value", "termination_fee", "other:")  # a condition belongs to them, however it is told
 MOST_VALUES = 40  # standing in one strand; beyond that the oldest that is not current is forgotten
 
 
@@ -48,12 +53,22 @@ class Standing:
     contested: bool = False  # told as a conflict: it stands beside the current value until more stories bear it out
     parts: bool = False  # its report prints several such figures
     told: bool = False  # a change has led to it
+    left: bool = False  # a revision has led away from it
     led_to: set["Standing"] = field(default_factory=set)  # the values to which it was told to have moved
 
     @property
     def stories(self) -> set[str]:
         """The stories that say so; each counts once, however many outlets copied it."""
         return {story for story, _ in self.witnesses}
+
+    def all_led_to(self) -> set["Standing"]:
+        """The values to which it was told to have moved, and those to which these moved."""
+        reached, ahead = set(self.led_to), list(self.led_to)
+        while ahead:
+            further = ahead.pop().led_to - reached
+            reached |= further
+            ahead += further
+        return reached
 
     def seen_by(self, fact: Fact) -> None:
         """Count the fact's report as a witness."""
@@ -64,10 +79,11 @@ def footing(one: Claim, other: Claim) -> Footing:
     """Whether two claims of one strand can be compared, by unit, basis and payer."""
     if not _units_meet(one, other):
         return Footing.NONE
-    pairs = ((one.basis, other.basis), (one.payer, other.payer))
-    if any(a and b and _words(a) != _words(b) for a, b in pairs):
+    if any(a and b and words_of(a) != words_of(b) for a, b in ((one.basis, other.basis), (one.payer, other.payer))):
         return Footing.NONE
-    return Footing.FIRM if all(bool(a) == bool(b) for a, b in pairs) else Footing.LOOSE
+    hung = not one.attribute.startswith(_PARTS_OF) and bool(one.condition) != bool(other.condition)
+    alike = bool(one.basis) == bool(other.basis) and bool(one.payer) == bool(other.payer)
+    return Footing.FIRM if alike and not hung else Footing.LOOSE
 
 
 def _units_meet(one: Claim, other: Claim) -> bool:
@@ -81,16 +97,7 @@ def _units_meet(one: Claim, other: Claim) -> bool:
 
 def strand_key(claim: Claim) -> tuple[str, frozenset[str], bool]:
     """Claims with one key speak of one thing. Word order, case and articles of the strand's name do not matter."""
-    return claim.attribute, _words(claim.of or ""), claim.modality == "conditional"
-
-
-# Words that name no strand by themselves.
-_EMPTY_WORDS = frozenset({"the", "a", "an", "of", "for", "from", "s", "bid", "offer", "proposal", "deal"})
-
-
-def _words(name: str) -> frozenset[str]:
-    letters = "".join(c if c.isalnum() else " " for c in name.casefold())
-    return frozenset(letters.split()) - _EMPTY_WORDS
+    return claim.attribute, words_of(claim.of or ""), claim.modality == "conditional"
 
 
 def days_between(one: Fact, other: Fact) -> int:
@@ -134,6 +141,22 @@ class Baseline:
         related = (value for value, how in self.comparable(fact) if how in among)
         return next((v for v in related if twin or v is current or self._fresh(v, fact)), None)
 
+    def heard(self, fact: Fact) -> Standing | None:
+        """A value that the fact repeats or tells more coarsely, however old: for what cannot move."""
+        same = (Relation.EQUAL, Relation.ROUNDS_TO, Relation.GENERALISES)
+        return next((value for value, how in self.comparable(fact) if how in same), None)
+
+    def left_off(self, said: Iterable[Fact]) -> Standing | None:
+        """The reported value that a text names as the previous one, where nobody has told a move away from it."""
+        same = (Relation.EQUAL, Relation.ROUNDS_TO)
+        named = (self.match(fact, same) for fact in said)
+        return next((value for value in named if value and not (value.superseded or value.left)), None)
+
+    def among(self, value: Standing, others: Iterable[Standing]) -> bool:
+        """Whether one of the others says what the value says, more or less."""
+        apart = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
+        return any(self.relate(other.fact, value.fact) not in apart for other in others)
+
     def faded(self, fact: Fact) -> Standing | None:
         """The latest value that the fact repeats, though nobody has said it for longer than it could be supported."""
         same = (Relation.EQUAL, Relation.ROUNDS_TO)
@@ -145,12 +168,17 @@ class Baseline:
 
     def current(self, fact: Fact) -> Standing | None:
         """The value that stands now for what the fact speaks of; one known only as superseded if there is no other."""
-        for foot in (Footing.FIRM, Footing.LOOSE):
-            group = [v for v in self.values if footing(v.fact.claim, fact.claim) is foot and self._one_tongue(v, fact)]
-            standing = [v for v in group if not v.superseded]
-            if chosen := [v for v in standing if not v.contested] or standing or group:
-                return chosen[-1]
-        return None
+        firm, loose = self._current_on(Footing.FIRM, fact), self._current_on(Footing.LOOSE, fact)
+        if firm and loose and not self._fresh(firm, fact) and self._fresh(loose, fact):
+            return loose  # the other one is of another season
+        return firm or loose
+
+    def _current_on(self, foot: Footing, fact: Fact) -> Standing | None:
+        group = [v for v in self.values if footing(v.fact.claim, fact.claim) is foot and self._one_tongue(v, fact)]
+        standing = [v for v in group if not v.superseded]
+        chosen = [v for v in standing if not v.contested] or standing or group
+        own = [v for v in chosen if _unit_of(v.fact) == _unit_of(fact)]  # before what must be converted
+        return (own or chosen)[-1] if chosen else None
 
     def opposite(self, fact: Fact) -> Standing | None:
         """A floor where the fact has a ceiling at the same number, or the other way round."""
@@ -204,6 +232,10 @@ class Baseline:
             self.values.append(value)
 
 
+def _unit_of(fact: Fact) -> str | None:
+    return folded(fact.claim.reading).unit if isinstance(fact.claim.reading, Figure) else None
+
+
 def _number_of(fact: Fact) -> tuple[Decimal | None, Decimal | None] | None:
     reading = fact.claim.reading
     return printed_ends(folded(reading)) if isinstance(reading, Figure) else None
@@ -216,7 +248,9 @@ def _narrower(known: Fact, fresh: Fact) -> bool:
         return False
     if isinstance(a, Days) and isinstance(b, Days):
         return None not in (a.start, a.end, b.start, b.end) and relation(a, b) is Relation.REFINES
-    return isinstance(a, Figure) and isinstance(b, Figure) and _room(b) < _room(a)
+    if not (isinstance(a, Figure) and isinstance(b, Figure)) or folded(a).unit != folded(b).unit:
+        return False
+    return (a.qualifier in BOUNDS) == (b.qualifier in BOUNDS) and _room(b) < _room(a)
 
 
 def _room(figure: Figure) -> Decimal:

@@ -6,12 +6,14 @@ What changed is told by the words (`rewording`); what it is of, by the facts tha
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 
 from extractors.comparing.baselines import strand_key
 from extractors.comparing.marks import Key, Mark, days_key, figure_key
 from extractors.comparing.reasons import Verdict
 from extractors.comparing.rewording import Reworded, Text, reworded, sentence_around, text_of, tokens_within
 from extractors.comparing.tellings import change_of, cut
+from extractors.comparing.verdicts import ratio_of
 from extractors.models import (
     Change,
     Claim,
@@ -32,6 +34,7 @@ BY_WORDS = "edits"  # the extractor of facts that only the comparison of two tex
 UNNAMED = {"figure": "other:figure", "days": "other:date"}  # of which no reading knows what it is
 
 
+_NEAR = Decimal("0.03")  # so much rounding makes; beyond it another number was written
 RETURNED = "back to what it was"
 
 
@@ -61,7 +64,14 @@ class Edit:
             return Severity.LOW
         if self.relation is Relation.CONTRADICTS or _bound_moved(self.earlier, self.later):
             return Severity.HIGH
-        return Severity.LOW if self.relation in (Relation.ROUNDS_TO, Relation.GENERALISES) else Severity.MEDIUM
+        quiet = self.relation in (Relation.ROUNDS_TO, Relation.GENERALISES) and not self._rewritten
+        return Severity.LOW if quiet else Severity.MEDIUM
+
+    @property
+    def _rewritten(self) -> bool:
+        """Whether another number was written, and not the same one more or less rounded."""
+        ratio = ratio_of(self.earlier, self.later) if self.earlier and self.later else None
+        return ratio is not None and ratio > 1 + _NEAR
 
 
 @dataclass(frozen=True, slots=True)

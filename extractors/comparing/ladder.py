@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from extractors.comparing.baselines import came_before, days_between
+from extractors.comparing.baselines import Rules, came_before, days_between
+from extractors.comparing.cues import LOOKING_BACK, sentence_says
 from extractors.comparing.reasons import Case, Verdict
 from extractors.models import Deal, Fact, Kind, Rung, Severity, Tier
 
@@ -18,6 +19,22 @@ def step(earlier: Rung, later: Rung) -> int:
     return 0 if {earlier, later} & _ASIDE else _LADDER.index(later) - _LADDER.index(earlier)
 
 
+def outranks(earlier: Rung, later: Rung) -> bool:
+    """Whether the later rung shows that its report came later; "announced" is also what a brief says of a letter."""
+    return step(earlier, later) > 0 and (earlier, later) != (Rung.LETTER_OF_INTENT, Rung.ANNOUNCED)
+
+
+def is_signing(earlier: Fact, fact: Fact, rules: Rules) -> bool:
+    """Whether "signed and binding", two weeks or more after "announced", is a step, and no look back at the first day.
+
+    On the first days the two are words for one thing.
+    """
+    a, b = earlier.claim.reading, fact.claim.reading
+    if (a, b) != (Rung.ANNOUNCED, Rung.DEFINITIVE) or not came_before(earlier, fact):
+        return False
+    return days_between(earlier, fact) >= rules.steady_days and not sentence_says(fact, LOOKING_BACK)
+
+
 def ends_former(fact: Fact, deal: Deal) -> bool:
     """Whether an end told in the first weeks of a deal in another's place is rather that of the other."""
     if deal.replaces is None or fact.claim.reading not in _ASIDE:
@@ -30,8 +47,13 @@ def decide_status(case: Case) -> Verdict | None:
     a, b = case.earlier.claim.reading, case.fact.claim.reading
     if not (isinstance(a, Rung) and isinstance(b, Rung)) or came_before(case.fact, case.earlier):
         return None
+    if a is Rung.COMPLETED and b in _ASIDE:
+        dated = came_before(case.earlier, case.fact)
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM if dated else Severity.LOW, "an end after the end")
     if step(a, b) < 0:
         return _lower_rung(a, b)
+    if a is Rung.TERMINATED and b is Rung.COMPLETED:
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "speaks of it as alive")
     if a in _ASIDE and b not in _ASIDE | {Rung.COMPLETED}:
         return _back_to_life(case, a, b)
     if _outbids_primary(case, b):

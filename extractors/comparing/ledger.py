@@ -1,28 +1,29 @@
 """What has been said of one deal so far, and what each further report changes in it."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from itertools import pairwise
 
-from extractors.comparing.baselines import Baseline, Rules, Standing, strand_key
-from extractors.comparing.ladder import step
+from extractors.comparing.baselines import FIXED, Baseline, Rules, Standing, strand_key
+from extractors.comparing.conversions import rate_words, without_conversions
+from extractors.comparing.histories import distance, is_background, left_behind
+from extractors.comparing.ladder import is_signing, outranks
 from extractors.comparing.reasons import Case, Verdict
+from extractors.comparing.strands import may_be_one, names_only
 from extractors.comparing.sums import sums_that_fail
 from extractors.comparing.tellings import change_of, last_heard
-from extractors.comparing.verdicts import MOVED, bound_moved, decide, ratio_of, says, several
+from extractors.comparing.verdicts import bound_moved, decide, ratio_of, several
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity
-from extractors.relations import BOUNDS, slip_days
+from extractors.relations import BOUNDS
 
 # What one report may claim, in all and of one thing. A page with more is a table, and comparing all pairs takes the
 # square of its length.
 _MOST_CLAIMS = 200
 _MOST_OF_ONE = 12
-YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 Strand = tuple[str, frozenset[str], bool]  # attribute, words of its name, whether conditional
 _ELSE = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
+_NESTED = (Relation.REFINES, Relation.GENERALISES)
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
 
 
@@ -40,6 +41,7 @@ class Ledger:
     bidders: Mapping[str, str] = field(default_factory=dict)  # of a contest: whose bid each version reports on
     edited: Mapping[str, str | None] = field(default_factory=dict)  # facts in edited words, and the facts before them
     again: Set[str] = frozenset()  # versions that were compared with the one before
+    giver: str | None = None  # the company that alone buys or pays: its name names no strand
     first: str = ""  # the version that first reported on the deal
 
     def take(self, facts: Iterable[Fact]) -> Iterator[Change]:
@@ -62,11 +64,13 @@ class Ledger:
         former = self.articles.get(report[0].article_id, [])
         self.articles[report[0].article_id] = report
         rest = self._news(former, report) if report[0].version_id in self.again else report
-        for key, claims in self._by_strand(rest):
-            yield from self._strand(self._baseline(key), claims[:_MOST_OF_ONE])
-        for whole, part, words in sums_that_fail(report):
+        whole, strands = dict(self._by_strand(report)), dict(self._by_strand(rest))
+        for key, claims in strands.items():
+            beside = [fact for fact in whole[key][:_MOST_OF_ONE] if self.edited.get(fact.fact_id)]
+            yield from self._strand(self._baseline(key, whole), claims[:_MOST_OF_ONE], beside)
+        for one, part, words in sums_that_fail(report):
             verdict = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
-            yield self._change(whole, part, Relation.INCOMPARABLE, verdict, words)
+            yield self._change(one, part, Relation.INCOMPARABLE, verdict, words)
 
     def _note(self, report: Sequence[Fact]) -> None:
         """Keep what the report as a whole shows of its time."""
@@ -85,16 +89,19 @@ class Ledger:
 
     def _key(self, fact: Fact) -> Strand:
         """What the fact speaks of: in a contest, where it does not say, the bid that its report is about."""
-        bidder = self.bidders.get(fact.version_id)
-        claim = replace(fact.claim, of=bidder) if bidder and not fact.claim.of else fact.claim
-        return strand_key(claim)
+        of = fact.claim.of or self.bidders.get(fact.version_id)
+        whole = of and self.giver and names_only(of, self.giver)
+        return strand_key(replace(fact.claim, of=None if whole else of))
 
-    def _baseline(self, key: Strand) -> Baseline:
-        """The strand of that name, or of the nearest name that says more or less ("Novo", "Novo Nordisk")."""
+    def _baseline(self, key: Strand, beside: Collection[Strand] = ()) -> Baseline:
+        """The strand of that name, or of the nearest name that says more or less ("Novo", "Novo Nordisk").
+
+        What one report tells apart (`beside`) is not one thing.
+        """
         if key not in self.strands and key[1]:
             attribute, words, conditional = key
             near = [k for k in self.strands if (k[0], k[2]) == (attribute, conditional) and k[1]]
-            alike = [k for k in near if k[1] <= words or words <= k[1]]
+            alike = [k for k in near if may_be_one(k[1], words) and k not in beside]
             key = max(alike, key=lambda k: len(k[1] & words), default=key)
         return self.strands.setdefault(key, Baseline(self.rules))
 
@@ -122,14 +129,20 @@ class Ledger:
             baseline.support(known, later)
             return
         old = baseline.match(earlier, (Relation.EQUAL,)) if earlier else None
-        baseline.adopt(later, contested=old is not None and len(old.stories) > 1)
+        taken = baseline.adopt(later, contested=old is not None and len(old.stories) > 1)
+        if old:
+            old.led_to.add(taken)
 
     # --- many reports, one strand ---
 
-    def _strand(self, baseline: Baseline, claims: Sequence[Fact]) -> Iterator[Change]:
+    def _strand(self, baseline: Baseline, claims: Sequence[Fact], beside: Sequence[Fact]) -> Iterator[Change]:
+        """Judge the claims of one report on one thing; `beside` are those that an edit has told already."""
+        claims = without_conversions(claims, baseline.home_unit())
         said = [fact for fact in claims if fact.claim.when == "previous"]
         current = [fact for fact in claims if fact.claim.when != "previous"]
-        parts = several(current, self.rules)
+        behind = left_behind(baseline, current)
+        said, current = [*said, *behind], [fact for fact in current if fact not in behind]
+        parts = several([*beside, *current], self.rules)
         past = [self._remember(baseline, fact) for fact in said]
         found = [change for fact in current for change in self._judge(baseline, fact, said, parts)]
         seen: set[str] = set()
@@ -142,10 +155,12 @@ class Ledger:
 
     def _remember(self, baseline: Baseline, fact: Fact) -> Standing:
         """Keep what a text gives as previous."""
-        return baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY)) or baseline.adopt(fact, superseded=True)
+        nested = _NESTED if isinstance(fact.claim.reading, Days) else ()  # "by May" is remembered as "in May"
+        return baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY, *nested)) or baseline.adopt(fact, superseded=True)
 
     def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], parts: bool) -> Iterator[Change]:
-        if match := baseline.match(fact, _SAME):
+        lasting = baseline.heard(fact) if fact.claim.attribute in FIXED else None
+        if match := lasting or baseline.match(fact, _SAME):
             baseline.support(match, fact)
             return
         opposite = baseline.opposite(fact)
@@ -153,21 +168,25 @@ class Ledger:
         if twin:
             yield from self._hedge(baseline, twin, fact)
             return
-        value = opposite or baseline.current(fact)
+        value = opposite or baseline.left_off(said) or baseline.current(fact)
         how = baseline.relate(value.fact, fact) if value else Relation.INCOMPARABLE
         if value is None or how is Relation.INCOMPARABLE:
             baseline.adopt(fact, parts=parts)
-        elif how in (Relation.REFINES, Relation.GENERALISES) and not bound_moved(value.fact, fact, self.rules):
+        elif how in _NESTED and not self._is_step(value.fact, fact):
             yield from self._narrowed(baseline, value, fact, how)
         else:
             here = [old for old in said if baseline.relate(old, value.fact) not in _ELSE]
             case = Case(value, fact, how, self.rules, here, parts, self._later_by(value, fact))
             yield from self._differs(baseline, case)
 
+    def _is_step(self, earlier: Fact, fact: Fact) -> bool:
+        """Whether what lies inside the earlier words is still something new."""
+        return bound_moved(earlier, fact, self.rules) or is_signing(earlier, fact, self.rules)
+
     def _later_by(self, value: Standing, fact: Fact) -> str | None:
         """By what the report shows that it came later: a higher rung, or past days that it speaks of."""
         before, after = self.rungs.get(value.fact.version_id), self.rungs.get(fact.version_id)
-        if before and after and step(before, after) > 0:
+        if before and after and outranks(before, after):
             return "later rung"
         day = None if fact.dated or not value.fact.dated else self.past.get(fact.version_id)
         gap = day - value.fact.reported.latest.date() if day else timedelta(0)
@@ -205,21 +224,14 @@ class Ledger:
         if inside and verdict.kind in (Kind.REVISED, Kind.CONFLICT):  # what lies inside the words cannot deny them
             verdict = Verdict(Kind.REVISED, Severity.MEDIUM, "the bound moved", moves=True)
         earlier = case.earlier
-        if verdict.severity.alerts and self._is_background(earlier, case.fact):
+        if verdict.severity.alerts and is_background(earlier, case.fact, self.first):
             verdict = replace(verdict, severity=Severity.LOW, rule="history")  # how it came to the deal
         taken = baseline.adopt(case.fact, contested=not verdict.moves, parts=case.parts, told=True)
         case.value.led_to.add(taken)
+        case.value.left = case.value.left or (verdict.moves and verdict.kind is not Kind.CONFLICT)
         more = f"It was said before, last by {last_heard(heard.last)}." if heard else ""
+        more = " ".join(filter(None, (rate_words(earlier, case.fact, self.rules.rates), more)))
         yield self._change(earlier, case.fact, case.relation, verdict, more)
-
-    def _is_background(self, old: Fact, new: Fact) -> bool:
-        """Whether the first report of a deal tells of a year before its own, as of a first offer that failed."""
-        if not self.first == old.version_id == new.version_id or not new.dated or isinstance(old.claim.reading, Days):
-            return False  # a date has its year in itself
-        if says(old, MOVED) or says(new, MOVED):
-            return False
-        years = [int(year) for year in YEAR.findall(old.sentence)]
-        return bool(years) and max(years) < new.reported.earliest.year
 
     def _history(self, baseline: Baseline, past: Sequence[Standing], current: Sequence[Fact]) -> Iterator[Change]:
         """Previous values tell of a move even where the present value is known: loud where one report gives both.
@@ -229,18 +241,21 @@ class Ledger:
         fact = current[0] if current else None
         present = baseline.match(fact, _SAME) if fact else baseline.current(past[-1].fact)
         steps = sorted(
-            dict.fromkeys(past), key=lambda old: _distance(old.fact, present.fact) if present else 0, reverse=True
+            dict.fromkeys(past), key=lambda old: distance(old.fact, present.fact) if present else 0, reverse=True
         )
         if present and present not in steps and not present.superseded:
             steps.append(present)
         for old, new in pairwise(steps):
-            known = any(baseline.relate(other.fact, new.fact) not in _ELSE for other in old.led_to)
-            if known or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
+            if baseline.among(new, old.led_to) or baseline.relate(old.fact, new.fact) is not Relation.CONTRADICTS:
                 continue
             later = fact if fact and new is present else new.fact
             verdict = decide(Case(old, later, Relation.CONTRADICTS, self.rules, [old.fact]))
             if verdict:
-                loud = later is fact and not new.told and not self._is_background(old.fact, later)
+                loud = (
+                    later is fact
+                    and not (new.told or baseline.among(new, old.all_led_to()))
+                    and not is_background(old.fact, later, self.first)
+                )
                 loud = loud and (ratio_of(old.fact, later) or 0) < self.rules.outlier
                 new.told = True
                 old.led_to.add(new)
@@ -251,17 +266,11 @@ class Ledger:
         return change_of(earlier, later, how, verdict, self.now, more)
 
 
-def _distance(one: Fact, other: Fact) -> Decimal:
-    """How far two readings lie apart: times for numbers, days for dates."""
-    a, b = one.claim.reading, other.claim.reading
-    if isinstance(a, Days) and isinstance(b, Days):
-        return Decimal(abs(slip_days(a, b)))
-    return ratio_of(one, other) or Decimal(0)
-
-
 def _speaks(fact: Fact) -> bool:
-    """Denied values and unresolved dates claim nothing that could be compared."""
+    """Denied values, those of questions and unresolved dates claim nothing that could be compared."""
     reading = fact.claim.reading
+    if fact.sentence.rstrip().endswith("?"):
+        return False
     return fact.claim.modality != "denied" and not (isinstance(reading, Days) and not reading.resolved)
 
 

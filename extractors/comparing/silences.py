@@ -106,4 +106,5 @@ def succession(former: Iterable[Fact], latter: Iterable[Fact], rules: Rules, now
 
 def _value_of(facts: Iterable[Fact]) -> Fact | None:
     values = (f for f in by_arrival(facts) if f.claim.attribute == "deal_value" and isinstance(f.claim.reading, Figure))
-    return next((f for f in values if f.claim.when != "previous" and not f.claim.of), None)
+    told = [fact for fact in values if fact.claim.when != "previous"]
+    return next((fact for fact in told if not fact.claim.of), told[0] if told else None)

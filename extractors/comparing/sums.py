@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extractors.comparing.verdicts import says
+from extractors.comparing.cues import says
 from extractors.models import Fact, Figure, Interval
 from extractors.relations import folded, meaning
 
@@ -19,7 +19,7 @@ def sums_that_fail(report: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, str]]:
     parts = [fact for fact in _plain(report, "tranche_value") if _unit(fact) == _unit(whole)]
     if len(parts) > 1 and any(says(part, REST) for part in parts):
         total = _sum([meaning(_figure(part)) for part in parts])
-        if _apart(total, meaning(_figure(whole))):
+        if _apart(total, meaning(_figure(whole))) and not _is_of_another(report, parts, total):
             yield whole, parts[-1], f"The parts make {_words(total)} {_unit(whole)}, not the whole."
     yield from _products(report, whole)
 
@@ -37,6 +37,14 @@ def _products(report: Sequence[Fact], whole: Fact) -> Iterator[tuple[Fact, Fact,
         )
         if _apart(total, meaning(_figure(whole))):
             yield whole, stake, f"The stake of the valuation makes {_words(total)} {_unit(whole)}."
+
+
+def _is_of_another(report: Sequence[Fact], parts: Sequence[Fact], total: Interval) -> bool:
+    """Whether the parts make another sum that the report gives: they are parts of that."""
+    others = (
+        f for f in report if f not in parts and isinstance(f.claim.reading, Figure) and _unit(f) == _unit(parts[0])
+    )
+    return any(total.overlaps(meaning(_figure(other))) for other in others)
 
 
 def _plain(report: Sequence[Fact], attribute: str) -> list[Fact]:

@@ -7,26 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.comparing.baselines import Footing, Rules, came_before, days_between, footing
+from extractors.comparing.baselines import FIXED, Footing, Rules, came_before, days_between, footing
+from extractors.comparing.cues import NEWER, says, says_it_moved
 from extractors.comparing.ladder import decide_status
 from extractors.comparing.reasons import Case, Verdict
 from extractors.models import Days, Fact, Figure, Kind, Qualifier, Reading, Relation, Rung, Severity
 from extractors.relations import BOUNDS, CEILINGS, FLOORS, folded, printed_ends, relation, slip_days
 
-# Words near a figure by which a text says that it moved. The first kind is sure; the second only tells who came later.
-MOVED = (
-    "raised", "sweetened", "lowered", "reduced", "upped", "instead of", "rather than", "up from", "down from",
-    "delayed", "postponed", "pushed back", "pushed to", "brought forward", "renegotiated", "no longer", "revised",
-    "amended", "slipped", "rescheduled", "scaled back", "cut to",
-)  # fmt: skip
-NEWER = ("now", "expanded", "increased", "boosted", "has grown", "new", "updated")
-_BEFORE, _AFTER = 40, 24  # characters: a cue farther off speaks of something else
-
 SIZES = frozenset(
     ("hundreds", "thousands", "millions", "billions", "trillions", "tens", "dozens", "multi")
 )  # no number
-FIXED = frozenset({"announce_date"})  # what has happened cannot move
-PARTLY = ("tranche_value", "other:")  # without a strand's name two of them are often two things
+PARTLY = ("tranche_value", "phase_date", "other:")  # without a strand's name two of them are often two things
 MANY = (*PARTLY, "phase_date", "start_date", "units_count")  # one report may well give several
 WEIGHTY = frozenset({"deal_value", "price_per_share", "status", "close_date", "termination_fee"})
 
@@ -39,18 +30,10 @@ def decide(case: Case) -> Verdict | None:
         return None if case.said or case.value.superseded else _fixed(case)
     if came_before(case.fact, case.earlier):
         return None
-    if case.said or case.value.superseded or says(case.fact, MOVED):
+    told = not case.parts and says_it_moved(case.earlier, case.fact)
+    if case.said or case.value.superseded or told:
         return _as_told(case)
     return _of_copies(case) or _as_found(case)
-
-
-def says(fact: Fact, cues: Sequence[str]) -> bool:
-    """Whether one of the cues stands, as whole words, close to the quote in its sentence."""
-    at = max(0, fact.sentence.find(fact.claim.quote.words))
-    near = fact.sentence[max(0, at - _BEFORE) : at + len(fact.claim.quote.words) + _AFTER]
-    letters = "".join(c if c.isalnum() else " " for c in near.casefold())
-    padded = f" {' '.join(letters.split())} "
-    return any(f" {cue} " in padded for cue in cues)
 
 
 def _of_copies(case: Case) -> Verdict | None:
@@ -69,20 +52,34 @@ def _fixed(case: Case) -> Verdict:
         return Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
     if days is not None and abs(days) <= case.rules.same_moment_days:
         return Verdict(Kind.CONFLICT, Severity.LOW, "a day or two apart")
+    if days is not None and days > 0 and _tells_today(case):
+        return Verdict(Kind.CONFLICT, Severity.LOW, "perhaps a new announcement")
     if days is not None and abs(days) > case.rules.new_step_days and not (days < 0 and _same_season(a, b)):
         rule = "perhaps a new announcement" if days > 0 else "perhaps an earlier step"
         return Verdict(Kind.CONFLICT, Severity.LOW, rule)
     return Verdict(Kind.CONFLICT, Severity.MEDIUM, "cannot move")
 
 
+def _tells_today(case: Case) -> bool:
+    """Whether a report tells of an announcement of its own days: a further step, not another day of the first one."""
+    days, fact = case.fact.claim.reading, case.fact
+    if not (isinstance(days, Days) and days.start and fact.dated):
+        return False
+    return abs((fact.reported.earliest.date() - days.start).days) <= case.rules.news_days
+
+
 def _as_told(case: Case) -> Verdict:
     rule = "previous value in the text" if case.said or case.value.superseded else "the text says so"
+    if (ratio_of(case.earlier, case.fact) or 0) >= case.rules.outlier:
+        return Verdict(Kind.REVISED, Severity.LOW, "far off")
     return _moved(case, rule)
 
 
 def _as_found(case: Case) -> Verdict | None:
     """The text does not speak of a move: everything speaks first for two reports of two things, then for a conflict."""
     attribute, ratio = case.fact.claim.attribute, ratio_of(case.earlier, case.fact)
+    if swapped(case.earlier, case.fact):
+        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "digits swapped")
     if footing(case.earlier.claim, case.fact.claim) is Footing.LOOSE:
         same_report = case.earlier.version_id == case.fact.version_id
         return None if same_report else Verdict(Kind.CONFLICT, Severity.LOW, "perhaps another basis")
@@ -97,7 +94,8 @@ def _as_found(case: Case) -> Verdict | None:
         return Verdict(Kind.OUTLIER, severity, "ten times or a tenth" if same_digits else "far off")
     if ratio == 1:
         return Verdict(Kind.CONFLICT, Severity.MEDIUM, "the bound turned")
-    if attribute == "deal_value" and ratio is not None and 1 < ratio <= 1 + case.rules.near:
+    alike = attribute == "deal_value" or attribute.startswith("other:")
+    if alike and ratio is not None and 1 < ratio <= 1 + case.rules.near:
         return Verdict(Kind.CONFLICT, Severity.LOW, "nearly the same")
     return _dated(case)
 
@@ -113,7 +111,7 @@ def _dated(case: Case) -> Verdict:
         return _moved(case, "later report of no lower tier")
     if case.later_by:
         return _moved(case, case.later_by)
-    if says(case.fact, NEWER):
+    if says(case.fact, NEWER) and not (case.fact.dated and case.earlier.dated):
         return _moved(case, "the text says so")
     return Verdict(Kind.CONFLICT, Severity.MEDIUM, "same moment", moves=True)
 
@@ -172,10 +170,23 @@ def _number(fact: Fact) -> tuple[Decimal, str] | None:
     return (sum(ends, Decimal(0)) / len(ends), figure.unit) if ends else None
 
 
+_SWAPPED = 3  # digits; of two, chance makes as many
+
+
 def _digits(fact: Fact) -> str:
     """The printed digits without scale: 1 for 10 as for 100."""
     number = _number(fact)
     return format(number[0].normalize(), "f").replace(".", "").strip("0") if number else ""
+
+
+def swapped(one: Fact, other: Fact) -> bool:
+    """Whether two numbers of three digits or more differ by two neighbours that changed places: 6.93 and 6.39."""
+    a, b = _digits(one), _digits(other)
+    ratio = ratio_of(one, other)
+    if len(a) != len(b) or len(a) < _SWAPPED or a == b or ratio is None or ratio >= 10:
+        return False
+    apart = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
 
 
 def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:
@@ -189,7 +200,8 @@ def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:
     if not (isinstance(a, Figure) and isinstance(b, Figure)) or ratio is None or _vague(earlier):
         return False
     if any({a.qualifier, b.qualifier} <= side for side in (FLOORS, CEILINGS)):
-        return ratio > 1 + rules.misprint and not (_vague(later) and relation(a, b) is Relation.GENERALISES)
+        least = rules.near if {a.qualifier, b.qualifier} <= CEILINGS else rules.misprint
+        return ratio > 1 + least and not (_vague(later) and relation(a, b) is Relation.GENERALISES)
     return not _vague(later) and bool({a.qualifier, b.qualifier} & BOUNDS) and ratio > rules.moved_bound
 
 

@@ -61,8 +61,8 @@ def families_of(kind: str | None, parties: Iterable[Party]) -> frozenset[str]:
     if roles & PURCHASING:
         return frozenset(("purchase",))
     told = {name for name, those in ROLE_FAMILIES.items() if name != "purchase" and not roles.isdisjoint(those)}
-    if kind == "build_out" and Role.INVESTEE in roles:
-        return frozenset(told)  # nobody invests in a company by building
+    if Role.INVESTEE in roles and told == {"money"}:
+        return frozenset(told)  # whatever else the words made of it
     if family == "purchase":
         return frozenset(told) if told and roles != {Role.PARTNER} else frozenset((family,))
     return frozenset(told | {family or "pact"})
@@ -192,12 +192,16 @@ def named_reason(told: Told, deal: Open) -> str | None:
     if not all(sides) or gap(told, deal) > (SAME_PURCHASE if deal.purchase else OTHER_KIND):
         return None
     if len(told.companies) > 1 and not any(deal.has(company) for company in told.companies):
-        return None
+        title = capitalised(told.version.title or "")
+        if any(is_named(company, title) for company in told.companies):
+            return None  # it is about them
+        if not any(is_named(one, title) for side in sides for one in side):
+            return None
     names = told.opening
     lacking = told.purchase and not told.having(Role.ACQUIRER)
-    if len(told.companies) > 1 and not lacking and all(_is_named(company, names) for company in told.companies):
+    if len(told.companies) > 1 and not lacking and all(is_named(company, names) for company in told.companies):
         return None
-    return NAMED if all(any(_is_named(one, names) for one in side) for side in sides) else None
+    return NAMED if all(any(is_named(one, names) for one in side) for side in sides) else None
 
 
 def _sides(deal: Open) -> list[list[str]]:
@@ -208,7 +212,8 @@ def _sides(deal: Open) -> list[list[str]]:
     return [[company] for company in deal.companies] if len(deal.companies) > 1 else []
 
 
-def _is_named(company: str, names: Iterable[str]) -> bool:
+def is_named(company: str, names: Iterable[str]) -> bool:
+    """Whether one of the names is the company's."""
     if not any(letter.isupper() for letter in company):
         return False
     return any(same_company(alias, name) for name in names for alias in aliases(company))

@@ -24,9 +24,14 @@ def weight_of(sentence: int) -> float:
 
 def advisers_of(read: Tokens, names: Names) -> frozenset[str]:
     """The banks that only advise, rate or lend: each sentence that names them says so."""
+    hired = {
+        name.key
+        for name in names.found
+        if name.first and read.low[name.first - 1] in _HIRED and not _TASKS.isdisjoint(_sentence(read, name.first))
+    }
     banks = [name for name in names.found if is_bank(name.key)]
     acting = {name.key for name in banks if _ADVISING.isdisjoint(_sentence(read, name.first))}
-    return frozenset(name.key for name in banks) - acting
+    return (frozenset(name.key for name in banks) - acting) | hired
 
 
 def _sentence(read: Tokens, place: int) -> list[str]:
@@ -39,6 +44,15 @@ _ADVISING = words(
     advises advised advising advise adviser advisers advisor advisors advisory banker bankers analyst analysts broker
     brokers bookrunner bookrunners underwriter underwriters arranger arrangers counsel estimates rating note target
     lend lends lending loan loans financing debt bridge facility underwrite underwrites underwritten underwriting
+    """
+)
+
+
+_HIRED = words("retained retains retaining hired hires hiring engaged engages engaging enlisted enlists")
+_TASKS = words(
+    """
+    sell sale explore alternatives options advise adviser advisor assist help evaluate advice review study buyers find
+    seek opinion fairness value
     """
 )
 

@@ -5,17 +5,25 @@ from typing import NamedTuple
 
 from extractors.models import Role
 from extractors.reading.joints import (
+    AFTER_PART,
     AFTER_SUBJECT,
     BETWEEN,
     CONSORTIA,
+    DETERMINERS,
+    FINITE,
+    FORMED,
     GLUE,
     JOINTS,
     KINDS_OF_FIRM,
     MEANT,
+    NEWCOMERS,
     NOT_BOUGHT,
+    NOT_HEADLINE,
     PAPER,
     PREPOSITIONS,
     PRONOUNS,
+    SAYING,
+    SOMEBODY,
     SPEAKERS,
     THINGS,
 )
@@ -57,6 +65,8 @@ class Clause(Stretch):
                 continue
             if self.cut(name.last, place):
                 break
+            if nearest is None and self.newcomer(name.last, place):
+                return None
             if (
                 self.word(name.first - 1) == "the"
                 and self.word(name.last) in OFFICES
@@ -79,6 +89,8 @@ class Clause(Stretch):
                 continue
             if name.first - place > reach or self.cut(place, name.first) or self.holds(place, name.first, stops):
                 return None
+            if self.word(name.first - 1) == "," and self.word(name.last) in FINITE:
+                return None  # "in opting to sell outright, Kellmark had"
             return name
         return None
 
@@ -191,27 +203,42 @@ class Clause(Stretch):
     def describes(self, name: Named) -> bool:
         """Whether a name only describes the next one: "Crunchies maker Pardee"."""
         return (
-            self.word(name.last) in DESCRIBERS
-            and not self.read.owns[name.last - 1]
-            and (
-                self.word(name.last + 1)
-                not in (
-                    "of",
-                    ",",
-                    "said",
-                    "has",
-                    "had",
-                    "have",
-                    "will",
-                    "would",
-                    "is",
-                    "agreed",
-                    "completed",
-                    "sold",
-                    "bought",
-                )
-            )
+            self.word(name.last) in DESCRIBERS and not self.read.owns[name.last - 1] and self.opens_name(name.last + 1)
         )
+
+    def heading(self, name: Named) -> bool:
+        """Whether a part of a company is bought: "KELLMARK BUYS PARDEE UNIT", "acquires the Pardee division"."""
+        i = name.last
+        if self.word(i) == "<":  # a ticker
+            i += 3
+        whole = self.read.owns[name.last - 1] or self.word(name.first - 1) in NOT_HEADLINE
+        most = i + 2
+        while i < most and self.word(i).isalpha() and self.word(i) not in THINGS and not self._small(self.word(i)):
+            i += 1
+        return not whole and self.word(i) in THINGS and self.word(i + 1) in AFTER_PART
+
+    @staticmethod
+    def _small(word: str) -> bool:
+        """Whether a word is no part of a description."""
+        return word in PREPOSITIONS or word in AFTER_SUBJECT or word in DETERMINERS or word in JOINTS or word in MEANT
+
+    def opens_name(self, i: int) -> bool:
+        """Whether a name begins at token `i`, or after one more word that describes it."""
+        if self.word(i) in DESCRIBERS or self.word(i) in KINDS_OF_FIRM:
+            i += 1
+        return i < self.sentence.last and self.read.raw[i][0].isupper()
+
+    def newcomer(self, first: int, last: int) -> bool:
+        """Whether somebody without a name is the subject instead: "Pardee said a group of investors offered"."""
+        for i in range(first, last - 1):
+            if self.word(i) in SOMEBODY and self.word(i - 1) in SAYING:
+                return not NEWCOMERS.isdisjoint(self.read.low[i + 1 : min(i + 6, last)])
+        return False
+
+    def formed(self, i: int, place: int) -> bool:
+        """Whether token `i` is an adjective before a name: "to the newly formed X", "by Porto-based X"."""
+        word = self.word(i)
+        return i > place and (word in FORMED or ("-" in word and word.endswith(("ed", "owned", "held"))))
 
     def fronted(self, agent: Named | None) -> Named | None:
         """The subject that follows a participle: "Bought by Kellmark, Pardee will"."""
@@ -235,7 +262,7 @@ class Clause(Stretch):
             if name.first - place > _REACH or self.cut(place, name.first):
                 return None
             before = name.first - 1
-            while self.word(before) in BETWEEN or self.describing(before, place):
+            while self.word(before) in BETWEEN or self.describing(before, place) or self.formed(before, place):
                 before -= 1
             while before > place and self.read.owns[before] and self.read.raw[before][0].isupper():
                 before -= 1  # "by Saudi Arabia's Public Investment Fund"

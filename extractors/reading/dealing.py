@@ -12,14 +12,14 @@ DEALING = Phrases(
             absorb|absorbs|absorbing, take|takes|taking control of, gain|gains|gaining control of,
             scoop|scoops|scooping up, take|takes|taking private, pick|picks|picked up, pays|pay|paid for,
             bid|bids|bidding for, fold, folds, folding, seek|seeks|seeking control of, pursue|pursues|pursuing,
-            increase|increased|increases|raised|raises|boosted|boosts|lifted|upped stake|holding|interest in
+            increase|increased|increases|raised|raises|boosted|boosts|lifted|upped stake|stakes|holding|holdings|interest|interests in
             """,
         "bought": """
             bought, acquired, purchased, bought out, took over, taken over, snapped up, taken private,
             gained|took control of
             """,
         "purchase_of": """
-            acquisition|takeover|purchase|buyout|buy-out|take-over|absorption|pursuit of,
+            acquisition|acquisitions|takeover|takeovers|purchase|purchases|buyout|buy-out|take-over|absorption|pursuit of,
             bid|offer|proposal|approach|pursuit|suit for,
             bid|offer|proposal|plan|attempt|agreement|deal|right|option to buy|acquire|purchase|merge,
             tender offer for, takeover bid|offer|proposal|approach for|of, contest|battle|race|fight|auction for
@@ -36,10 +36,10 @@ DEALING = Phrases(
             """,
         "sell": """
             sell|sells|selling|divest|divests|divesting|offload|offloads, spin off, dispose|disposing of,
-            sale|disposal|divestiture of
+            sale|disposal|divestiture|divestment|disposition|spinoff|spin-off|sell-off of
             """,
         "reduce": """
-            lowered|lowers|lowering|reduced|reduces|reducing|cut|cuts|trimmed|trims stake|holding|interest|holdings in
+            lowered|lowers|lowering|reduced|reduces|reducing|cut|cuts|trimmed|trims stake|stakes|holding|interest|interests|holdings in
             """,
         "sale_to": "sale to, sold itself to, go|goes|went|going|gone to",
         "sold": "sold, divested, offloaded, disposed of",

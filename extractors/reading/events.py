@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from extractors.models import Role
 from extractors.reading.clauses import Part, part, spoken_of
-from extractors.reading.dealing import DEALING, GOODS
+from extractors.reading.dealing import BE, DEALING, GOODS
 from extractors.reading.joints import NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
@@ -59,7 +59,7 @@ class _Verb(Purchases, Supplies):
     def event(self, hit: Hit, number: int) -> Event | None:
         reader = getattr(self, f"_{hit.kind}")
         kind, parts = reader(hit)
-        unique = tuple(dict.fromkeys(part for part in parts if part))
+        unique = tuple(dict.fromkeys(part for part in parts if part and part.key))
         if len({part.key for part in unique}) < len(unique):
             return None
         return Event(kind, unique, hit.first, number, hit.kind, _CERTAINTY.get(hit.kind, 1.0)) if unique else None
@@ -105,6 +105,8 @@ class _Verb(Purchases, Supplies):
         by = self.led_by(hit.last, ("by",), None) if self.passive(hit) else None
         if by is not None:
             return "investment", [part(Role.INVESTOR, by), part(Role.INVESTEE, into or self.before(hit.first))]
+        if self.read.low[hit.first] == "back" and self.word(hit.first - 1) in BE:
+            return "investment", []  # "is back in the fray"
         investor = self.before(hit.first)
         supplier = self.led_by(hit.last, ("from", "with"), None)
         if supplier is not None and self.of_goods(hit.last, supplier.first):
@@ -118,7 +120,7 @@ class _Verb(Purchases, Supplies):
         if into is None:
             if self.word(hit.first).startswith("put"):  # "puts the cost at $1.6 billion"
                 return "investment", []
-            money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 7])
+            money = self.money(hit.last, hit.last + 7)
             beside = [investor, *self.likewise(investor)] if investor else []
             return "investment", [part(Role.INVESTOR, one) for one in beside] if money else []
         givers = [*self.preceding(investor), *(self.likewise(into) if into else [])]
@@ -149,7 +151,7 @@ class _Verb(Purchases, Supplies):
         if taker is not None and self.read.owns[taker.last - 1] and self.read.low[hit.last - 1] == "in":
             return "investment", []  # "Pardee's cloud took in $4 billion"
         giver = self.led_by(hit.last, ("from", "by"), None)
-        money = any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 8])
+        money = self.money(hit.last, hit.last + 8)
         if giver is not None and self.of_goods(hit.last, giver.first):
             return self.supplied(giver, taker)
         if (

@@ -191,6 +191,7 @@ LISTED = {
     "acquirer": ("acquisition", Role.ACQUIRER),
 }
 STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")
+BUYING = words("already now will would jointly currently not also")
 BIDDING = words("bid bids bidder bidders bidding offer offers suitor suitors takeover auction tussle acquire buyout")
 OWNERS = words("owner owners")
 NO_LIST = words("that which who whose has have had is was were will would said says for to in into")

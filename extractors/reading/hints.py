@@ -11,6 +11,7 @@ from extractors.reading.hinting import (
     BESIDE,
     BIDDING,
     BODIES,
+    BUYING,
     CALLED,
     DONE,
     ENDS,
@@ -74,6 +75,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
 
 def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:
     """Whose a company is: its owner sells it, if it is the one that is bought."""
+    if not BUYING.isdisjoint(scene.read.low[max(scene.sentence.first, hit.first - _NEAR) : hit.first]):
+        return  # "Kellmark already owns", "will be owned by": no past owner
     one, other = scene.before(hit.first), scene.after(hit.last, NO_LIST, _NEAR)
     if hit.kind == "apposed":
         one = next((name for name in scene.names if name.last == hit.first and scene.read.owns[name.last - 1]), None)
@@ -100,7 +103,11 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
                 if GOODS.isdisjoint(read.low[i + 1 : i + 6]):  # "Kellmark's purchase of Tarnway chips"
                     yield sort
                 break
-    called = (_sort(CALLED, read.low[name.first - 1]) if name.first else None) or _predicated(read, name)
+    called = (
+        (_sort(CALLED, read.low[name.first - 1]) if name.first else None)
+        or _predicated(read, name)
+        or _apposed(read, name)
+    )
     if called:
         yield called
     elif name.last - name.first == 1 and read.low[name.first].endswith(LEADING) and name.last < len(read):
@@ -162,6 +169,19 @@ def _predicated(read: Tokens, name: Named) -> tuple[str, Role] | None:
         called = _sort(CALLED, read.low[i])
         if called:
             return called
+    return None
+
+
+def _apposed(read: Tokens, name: Named) -> tuple[str, Role] | None:
+    """What is added to a name in commas: "Pardee, the target of an offer by Kellmark"."""
+    if read.low[name.last : name.last + 1] != [","] or read.low[name.last + 1 : name.last + 2] not in (["the"], ["a"]):
+        return None
+    for i in range(name.last + 2, min(name.last + _NEAR, len(read))):
+        called = _sort(CALLED, read.low[i])
+        if called and called[0] == "acquisition":
+            return called
+        if read.low[i] in ENDS or read.low[i] in PREPOSITIONS:
+            return None
     return None
 
 

@@ -16,7 +16,7 @@ PRONOUNS = words(
 MEANT = words("company firm business chipmaker startup designer maker")
 THINGS = words(
     """
-    business businesses unit units division divisions plant plants subsidiary operations operation branch branches
+    business businesses unit units division divisions plant plants subsidiary subsidiaries operations operation branch branches
     properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
     facility mine mines fields interests building arm arms assets network networks airwaves spectrum licences licenses
     patents franchise estate pipelines depots terminals
@@ -24,7 +24,7 @@ THINGS = words(
 )
 DETERMINERS = words(
     """
-    the a an its their all certain of most substantially four three two five six seven remaining
+    the a an its their all certain of most substantially some existing entire own other several former both four three two five six seven remaining
     """
 )
 PREPOSITIONS = words(
@@ -57,7 +57,30 @@ GLUE = words(
     korean dutch italian singapore's singaporean swiss swedish spanish fund funds bank insurer lender buyout equity
     """
 )
+AFTER_PART = frozenset(("", *words("in for from to at and , . ;")))
+NOT_HEADLINE = words("its their of from the a an")  # a name after these is that of the part itself
+FINITE = words("has have had is are was were will would said says meant means")  # verbs of the next clause
+ALL_OF_IT = words("assets business businesses operations properties")
+SOME_OF_IT = words("certain some several other two three four five six seven")
 AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 PERCENT = words("% percent pct per")
+MONEY = words(
+    """
+    $ £ € ¥ ₹ us$ a$ c$ hk$ dlrs dlr dollars dollar stg sterling pounds pence euros euro yen marks francs crowns kroner
+    kronor guilders lire pesos rupees yuan riyals dirhams won
+    """
+)
+# Words after which no more is said of what a verb trades.
+NO_GOODS = words("will would has have had is are was were which who that said not can could may might")
 HELD = words("stake holding interest shareholding")
 NOT_BOUGHT = words("from with by through via using to after as when because while")
+# Who is spoken of without a name after a word of saying: "said a group of investors", "said another company".
+SOMEBODY = words("a an another two three four several some unidentified unnamed investors")
+SAYING = words("said says that")
+NEWCOMERS = words(
+    """
+    group company firm investor investors consortium partnership party parties buyer bidder suitor suitors bidders
+    partner concern fund
+    """
+)
+FORMED = words("newly privately publicly closely formed held owned listed traded based private public unlisted new")

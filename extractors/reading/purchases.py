@@ -3,7 +3,7 @@
 from extractors.models import Role
 from extractors.reading.clauses import Clause, Part, part
 from extractors.reading.dealing import GOODS
-from extractors.reading.joints import NOT_BOUGHT
+from extractors.reading.joints import FINITE, NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
 from extractors.reading.phrases import Hit
@@ -12,6 +12,10 @@ _OWN = words("its their")
 _FOR = words("for")
 _BIDS = words("bid offer proposal approach bids offers proposals approaches")
 _TO_BUY = words("buy acquire purchase")
+_RECEIVED = words(
+    "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
+)
+_NOT_SOLD = FINITE | {"to", "for", "by"}
 _SNATCHED = words("snatching snatched snatch wresting wrested wrest stealing stolen")
 _STAKES = words("stake holding interest shareholding slice")
 _GOES = words("go goes went going gone")
@@ -39,13 +43,22 @@ class Purchases(Clause):
                 part(Role.SELLER, seller),
             ]
         parts = [part(Role.ACQUIRER, one) for one in self.preceding(buyer)] if bought else [part(Role.ACQUIRER, buyer)]
+        if bought is not None and self.heading(bought):
+            return "acquisition", [*parts, part(Role.SELLER, bought)]
+        if bought is None and self.itself(hit.last):
+            return self._wanted(hit)
         thing = self.thing(hit.last, bought.first if bought else self.sentence.last)
+        if thing is not None and bought is not None and self.whole(thing) and self.word(bought.first - 1) == "of":
+            seller = self.led_by(bought.last, ("from",), bought)  # "all assets of Pardee": the company itself
+            both = [part(Role.TARGET, one) for one in self.following(bought)]
+            return "acquisition", [*parts, *both, part(Role.SELLER, seller)]
         if thing is not None and (bought is None or self.word(bought.first - 1) in ("of", "from")):
             return "acquisition", [
                 part(Role.ACQUIRER, buyer),
                 part(Role.TARGET, thing),
                 part(Role.SELLER, bought or self.led_by(hit.last, ("from",), None)),
             ]
+        listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
         parts.append(part(Role.TARGET, bought))
         seller = self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)
         if seller is not None and self.holds(hit.last, seller.first, _SNATCHED):
@@ -56,14 +69,30 @@ class Purchases(Clause):
             if inner is None and self.possessed(bought):
                 return "acquisition", [*parts[:-2], part(Role.SELLER, bought)]
             parts[-2:] = [part(Role.TARGET, inner), part(Role.SELLER, bought)] if inner else parts[-2:]
-        return "acquisition", parts
+        return "acquisition", [*parts, *(part(Role.TARGET, one) for one in listed)]
+
+    def _wanted(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Who tells that somebody wants to buy it: "Pardee received a proposal from Kellmark to buy the company"."""
+        wanted = self.before(hit.first)
+        buyer = self.led_by(hit.last, ("by",), None)
+        for name in self.names:
+            if name.last <= hit.first and not name.person and self.word(name.first - 1) in ("from", "by"):
+                buyer = name
+        if buyer is not None and wanted is not None and wanted.key == buyer.key:
+            wanted = next((n for n in self.names if n.last <= buyer.first and not n.person), self.earlier)
+        if wanted is None or (buyer is None and not self.holds(self.sentence.first, hit.first, _RECEIVED)):
+            return "acquisition", [
+                part(Role.ACQUIRER, self.before(hit.first, people=True)),
+                part(Role.TARGET, self.object(hit.last)),
+            ]
+        return "acquisition", [part(Role.TARGET, wanted), part(Role.ACQUIRER, buyer)]
 
     def _pay(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """Who pays whom for goods: "agreed to pay Cipher Mining for 300 MW"."""
         paid = self.after(hit.last, reach=3)
         if paid is None:
             bought = self.led_by(hit.last, ("for", "of"), None)
-            far = bought is None or not any(word in "$€£¥" for word in self.read.raw[hit.last : hit.last + 5])
+            far = bought is None or not self.money(hit.last, hit.last + 5)
             if bought is None or far or self.word(bought.last) in GOODS or not self.holds(hit.last, bought.first, _FOR):
                 return "acquisition", []
             return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, bought)]
@@ -83,14 +112,18 @@ class Purchases(Clause):
         bought = self.after(hit.last, NOT_BOUGHT)
         if not _TO_BUY.isdisjoint(self.read.low[hit.first : hit.last]) and self.goods(hit.last, self.sentence.last):
             return self._buy(hit)
+        if bought is None and self.itself(hit.last):
+            return self._wanted(hit)
         bids = not _BIDS.isdisjoint(self.read.low[hit.first : hit.last])
         by = self.led_by(hit.last, ("by", "from") if bids else ("by",), bought)
         buyer = by or self.owner(hit.first) or self.before(hit.first, people=True)
         if bought is not None and self.word(bought.last) in GOODS:
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
+        listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
         return "acquisition", [
             part(Role.ACQUIRER, buyer),
             part(Role.TARGET, bought),
+            *(part(Role.TARGET, one) for one in listed if one is not by),
             None if bids else part(Role.SELLER, self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)),
         ]
 
@@ -142,7 +175,7 @@ class Purchases(Clause):
         by = self.led_by(hit.last, ("by",), None)
         if by is not None and wanted is not None and by.last <= wanted.first and by.first - hit.last < 3:
             return "acquisition", [part(Role.ACQUIRER, by), part(Role.TARGET, wanted)]
-        if wanted is None or not any(word in "$€£¥" for word in self.read.raw[hit.last : wanted.first]):
+        if wanted is None or not self.money(hit.last, wanted.first):
             return "acquisition", []
         return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
 
@@ -154,13 +187,15 @@ class Purchases(Clause):
         return "acquisition", [part(Role.TARGET, self.before(hit.first))]
 
     def _sell(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        sold = self.after(hit.last, frozenset({"to", "for", "by"}))
+        sold = self.after(hit.last, _NOT_SOLD)
         if self.goods(hit.last if sold is None else sold.last, self.sentence.last) and not (
             sold is not None and self.read.owns[sold.last - 1]
         ):
             return self.supplied(self.before(hit.first), sold or self.led_by(hit.last, ("to",), None))
         buyer = self.led_by(hit.last, ("to",), sold)
         seller = self.led_by(hit.last, ("by",), sold) or self.before(hit.first)
+        if sold is not None and seller is not None and sold.key == seller.key and not self.read.owns[sold.last - 1]:
+            sold = None  # "Kellmark said the sale of Kellmark Lines": what it sells bears its name
         if sold is None:
             sold = self.thing(hit.last, self.sentence.last)
         if buyer is None and sold is None:
@@ -178,7 +213,11 @@ class Purchases(Clause):
         if sold is not None and self.read.owns[sold.last - 1]:
             inner = self.after(sold.last, frozenset({"to", "for", "by"}), 5)
             sold = inner or sold
-        return "acquisition", [part(Role.SELLER, seller), part(Role.TARGET, sold), part(Role.ACQUIRER, buyer)]
+        return "acquisition", [
+            part(Role.SELLER, seller),
+            part(Role.TARGET, sold),
+            *(part(Role.ACQUIRER, one) for one in self.following(buyer)),
+        ]
 
     def _reduce(self, hit: Hit) -> tuple[str, list[Part | None]]:
         return "acquisition", [
@@ -190,7 +229,7 @@ class Purchases(Clause):
         """A company that sells itself: "its sale to Chevron"."""
         buyer = next((n for n in self.names if n.first >= hit.last and not n.person and n.first - hit.last < 4), None)
         went = self.read.low[hit.first] in _GOES
-        if went and buyer and not any(word in "$€£¥" for word in self.read.raw[buyer.last : buyer.last + 8]):
+        if went and buyer and not self.money(buyer.last, buyer.last + 8):
             return "acquisition", []
         return "acquisition", [part(Role.TARGET, self.before(hit.first)), part(Role.ACQUIRER, buyer)] if buyer else []
 

@@ -82,16 +82,18 @@ SIGNS = Phrases(
 _WORTH = {"strong": 1.5, "common": 0.4, "other_business": -0.6, "other_news": -1.5}
 _LEAD = 5  # sentences in which a sign counts whole, and half after them
 _TITLE = 0.8  # a sign of the title, beside those of the text
+_GOES_ON = 0.5  # measured: pages of every kind against reports of deals as long
 _SHORTEST = 60  # words; a shorter text is not richer in signs for being short
 _PER_FIGURE, _PER_EVENT, _MOST = 0.3, 0.25, 3.0  # what figures read, and events between the parties, add
 _WORTH_READING = 0.4  # nearly every page is below, no report of a deal was
 _NEEDED = 1.7
 
 
-def signs_of(lead: Tokens, title: str | None) -> float:
+def signs_of(lead: Tokens, title: str | None, *, goes_on: bool) -> float:
     """How much the words of lead and title speak of a deal; 0 for most pages, 2 and more for most reports.
 
     Each sign counts once, and the sum is set against the root of the length, since long texts hold more of all words.
+    A text that `goes_on` after its lead has to say more in it: columns pass by deals, reports begin with them.
     """
     if not lead.sentences:
         return 0.0
@@ -102,7 +104,7 @@ def signs_of(lead: Tokens, title: str | None) -> float:
             " ".join(lead.low[hit.first : hit.last]), _WORTH[hit.kind] * (1.0 if hit.first < first else 0.5)
         )
     above = sum(_TITLE * _WORTH[hit.kind] for hit in SIGNS.find(words_of_title(title))) if title else 0.0
-    return 10 * (sum(seen.values()) + above) / sqrt(max(_SHORTEST, len(lead)))
+    return 10 * (sum(seen.values()) + above) / sqrt(max(_SHORTEST, len(lead))) - (_GOES_ON if goes_on else 0.0)
 
 
 def worth_reading(signs: float) -> bool:

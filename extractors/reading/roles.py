@@ -56,9 +56,11 @@ def _one_target(found: list[tuple[str, Role]], votes: Votes, names: Names) -> li
     things = {key for key, role in found if role is Role.TARGET and key not in names.called}
     if not things:
         return found
-    also = {key for key, role in found if role is Role.SELLER and votes[key].get(Role.TARGET)}
-    if not also and not any(role is Role.TARGET and key not in things for key, role in found):
-        return found
+    named = any(role is Role.TARGET and key not in things for key, role in found)
+    also = {key for key, role in found if role is Role.SELLER and votes[key].get(Role.TARGET) and not named}
+    if not also and not named:
+        main = max(sorted(things), key=lambda key: (votes[key][Role.TARGET], len(key)))
+        return [(key, role) for key, role in found if key == main or key not in things]
     return [(key, Role.TARGET if key in also else role) for key, role in found if key not in things]
 
 

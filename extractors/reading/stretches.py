@@ -2,6 +2,7 @@
 
 from extractors.reading.dealing import BE, GOODS
 from extractors.reading.joints import (
+    ALL_OF_IT,
     AMOUNTS,
     COMPUTING,
     DETERMINERS,
@@ -9,9 +10,12 @@ from extractors.reading.joints import (
     KINDS_OF_FIRM,
     LOOSE_BUT_POINT,
     MEANT,
+    MONEY,
+    NO_GOODS,
     NOT_BOUGHT,
     PERCENT,
     SIGNING,
+    SOME_OF_IT,
     STOPS,
     THINGS,
 )
@@ -19,6 +23,7 @@ from extractors.reading.names import Named
 from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Sentence, Tokens
 
+_LONGEST_THING = 5  # words
 _HALF = 50  # percent; who buys less invests, who buys more takes over
 
 
@@ -39,7 +44,10 @@ class Stretch:
             if word in DETERMINERS:
                 first = i + 1
             if word in THINGS and self.word(i + 1) not in THINGS:
-                return Named(first, i + 1, " ".join(self.read.low[first : i + 1]), False) if i + 1 - first < 6 else None
+                if i + 1 - first > _LONGEST_THING:
+                    return None
+                # "its subsidiary" says that something is traded, and not what
+                return Named(first, i + 1, " ".join(self.read.low[first : i + 1]) if first < i else "", False)
         return None
 
     def goods(self, place: int, end: int) -> bool:
@@ -52,10 +60,14 @@ class Stretch:
                 return KINDS_OF_FIRM.isdisjoint(after) and (i - amount < 7 or amount == 0)
             if word == "to" and self.word(i - 1) == "up":
                 continue
-            if word in NOT_BOUGHT or word in STOPS or word in THINGS or word in MEANT:
+            if word in NOT_BOUGHT or word in STOPS or word in THINGS or word in MEANT or word in NO_GOODS:
                 return False
             amount = i if word in AMOUNTS else amount
         return False
+
+    def money(self, first: int, last: int) -> bool:
+        """Whether a sum of money is named, by a sign or in words: "$5 billion", "70 mln dlrs"."""
+        return not MONEY.isdisjoint(self.read.low[first:last])
 
     def minor(self, first: int, last: int) -> bool:
         """Whether less than half of a company is bought: "a 20% stake in", "another 4.1 pct of"."""
@@ -70,6 +82,18 @@ class Stretch:
         """Whether somebody only adds to what is held: "raises its stake in", unless past a half."""
         held = self.read.low[hit.last - 2 : hit.last]
         return not HELD.isdisjoint(held) and not self.past_half(hit.last, self.sentence.last)
+
+    def whole(self, thing: Named) -> bool:
+        """Whether all that a company has is traded: "the assets", "substantially all of the business"."""
+        some = not SOME_OF_IT.isdisjoint(self.read.low[max(0, thing.first - 2) : thing.first])
+        return not thing.key and not some and self.word(thing.last - 1) in ALL_OF_IT
+
+    def itself(self, place: int) -> bool:
+        """Whether "the company" or "it" is what is bought, whom the sentence has named before."""
+        near = [self.word(place), self.word(place + 1)]
+        if near[0] == "of":
+            near = [near[1], self.word(place + 2)]
+        return near[0] == "it" or (near[0] in ("the", "itself") and near[1] in MEANT)
 
     def past_half(self, first: int, last: int) -> bool:
         """Whether more than half of a company is spoken of: "a 60% stake"."""

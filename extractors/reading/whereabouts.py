@@ -24,7 +24,7 @@ _PLACED = words("city town port state province village county district suburb is
 _STATES = words(
     """
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md me mich minn miss mo mont neb nev okla ore pa
-    tenn tex va vt wash wis wyo ontario quebec alberta md n.j n.y n.c s.c n.h n.m n.d s.d w.va d.c b.c
+    tenn tex va vt wash wis wyo ontario quebec alberta md n.j n.y n.c s.c n.h n.m n.d s.d w.va d.c b.c r.i
     """
 )
 _NEAR = 6  # words before "in"
@@ -62,6 +62,8 @@ def _is_where(read: Tokens, name: Named) -> bool:
     if read.owns[name.last - 1]:
         return False
     after = read.low[name.last + 1 : name.last + 2]
+    if name.last == name.first + 1 and read.low[name.first] in _STATES and read.low[max(0, name.first - 1)] == ",":
+        return True
     if read.raw[name.last : name.last + 1] == [","] and after and (after[0] in PLACES or after[0] in _STATES):
         return True
     before = read.low[max(0, name.first - _NEAR) : name.first]

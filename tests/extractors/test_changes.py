@@ -378,6 +378,70 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
         ],
         ["mismatch medium"],
     ),
+    "a conversion beside the figure is no figure of its own": (
+        [
+            says(bn("100"), sentence="Up to {} (£73bn)."),
+            [says(bn("100"), **B, sentence="$100bn."), says(bn("60", unit="GBP"), **B, at=90, sentence="$100bn.")],
+        ],
+        [],
+    ),
+    "who raised cannot have gone down": (
+        [says(bn("2.54")), says(bn("2.52"), **B, on="2025-09-23", sentence="It is {}, up from lower ones.")],
+        ["conflict low"],
+    ),
+    "two digits that changed places are a slip": (
+        [says(bn("6.93"), basis="enterprise"), says(bn("6.39"), **B, on="2025-09-23")],
+        ["conflict medium"],
+    ),
+    "the value that a text leaves behind is the one it moved from": (
+        [
+            says(bn("38")),
+            [
+                says(bn("38"), **B, on=LATER, sentence="The old contract becomes one of {}."),
+                says(bn("100"), **B, on=LATER, at=90, sentence="The old contract becomes one of {}."),
+            ],
+        ],
+        ["conflict low"],
+    ),
+    "a figure with options and one without": (
+        [says(bn("470")), replace(says(bn("840"), **B), claim=replace(says(bn("840")).claim, condition="options"))],
+        ["conflict low"],
+    ),
+    "what one report tells apart is not one thing": (
+        [[says(bn("40"), of="A350"), says(bn("6"), of="A350 options", at=90)], says(bn("6"), of="A350 options", **B)],
+        [],
+    ),
+    "plants and fabs of one number are one thing": (
+        [says(H2_2026, "start_date", of="fab 1"), says(Y2027, "start_date", of="plant 1", **B, on=LATER)],
+        ["slipped medium"],
+    ),
+    "a valuation of the round before is no move": (
+        [[says(bn("45"), "valuation", when="previous"), says(bn("65"), "valuation", at=90)]],
+        ["revised low"],
+    ),
+    "a figure in a question claims nothing": (
+        [says(bn("100", UP_TO)), says(bn("200"), **B, on=LATER, sentence="Would it be {}?")],
+        [],
+    ),
+    "a new announcement is not another day of the first": (
+        [
+            says(days("2025-09-16", "2025-09-16"), "announce_date", on="2025-09-17"),
+            says(days("2025-10-01", "2025-10-01"), "announce_date", on="2025-10-01", **B),
+        ],
+        ["conflict low"],
+    ),
+    "a signing weeks after the announcement is a step": (
+        [says(Rung.ANNOUNCED), says(Rung.DEFINITIVE, **B, on=LATER)],
+        ["status_changed high"],
+    ),
+    "a signing that is looked back at is none": (
+        [says(Rung.ANNOUNCED), says(Rung.DEFINITIVE, **B, on=LATER, sentence="They had signed in September.")],
+        ["refined info"],
+    ),
+    "an end after the end is of another deal": (
+        [says(Rung.COMPLETED), says(Rung.TERMINATED, **B, on=LATER)],
+        ["conflict medium"],
+    ),
 }
 
 

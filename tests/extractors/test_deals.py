@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.deals import KnownDeal, Linked, ReportedVersion, bidders_of, known_deal, likely_deals, link
+from extractors.deals import KnownDeal, Linked, ReportedVersion, known_deal, likely_deals, link
+from extractors.linking.bidders import bidders_of, only_giver
 from extractors.linking.dealnames import name_of
 from extractors.models import (
     Claim,
@@ -250,6 +251,14 @@ LINKS = {
         [told("Google buys Wiz", article="a"), told("Google partners with", article="a")],
         [{0, 1}],
     ),
+    "a business called after its owner": (
+        [told("Glencore buys Teck Resources"), selling("Glencore buys Teck's coal operations", "Teck")],
+        [{0, 1}],
+    ),
+    "few of a round's many investors": (
+        [told("EDF, Centrica, Amber, Greencoat, Bpifrance invests in Sizewell"), told("EDF invests in Sizewell")],
+        [{0, 1}],
+    ),
 }
 
 
@@ -443,3 +452,17 @@ BIDDERS = {
 @pytest.mark.parametrize(("reports", "bidders"), BIDDERS.values(), ids=BIDDERS)
 def test_bidders_of(reports, bidders):
     assert list(bidders_of({one.version.version_id: one.report for one in reports}).values()) == bidders
+
+
+GIVERS = {
+    "one buyer": (told("Google buys Wiz"), "Google"),
+    "a contest": (told("Pfizer, Novo buys Metsera"), None),
+    "people of one name": (told("Bill Chisholm, William Chisholm buys Celtics"), "Bill Chisholm"),
+    "one investor": (told("Nvidia invests in OpenAI"), "Nvidia"),
+    "nobody gives": (told("Nvidia supplies OpenAI"), None),
+}
+
+
+@pytest.mark.parametrize(("report", "giver"), GIVERS.values(), ids=GIVERS)
+def test_only_giver(report, giver):
+    assert only_giver(report.report.parties) == giver

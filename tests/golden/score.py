@@ -1,4 +1,4 @@
-"""How well the reports of this folder are read: `python -m tests.golden.score [-v]`.
+"""How well the reports of a folder are read: `python -m tests.golden.score [-v] [--folder FOLDER]`.
 
 A gold fact is found where one that was read says the same of the same attribute: unit and value (both ends within
 0.1 %), or the same days. `other:*` and dates that nobody can resolve are optional: missing them is no fault. Parts of
@@ -72,15 +72,21 @@ class Scores:
             self.faults.append(f"{report} {how} {fact['attribute']} {given} {fact['unit']} {fact['quote']!r}")
 
 
-def rows_of(name: str) -> list[Row]:
+def rows_of(name: str, folder: Path = HERE) -> list[Row]:
     """The lines of `reports` or `gold`."""
-    return [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()]
 
 
 @cache
-def reached() -> Scores:
-    """The scores of the rules as they are."""
-    return score(rows_of("gold"), [read(report) for report in rows_of("reports")])
+def reached(folder: Path = HERE, *, unseen: bool = False) -> Scores:
+    """The scores of the rules as they are; of the `unseen` reports alone, on which no rule was made."""
+    golds = [gold for gold in rows_of("gold", folder) if gold.get("unseen") or not unseen]
+    return score(golds, [_rows(folder)[gold["id"]] for gold in golds])
+
+
+@cache
+def _rows(folder: Path) -> dict[str, Row]:
+    return {report["id"]: read(report) for report in rows_of("reports", folder)}
 
 
 def read(report: Row) -> Row:
@@ -213,8 +219,14 @@ def main() -> None:
     """Print the table; with -v every fault too."""
     options = argparse.ArgumentParser(description="Score the rules on the project's golden set.")
     options.add_argument("-v", "--verbose", action="store_true", help="list every fault")
-    verbose = options.parse_args().verbose
-    print(table(reached()), *(reached().faults if verbose else ()), sep="\n")
+    options.add_argument(
+        "--folder", type=Path, default=HERE, help="reports.jsonl and gold.jsonl (default: beside this)"
+    )
+    told = options.parse_args()
+    scores, unseen = reached(told.folder), reached(told.folder, unseen=True)
+    print(table(scores), *(scores.faults if told.verbose else ()), sep="\n")
+    if unseen.measures:
+        print("", "Of these, reports on which no rule was made:", table(unseen), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,57 @@
+"""What a report tells of the past: values of before this deal, and values that it leaves behind itself."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractors.comparing.baselines import Baseline
+from extractors.comparing.cues import EITHER, MOVED, says, says_it_moved
+from extractors.comparing.verdicts import ratio_of
+from extractors.models import Days, Fact, Relation
+from extractors.relations import slip_days
+
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
+
+
+def is_background(old: Fact, new: Fact, first: str) -> bool:
+    """Whether a text tells how it came to the deal: the valuation of a former round, a first offer of a year before.
+
+    `first` is the version that first reported on the deal.
+    """
+    if old.claim.attribute == "valuation" and old.claim.when == "previous":
+        return True
+    if not first == old.version_id == new.version_id or not new.dated or isinstance(old.claim.reading, Days):
+        return False  # a date has its year in itself
+    if says(old, MOVED) or says(new, MOVED):
+        return False
+    years = [int(year) for year in YEAR.findall(old.sentence)]
+    return bool(years) and max(years) < new.reported.earliest.year
+
+
+def left_behind(baseline: Baseline, current: Sequence[Fact]) -> list[Fact]:
+    """Of two values that one report gives for one thing, the one that was known, where its sentence tells of a move.
+
+    "The contract of $38 billion becomes one of $100 billion": the old value is not marked as such, and is no part.
+    """
+    values: list[Fact] = []
+    for fact in current:
+        if not any(baseline.relate(other, fact) in _SAME for other in values):
+            values.append(fact)
+    if len(values) != 2 or baseline.relate(*values) is not Relation.CONTRADICTS:
+        return []
+    known = [fact for fact in values if baseline.match(fact, _SAME)]
+    if len(known) != 1 or values[0].sentence != values[1].sentence:
+        return []
+    old, new = known[0], next(fact for fact in values if fact is not known[0])
+    if not (says_it_moved(old, new) or says(old, EITHER)):
+        return []
+    return [fact for fact in current if baseline.relate(known[0], fact) in (*_SAME, Relation.HEDGE_ONLY)]
+
+
+def distance(one: Fact, other: Fact) -> Decimal:
+    """How far two readings lie apart: times for numbers, days for dates."""
+    a, b = one.claim.reading, other.claim.reading
+    if isinstance(a, Days) and isinstance(b, Days):
+        return Decimal(abs(slip_days(a, b)))
+    return ratio_of(one, other) or Decimal(0)

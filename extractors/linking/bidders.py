@@ -1,0 +1,41 @@
+"""Who bids: in a contest each bid is a strand of its own, elsewhere the buyer's name tells nothing apart."""
+
+from collections.abc import Iterable, Mapping
+
+from extractors.linking.callnames import distinct
+from extractors.models import Party, Report, Role
+from extractors.reading.forenames import FIRST_NAMES
+
+
+def bidders_of(reports: Mapping[str, Report]) -> dict[str, str]:
+    """In a contest, whose bid each version reports on, where it names one; nothing where one company buys.
+
+    A bidder whom every report names beside another may be a misreading, and makes no contest.
+    """
+    found = {key: _bidders(report) for key, report in reports.items()}
+    alone = {key: bidders[0] for key, bidders in found.items() if len(bidders) == 1}
+    return alone if len(_people_once(distinct(alone.values()))) > 1 else {}
+
+
+def only_giver(parties: Iterable[Party]) -> str | None:
+    """The company that buys, or in a deal of money pays, where it alone does: its name tells no part from another."""
+    listed = list(parties)
+    for role in (Role.ACQUIRER, Role.INVESTOR):
+        givers = _people_once(distinct(party.name for party in listed if party.role == role))
+        if givers:
+            return givers[0] if len(givers) == 1 else None
+    return None
+
+
+def _bidders(report: Report) -> tuple[str, ...]:
+    return distinct(party.name for party in report.parties if party.role == Role.ACQUIRER)
+
+
+def _people_once(names: Iterable[str]) -> list[str]:
+    """The bidders, people of one surname as one: "Bill Chisholm" is William, and a family bids together."""
+    surnames: dict[str, str] = {}
+    for name in names:
+        words = name.casefold().split()
+        person = len(words) > 1 and words[0] in FIRST_NAMES
+        surnames.setdefault(words[-1] if person else name, name)
+    return list(surnames.values())
