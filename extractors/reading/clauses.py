@@ -49,6 +49,19 @@ def part(role: Role, name: Named | None) -> Part | None:
     return None if name is None else Part(role, name.key, name.first)
 
 
+def part_owned(read: Tokens, name: Named) -> bool:
+    """Whether a name owns a part of a company, as the nouns right after it say."""
+    for i in range(name.last, min(name.last + _OWNED, len(read))):
+        if read.low[i] in THINGS:
+            return True
+        if not read.low[i][0].isalpha() or read.low[i] in PREPOSITIONS or read.low[i] in AFTER_SUBJECT:
+            return False
+    return False
+
+
+_OWNED = 5  # words from an owner to its part
+
+
 class Clause(Stretch):
     """The names of one sentence and the ways from one to another."""
 
@@ -116,6 +129,10 @@ class Clause(Stretch):
         """Whether something of a company is traded, not the company: "Lumen's fibre lines"."""
         word = self.word(name.last)
         return word[:1].isalpha() and word not in PREPOSITIONS and word not in AFTER_SUBJECT and word not in PAPER
+
+    def of_part(self, name: Named) -> bool:
+        """Whether a company owns the part that is traded: "Lumen's fibre lines", "Teck's coal business, Elk Valley"."""
+        return self.read.owns[name.last - 1] and part_owned(self.read, name)
 
     def likewise(self, name: Named) -> list[Named]:
         """Who does the same without a verb of their own: "A puts $50bn into X, B $30bn and C $30bn"."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractors.models import Role
-from extractors.reading.clauses import Clause, Part, spoken_of
+from extractors.reading.clauses import Clause, Part, part_owned, spoken_of
 from extractors.reading.dealing import GOODS
 from extractors.reading.events import Event
 from extractors.reading.hinting import (
@@ -124,7 +124,8 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
             break
         led = next((key for key, led in LED.items() if read.low[j] in led.get(read.low[led_at], ())), None)
         if led:
-            yield led
+            part = read.owns[name.last - 1] and led[1] in (Role.TARGET, Role.INVESTEE) and part_owned(read, name)
+            yield ("acquisition", Role.SELLER) if part else led
             break
 
 

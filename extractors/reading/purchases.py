@@ -58,6 +58,9 @@ class Purchases(Clause):
                 part(Role.TARGET, thing),
                 part(Role.SELLER, bought or self.led_by(hit.last, ("from",), None)),
             ]
+        if bought is not None and self.of_part(bought):
+            inner = self.after(bought.last, NOT_BOUGHT, 6)
+            return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
         parts.append(part(Role.TARGET, bought))
         seller = self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)
@@ -119,6 +122,9 @@ class Purchases(Clause):
         buyer = by or self.owner(hit.first) or self.before(hit.first, people=True)
         if bought is not None and self.word(bought.last) in GOODS:
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
+        if bought is not None and self.of_part(bought):
+            inner = self.after(bought.last, NOT_BOUGHT, 6)
+            return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
         return "acquisition", [
             part(Role.ACQUIRER, buyer),
@@ -211,7 +217,13 @@ class Purchases(Clause):
             asked = self.earlier if self.earlier and self.earlier.key != buyer.key else None  # they vote on a sale
             return "acquisition", [part(Role.TARGET, asked), part(Role.ACQUIRER, buyer)]
         if sold is not None and self.read.owns[sold.last - 1]:
-            inner = self.after(sold.last, frozenset({"to", "for", "by"}), 5)
+            inner = self.after(sold.last, frozenset({"to", "for", "by"}), 6)
+            if self.of_part(sold) and (seller is None or seller.key == sold.key or inner is not None):
+                return "acquisition", [
+                    part(Role.SELLER, sold),
+                    part(Role.TARGET, inner),
+                    *(part(Role.ACQUIRER, one) for one in self.following(buyer)),
+                ]
             sold = inner or sold
         return "acquisition", [
             part(Role.SELLER, seller),
