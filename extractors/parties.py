@@ -13,7 +13,7 @@ from extractors.reading.families import BOTH_NAMED, FAMILIES, OPENING, SAYS_MORE
 from extractors.reading.hints import hints_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, names_in_title, names_of, same_company
-from extractors.reading.others import others_of
+from extractors.reading.others import backers_of, long_ago, others_of
 from extractors.reading.roles import roles_of
 from extractors.reading.tokens import Tokens, tokens_of, words_of_title
 
@@ -126,6 +126,7 @@ def _cast(
         votes = _added(votes, rounds)
     roles = roles_of(kind, kinds, votes, pair, read, names)
     roles += others_of(kind, roles, events, read, names)
+    roles += backers_of(kind, roles, events, read)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)
     sure = frozenset(names.display(key) for key in pair if key in names.sure or told[key] > 2)
@@ -220,14 +221,8 @@ def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool, rea
     if event.verb in ("backers", "leads", "consists"):
         return raises and not keys & pair
     if len(pair) > 1 and len(keys) > 1 and len(keys & pair) == 1:
-        return _joins(event, pair, votes) and (event.verb == "owned" or not _long_ago(event, read))
+        return _joins(event, pair, votes) and (event.verb == "owned" or not long_ago(event, read))
     return bool(keys & pair)
-
-
-def _long_ago(event: Event, read: Tokens) -> bool:
-    """Whether a stranger did it before the story began: "it had been taken private by Weston in 2018"."""
-    near = read.low[max(0, event.place - 5) : event.place + 12]
-    return event.sentence > 0 and ("had" in near[:5] or any(len(word) == 4 and word.isdigit() for word in near))
 
 
 def _joins(event: Event, pair: frozenset[str], votes: Votes) -> bool:

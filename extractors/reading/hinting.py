@@ -59,6 +59,7 @@ LED = {
     },
     ("supply", Role.CUSTOMER): {
         "with": words("lease leases hosting colocation"),
+        "from": words("contract contracts"),
         "to": words("supply delivery deliveries"),
         "for": words("capacity campus hosting"),
     },

@@ -38,6 +38,31 @@ def others_of(
     ]
 
 
+def backers_of(
+    kind: str | None, roles: list[tuple[str, Role]], events: list[tuple[Event, float]], read: Tokens
+) -> list[tuple[str, Role]]:
+    """Who takes a part of a party as its reward in a deal over goods, as a guarantor or a customer's customer does."""
+    main = {key for key, _ in roles}
+    found: dict[tuple[str, Role], None] = {}
+    for event, _ in events:
+        takers = [part.key for part in event.parts if part.role is Role.INVESTEE and part.key in main]
+        givers = [part.key for part in event.parts if part.role is Role.INVESTOR and part.key not in main]
+        told = event.kind == "investment" and event.verb in _TAKES and event.sentence < 2 * LEAD
+        if kind in ("supply", "partnership") and told and takers and givers and not long_ago(event, read):
+            found.update(dict.fromkeys((key, Role.INVESTOR) for key in givers))
+            found.update(dict.fromkeys((key, Role.INVESTEE) for key in takers))
+    return [entry for entry in found if entry not in roles]
+
+
+_TAKES = ("buy", "holding", "invest")
+
+
+def long_ago(event: Event, read: Tokens) -> bool:
+    """Whether a stranger did it before the story began: "it had been taken private by Weston in 2018"."""
+    near = read.low[max(0, event.place - 5) : event.place + 12]
+    return event.sentence > 0 and ("had" in near[:5] or any(len(word) == 4 and word.isdigit() for word in near))
+
+
 def _alone(event: Event) -> bool:
     """Whether an event names one who takes part: by a hint, or as whose bid it is."""
     return event.verb == "hint" or (
