@@ -5,6 +5,7 @@ from collections import Counter
 from extractors.models import Role
 from extractors.reading.cast import TWO_SIDES, Votes
 from extractors.reading.dealing import BUYERS, GOODS
+from extractors.reading.houses import houses_among
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names
 from extractors.reading.supplies import goods_of
@@ -17,6 +18,9 @@ def roles_of(
     """The keys of the parties with their roles, the main pair first."""
     if kind is None:
         return []
+    if kind in ("acquisition", "investment") and len(pair) == 2:
+        for key in houses_among(pair, names):
+            votes[key][TWO_SIDES[kind][0]] += _TRADE
     if kind in ("partnership", "supply", "investment") and len(pair) == 2:
         return _trade(kind, kinds, votes, pair, read, names) + _partners(kind, kinds, votes, pair)
     if kind == "joint_venture" and len(pair) == 2 and _invests(pair, votes):
@@ -34,6 +38,7 @@ def roles_of(
     return _two_sided(kind, _one_target(found, votes, names), votes)
 
 
+_TRADE = 0.4  # what it counts that a party buys and invests by trade
 _LIKE = 0.5  # what a vote for the side of a purchase counts for that side of another exchange
 _ALIKE = {Role.INVESTOR: Role.ACQUIRER, Role.INVESTEE: Role.TARGET}
 
