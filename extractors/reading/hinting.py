@@ -116,7 +116,8 @@ DONE = Phrases(
             place|places|placed order|orders, pick|picks|picked|select|selects|selected|choose|chooses|chose
             """,
         "delivers": """
-            host|hosts|hosted|hosting,
+            host|hosts|hosted|hosting, is|are|was|were|will|would to supply|deliver, will|would supply|deliver,
+            supplies, supplied, supplying,
             land|lands|landed|win|wins|won|book|books|booked
             order|orders|customer|tenant|contract|lease
             """,
@@ -206,6 +207,7 @@ BODIES = {
     ("investment", Role.INVESTOR): words("round financing funding investment fundraising raise"),
 }
 PENCE = words("p pence pounds cents")
+SITES = words("plant plants station reactor reactors campus site mine field fields terminal refinery farm farms")
 PREPOSITIONS = words("for of at in by from to into")
 ARE = words("is was are were be become becomes became remains emerged emerges as")
 ENDS = words(", ; : . and or but that which who with")

@@ -26,6 +26,7 @@ from extractors.reading.hinting import (
     PENCE,
     PREPOSITIONS,
     ROLES,
+    SITES,
     STOPS,
     TOGETHER,
 )
@@ -123,6 +124,8 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
         if read.low[j] in STOPS:
             break
         led = next((key for key, led in LED.items() if read.low[j] in led.get(read.low[led_at], ())), None)
+        if led and led[0] == "supply" and not SITES.isdisjoint(read.low[name.last : name.last + 3]):
+            break  # "power from the Clinton nuclear plant"
         if led:
             part = read.owns[name.last - 1] and led[1] in (Role.TARGET, Role.INVESTEE) and part_owned(read, name)
             yield ("acquisition", Role.SELLER) if part else led

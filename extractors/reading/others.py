@@ -13,6 +13,7 @@ _BESIDE = {
     "investment": {Role.INVESTOR: 1.2, Role.LENDER: 0.6},
     "build_out": {Role.INVESTOR: 1.2, Role.LENDER: 0.6},
     "joint_venture": {Role.LENDER: 0.6},
+    "supply": {Role.SUPPLIER: 1.2},
 }  # what hints must be worth together, by the kind of the deal
 
 
@@ -27,6 +28,8 @@ def others_of(
     worth: dict[tuple[str, Role], float] = defaultdict(float)
     for event, weight in events:
         part = event.parts[0]
+        if kind == "supply" and part.role is Role.SELLER:  # "what is bought from Pardee"
+            part = part._replace(role=Role.SUPPLIER)
         after = part.role is not Role.INVESTOR and not told.isdisjoint((event.sentence - 1, event.sentence - 2))
         near = event.sentence < LEAD or event.sentence in told or after
         if _alone(event) and part.key not in main and part.role in wanted and near:
