@@ -26,6 +26,7 @@ def others_of(
     told = {read.sentence_at(read.starts[name.first]) for name in names.found if name.key in main}
     elsewhere = {part.key for event, _ in events for part in event.parts if _apart(event, main)}
     worth: dict[tuple[str, Role], float] = defaultdict(float)
+    led: set[tuple[str, Role]] = set()
     for event, weight in events:
         part = event.parts[0]
         if kind == "supply" and part.role is Role.SELLER:  # "what is bought from Pardee"
@@ -34,10 +35,14 @@ def others_of(
         near = event.sentence < LEAD or event.sentence in told or after
         if _alone(event) and part.key not in main and part.role in wanted and near:
             worth[part.key, part.role] += weight * event.certainty
+            if event.sentence < LEAD:
+                led.add((part.key, part.role))
     return [
         (key, role)
         for (key, role), weight in worth.items()
-        if weight >= wanted[role] and key not in elsewhere and role is max(wanted, key=lambda r: worth.get((key, r), 0))
+        if weight >= wanted[role]
+        and (key not in elsewhere or (key, role) in led)
+        and role is max(wanted, key=lambda r: worth.get((key, r), 0))
     ]
 
 
