@@ -154,7 +154,7 @@ def _added(votes: Votes, built: Votes) -> Votes:
     return votes
 
 
-_TELLS_KIND = {"owned": 0.0, "together": 0.3, "hint": 0.5, "pact": 0.5}
+_TELLS_KIND = {"owned": 0.0, "vouch": 0.0, "together": 0.3, "hint": 0.5, "pact": 0.5}
 
 
 def _main_kind(kinds: dict[str, float]) -> str | None:

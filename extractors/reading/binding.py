@@ -299,4 +299,8 @@ def printed_as_money(quantity: Quantity) -> bool:
     largest = max(
         (x for x in (quantity.figure.value, quantity.figure.low, quantity.figure.high) if x is not None), default=None
     )
-    return largest is not None and largest >= 10_000
+    return largest is not None and largest >= _DEALS_FROM.get(quantity.figure.unit, 10_000)
+
+
+# What a share may cost: in small units of money a price has more digits.
+_DEALS_FROM = dict.fromkeys(("JPY", "INR", "HUF", "CLP"), 1_000_000) | dict.fromkeys(("KRW", "IDR", "VND"), 10_000_000)

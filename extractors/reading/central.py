@@ -65,7 +65,7 @@ def main_pair(
     alone: dict[str, float] = defaultdict(float)
     sides: dict[str, set[Role]] = defaultdict(set)
     for event, weight in events:
-        if event.verb == "owned":  # that one owns another is old
+        if event.verb in ("owned", "vouch"):  # that one owns another is old, who answers for one is neither side
             continue
         worth = weight * SAYS_MORE[event.kind]
         if event.kind != "build_out":
@@ -79,7 +79,7 @@ def main_pair(
     places = mostly_places(names) - alone.keys()
     if title:
         title = (title[0], title[1] - places)
-    advisers = advisers_of(read, names) | places
+    advisers = advisers_of(read, names) | places | _vouchers(events)
     _add_company(pairs, read, names, title, advisers)
     weighed = _salience(read, names, title, alone, advisers)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]
@@ -110,6 +110,12 @@ def main_pair(
         return frozenset((best,)), alone[best] * 0.4
     told = {name.key for name in names.found}  # what only a title names, and no event, is no deal's party
     return next(((frozenset((key,)), 0.0) for key in most if key in told), None)
+
+
+def _vouchers(events: list[tuple[Event, float]]) -> frozenset[str]:
+    """Those who only answer for another: they are neither side."""
+    acting = {part.key for event, _ in events if len(event.parts) > 1 and event.verb != "owned" for part in event.parts}
+    return frozenset(event.parts[0].key for event, _ in events if event.verb == "vouch") - acting
 
 
 _ALONE = 0.3  # what events that name one company only count in the choice of two

@@ -20,6 +20,7 @@ from extractors.reading.joints import (
     NOT_BOUGHT,
     NOT_HEADLINE,
     PAPER,
+    PARTS_OF_FIRMS,
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
@@ -284,6 +285,10 @@ class Clause(Stretch):
             while before > place and self.read.owns[before] and self.read.raw[before][0].isupper():
                 before -= 1  # "by Saudi Arabia's Public Investment Fund"
                 while before > place and self.read.raw[before][0].isupper():
+                    before -= 1
+            if self.word(before) == "of" and self.word(before - 1) in PARTS_OF_FIRMS:
+                before -= 1  # "in the for-profit arm of Kellmark"
+                while before > place and self.word(before) not in PREPOSITIONS:
                     before -= 1
             if self.word(before) in ("of", "by") and not CONSORTIA.isdisjoint(
                 self.read.low[max(place, before - 3) : max(place, before)]

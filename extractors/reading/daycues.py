@@ -96,7 +96,9 @@ DAYS = Phrases(
             flow|flows, follow|follows|following suit, what remains, remaining, remainder, the rest, the others,
             mop|mops|mopping up, bought out, foundation stone, cornerstone, equal portions, in steps, is|be turned
             into, last hall|unit|building|phase, whatever is left, converts|convert|turns into, meet on,
-            gave|give|gives its
+            gave|give|gives its, shareholders|holders|owners|investors|creditors|members agreed|accepted|endorsed,
+            shareholders|holders|owners|creditors ' meeting, shareholders|creditors meeting, tender
+            opens|opened|begins|began|starts|started|closes|closed|ends|ended|expires|expired, injunction
             """,
         "phase_date:money": """
             invest|invests|investing, pump|pumps|pumping, pour|pours|pouring, inject|injects|injecting,
@@ -104,7 +106,7 @@ DAYS = Phrases(
             """,
         "other:outside_date": """
             outside date, deadline, long-stop, expire|expires|expired|expiry, extended|extend, terminate if, put up or
-            shut up, have|has until
+            shut up, have|has until, agreement|contract|pact ends|lapses|expires|terminates
             """,
         "other:effective_date": "effective date",
         "other:termination_date": "withdrew, withdrawn, terminated, called off, walked away, scrapped, dropped",

@@ -49,6 +49,10 @@ def of_another(told: Told, cost: float) -> bool:
     """Whether something else was made known then: long ago, with others named, or no more than a year's number."""
     place, days, published = told.place, told.line.days, told.published
     old = bool(published and days.end and (published.earliest.date() - days.end).days >= _RECENT)
+    if (old or published is None) and _failed(told):
+        return True
+    if place.scene.number > 0 and _with_stranger(told):
+        return True
     if place.scene.number > 0 and _stranger_acts(place, told.cast, _WINDOW if old else _ACTS):
         return True
     named = len({name.key for name in place.scene.parties} & told.cast.keys)
@@ -65,6 +69,46 @@ def of_another(told: Told, cost: float) -> bool:
     return alone and _DEALS.isdisjoint(told.read.low[told.first : told.read.sentences[place.scene.number].last])
 
 
+def _failed(told: Told) -> bool:
+    """Whether the sentence tells of an earlier attempt that came to nothing: "a bid of June 2024 was turned down"."""
+    low = told.read.low[told.first : told.read.sentences[told.place.scene.number].last]
+    if _ATTEMPTS.isdisjoint(low):
+        return False
+    return any(word in _FAILS and (not _FAILS[word] or low[i + 1] in _FAILS[word]) for i, word in enumerate(low[:-1]))
+
+
+_ATTEMPTS = words(
+    "bid offer approach attempt proposal overture advance suit bids offers approaches attempts proposals overtures"
+    " approached offered courted"
+)
+# What befell an attempt, and the words that must follow where the verb alone does not say so.
+_FAILS = {
+    **dict.fromkeys(words("rebuffed spurned snubbed declined failed collapsed foundered unsuccessful"), words("")),
+    **dict.fromkeys(words("brushed turned walked waved batted fended knocked"), words("away down aside off")),
+}
+
+
+def _with_stranger(told: Told) -> bool:
+    """Whether what was made known then is with, in or for a company that is no party: "plans to invest in Anthropic"."""
+    place, low = told.place, told.read.low
+    named = {name.key for name in place.scene.parties} & told.cast.keys
+    if told.cast.kind == "build_out" or len(named) > 1:
+        return False
+    after = next((name for name in place.scene.strangers if name.sure and name.first >= place.last), None)
+    if after is None or any(place.last <= name.first < after.first for name in place.scene.parties):
+        return False
+    between = low[place.last : after.first]
+    return (
+        len(between) < _CLAUSE
+        and between[-1:] != []
+        and between[-1] in _TO_WHOM
+        and not (_DEALS | _BUYS).isdisjoint(between)
+    )
+
+
+_CLAUSE = 16  # words
+_TO_WHOM = words("with in into of from behind buy acquire purchase for")
+_BUYS = words("buy acquire purchase invest alliance")
 _RECENT = 45  # days
 _BOTH = words("companies two pair they both sides")  # the parties together
 _DEALS = words(

@@ -5,6 +5,7 @@ from extractors.models import Days, Moment, Rung, Span
 from extractors.reading.binding import Bound, Place, governing
 from extractors.reading.daycues import DAYS
 from extractors.reading.dayhistory import Told, closed_long_ago, lasts, not_yet, of_another
+from extractors.reading.daysubjects import of_subject, of_window
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
 from extractors.reading.prices import words_of
@@ -14,6 +15,9 @@ UNSAID = ""
 _DEARER = {"weak": 3.0, "said": 1.0, "money": 2.0}  # these give way to firmer cues
 _FAR = {"announce_date": 8.0, "announce_date:weak": 5.0}  # words to the cue, corrected for what lies between
 _FARTHEST = 9.0
+_ALONE_FAR = 13.0
+_STEPS = ("phase_date", "close_date", "start_date")
+_BESIDE = 1.9  # what stands so near needs no subject
 
 
 def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
@@ -27,7 +31,12 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
         if _may_govern(told, bound)
     ]
     best = min(bounds, key=lambda bound: bound.cost, default=None)
-    if best is None or best.cost > _FAR.get(best.attribute, _FARTHEST):
+    if best is None or best.cost > _BESIDE:
+        subject = of_subject(told)
+        best = subject if subject is not None and _may_govern(told, subject) else best
+    if best is not None and of_window(told):
+        return "phase_date"
+    if best is None or best.cost > _reach(told, best, bounds, others):
         return UNSAID
     if best.attribute == "background":
         return None
@@ -44,6 +53,13 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
         past = told.published and (told.line.days.end or told.published.latest.date()) <= told.published.latest.date()
         return None if best.attribute == "other:outside_date" and past else best.attribute
     return kind
+
+
+def _reach(told: Told, best: Bound, bounds: list[Bound], others: list[tuple[int, int]]) -> float:
+    """How far off a cue may stand. The only verb that may govern the only day of a sentence reaches to its end."""
+    reach = _FAR.get(best.attribute, _FARTHEST)
+    alone = len(others) == 1 and best.attribute in _STEPS and not any(b for b in bounds if b is not best)
+    return _ALONE_FAR if alone and best.cue.last <= told.place.first else reach
 
 
 def _may_govern(told: Told, bound: Bound) -> bool:

@@ -50,7 +50,7 @@ DEALING = Phrases(
         "invest": """
             invest|invests|investing|invested|reinvest, pour|pours|pouring|poured, pump|pumps|pumping|pumped,
             promise|promises|promised, inject|injects|injecting|injected, plough|ploughs|ploughing|ploughed,
-            plow|plows|plowing|plowed, put|puts|putting, put|puts|putting up, sink|sinks|sinking|sank,
+            plow|plows|plowing|plowed, put|puts|putting, put|puts|putting up, sink|sinks|sinking|sank|sunk,
             commit|commits|committed|committing, back|backs|backing|backed, place|places|placing,
             pledge|pledges|pledged, contribute|contributes|contributed|contributing, funnel|funnels|funneling,
             channel|channels|channeling,
@@ -59,7 +59,7 @@ DEALING = Phrases(
             """,
         "investment": """
             investment, investments, injection, funding, financing, cash, capital, money, backing, equity stake,
-            equity investment, stake, minority stake, shares, stock, infusion
+            equity investment, stake, minority stake, shareholding, minority shareholding, equity interest, shares, stock, infusion
             """,
         "raise": """
             raise|raises|raised|raising, take|takes|taking|took in, secure|secures|secured|securing,

@@ -128,7 +128,13 @@ class _Verb(Purchases, Supplies):
 
     def _investment(self, hit: Hit) -> tuple[str, list[Part | None]]:
         into = self.led_by(hit.last, ("in", "into"), None)
-        bought = self.read.low[hit.last - 1] in ("stake", "shares", "stock")  # "from" names who sells them
+        bought = self.read.low[hit.last - 1] in (
+            "stake",
+            "shareholding",
+            "interest",
+            "shares",
+            "stock",
+        )  # "from" names who sells them
         if bought and self.word(hit.last) not in ("in", "of", "from", "by", "worth", "to", "for", "without"):
             return "investment", []  # "Acme shares rose"
         giver = self.led_by(hit.last, ("by",) if bought else ("by", "from"), None)
@@ -148,8 +154,8 @@ class _Verb(Purchases, Supplies):
         if self.orders(hit.last, hit.last + 9):
             return self._win(hit)
         taker = self.before(hit.first)
-        if taker is not None and self.read.owns[taker.last - 1] and self.read.low[hit.last - 1] == "in":
-            return "investment", []  # "Pardee's cloud took in $4 billion"
+        if taker is not None and self.read.owns[taker.last - 1] and self.word(taker.last) not in _ROUNDS:
+            return "investment", []  # "Kellmark's cloud took in $4 billion"
         giver = self.led_by(hit.last, ("from", "by"), None)
         money = self.money(hit.last, hit.last + 8)
         if giver is not None and self.of_goods(hit.last, giver.first):

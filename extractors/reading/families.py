@@ -103,6 +103,7 @@ TELLING = {
     "spend": 0.1,
     "win": 0.2,
     "hint": 0.0,
+    "vouch": 0.0,
     "owned": 0.0,
     "holding": 0.5,
 }

@@ -28,7 +28,10 @@ MONEY = Phrases(
             turned|turns|turning down, rejected, refused, sum, place|places|placing, flow, come|comes|came from,
             involved, headline figure, climb to, total value|consideration|price, equity stake, stake,
             receive|receives, get|gets, injection, money, backing, in return, come|comes|came to, amounts to,
-            totaling|totalling, totals
+            totaling|totalling, totals, shell|shells|shelled|shelling out, fork|forks|forked|forking out|over,
+            stump|stumps|stumped|stumping up, cough|coughs|coughed up, splash|splashes|splashed|splashing out,
+            lay|lays|laid|laying out, hand|hands|handed|handing over, part|parts|parted with, plough|ploughs|ploughed,
+            plow|plows|plowed, sink|sinks|sank|sunk, channel|channels, stake|stakes|staked, spring|springs for
             """,
         "raised": """
             fresh|new funds|money|capital|funding, raise, raises, raised, raising, series a|b|c|d|e|f|g|h,
@@ -103,7 +106,9 @@ MONEY = Phrases(
             tokens, worth of shares, ipo, listing, flotation, smaller, more than it earned, less of it, compensation,
             turnover of, price target, goal, exceeding, estimated at, last valued at,
             was last valued,  last valued, bankers, listing, on the exchange,
-            more than it had,  brand sales, bookings, inventory, rent, lease payments, forward contracts,
+            buy|buys|buying|bought back, repurchase|repurchases|repurchased, share|stock buyback|repurchase,
+            taxpayers|taxpayer money, taxpayers ' money, of taxpayers, budget package, gain|gains of, more than it had,
+            brand sales, bookings, inventory, rent, lease payments, forward contracts,
             hedge, stockpile, rally, settle, settlement, claims, lending, giving, tax benefits, buybacks, ebitda,
             market capitalisation|capitalization, social causes, damages, verdict
             """,
@@ -217,7 +222,7 @@ PER_SHARE = Phrases(
             floated, floating, float,
             price target, target of, forecast, dividend, earnings, book value, profit, loss, net, rose,
             fell, jumped, climbed, gained, dropped, slid,
-            high, low, dividends, earned, went public, ended, finished, lost, dropping, sold stock, token
+            average, average of, average price, weighted average, vwap, target to|from, high, low, dividends, earned, went public, ended, finished, lost, dropping, sold stock, token
             """,
     }
 )

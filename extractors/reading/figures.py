@@ -88,7 +88,7 @@ def _superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, know
     if reading.unit != figure.unit and not priced:
         return None
     between = read.low[known.last : place.first]
-    link = [word for word in between if word not in _ARTICLES]
+    link = [word for word in between if word not in _ARTICLES and word != ","]
     rise = link[-1:] == ["on"] and not _RISES.isdisjoint(link)
     swapped = link == ["from"] and read.low[known.first - 1] == "to"  # "to $48 from $45"
     if len(link) > _LINK or not (rise or swapped or any(link[-len(old) :] == old for old in _OLD)):
@@ -108,7 +108,7 @@ _RISES = words("increase rise jump up gain step-up markup")
 _LINK = 8  # words between the new figure and the old
 _ARTICLES = words("the a an its their about around roughly some nearly earlier previous original initial first")
 _OLD = [
-    ["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"], ["rather", "than"], ["instead", "of"],
+    ["up", "from"], ["not"], ["and", "not"], ["in", "lieu", "of"], ["where", "it", "was"], ["down", "from"], ["compared", "with"], ["compared", "to"], ["rather", "than"], ["instead", "of"],
     ["against"], ["versus"], ["vs"], ["in", "place", "of"], ["cut", "from"], ["raised", "from"], ["as", "against"],
     ["was", ":"], ["previously"], ["than"],
 ]  # fmt: skip

@@ -59,9 +59,9 @@ LED = {
     },
     ("supply", Role.CUSTOMER): {
         "with": words("lease leases hosting colocation"),
-        "from": words("contract contracts"),
         "to": words("supply delivery deliveries"),
         "for": words("capacity campus hosting"),
+        "from": words("contract contracts tenancy"),
     },
     ("supply", Role.SUPPLIER): {"from": words("capacity power electricity compute computing lease order orders")},
 }
@@ -88,7 +88,8 @@ MORE = """
 DONE = Phrases(
     {
         "bidder": f"""
-            walk|walks|walked|walking away, bow|bows|bowed|bowing out, drop|drops|dropped out, pull|pulls|pulled out,
+            walk|walks|walked|walking away|off, bow|bows|bowed|bowing out, drop|drops|dropped out,
+            pull|pulls|pulled out,
             outbid|outbids|outbidding, gazump|gazumps|gazumped, trump|trumps|trumped, swoop|swoops|swooped,
             sweeten|sweetens|sweetened|raise|raises|raised|improve|improves|improved|increase|increases|increased
             {BIDS}, up|ups|upped|hike|hikes|hiked|boost|boosts|boosted|lift|lifts|lifted|lower|lowers|lowered {BIDS},
@@ -139,6 +140,18 @@ DONE = Phrases(
             """,
     }
 )
+# Who answers for what another owes, and gets a share of who is paid for it.
+VOUCHING = Phrases(
+    {
+        "does": """
+            backstop|backstops|backstopped|backstopping, guarantee|guarantees|guaranteed|guaranteeing,
+            stand|stands|stood behind, answer|answers|answered for, vouch|vouches|vouched|vouching, on the hook for,
+            receive|receives|received|get|gets|got|granted warrants
+            """,
+        "by": "guaranteed|backstopped|underwritten by|from, backstop|guarantee|guarantees|support from|by",
+    }
+)
+SHARING = words("warrants warrant stake shares % percent cent pct equity owning")
 ROLES = {
     "bidder": ("acquisition", Role.ACQUIRER),
     "wanted": ("acquisition", Role.TARGET),
@@ -193,6 +206,9 @@ LISTED = {
     "acquirer": ("acquisition", Role.ACQUIRER),
 }
 STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")
+# What is valued apart from the company that is named before it.
+VALUED = words("venture deal transaction stake contract order holding agreement portfolio offer bid takeover package")
+TO_OWN = words("will would to")
 BUYING = words("already now will would jointly currently not also")
 BIDDING = words("bid bids bidder bidders bidding offer offers suitor suitors takeover auction tussle acquire buyout")
 OWNERS = words("owner owners")
@@ -218,7 +234,7 @@ OWNING = Phrases(
             a|the unit|subsidiary|division|arm of, portfolio company of
             """,
         "owns": """
-            own|owns|owned|holds|held|hold|controls pct|%|percent|cent of, owns, controls,
+            own|owns|owned|holds|held|hold|controls pct|%|percent|cent of|in, owns, controls,
             majority owner|shareholder of, parent of, parent company of,
             sell|sells|sold|selling its|their stake|holding|shares|interest in
             """,

@@ -1,6 +1,7 @@
 """What stands beside one name and tells its role without a second name: "suitor X", "X's board", "a bid for X"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.models import Role
 from extractors.reading.clauses import Clause, Part, part_owned, spoken_of
@@ -26,9 +27,13 @@ from extractors.reading.hinting import (
     PENCE,
     PREPOSITIONS,
     ROLES,
+    SHARING,
     SITES,
     STOPS,
+    TO_OWN,
     TOGETHER,
+    VALUED,
+    VOUCHING,
 )
 from extractors.reading.holdings import holdings_of
 from extractors.reading.names import Named, Names
@@ -58,10 +63,17 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         told = frozenset(read.low[sentence.first : sentence.last])
         for hit in DONE.find(read, sentence.first, sentence.last):
             doer = scene.before(hit.first)
+            if hit.kind == "valued" and scene.word(hit.first - 1) in VALUED:
+                continue  # "a joint venture valued at"
             if doer is not None and (hit.kind == "valued" or not scene.passive(hit)):
                 doers = scene.preceding(doer)
                 if hit.kind in TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
                     found += (_event(*ROLES[hit.kind], one, number) for one in doers)
+        for hit in VOUCHING.find(read, sentence.first, sentence.last):
+            voucher = scene.led_by(hit.last - 1, ("by", "from"), None) if hit.kind == "by" else scene.before(hit.first)
+            end = read.sentences[min(number + 1, len(read.sentences) - 1)].last
+            if voucher is not None and not SHARING.isdisjoint(read.low[sentence.first : end]):
+                found.append(replace(_event("investment", Role.INVESTOR, voucher, number), verb="vouch"))
         for hit in OWNING.find(read, sentence.first, sentence.last):
             found += _owned(scene, hit, number)
         for hit in LISTING.find(read, sentence.first, sentence.last):
@@ -76,9 +88,15 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
 
 def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:
     """Whose a company is: its owner sells it, if it is the one that is bought."""
-    if not BUYING.isdisjoint(scene.read.low[max(scene.sentence.first, hit.first - _NEAR) : hit.first]):
-        return  # "Kellmark already owns", "will be owned by": no past owner
+    near = scene.read.low[max(scene.sentence.first, hit.first - _NEAR) : hit.first]
     one, other = scene.before(hit.first), scene.after(hit.last, NO_LIST, _NEAR)
+    if hit.kind == "owns" and not TO_OWN.isdisjoint(near) and scene.minor(hit.first, hit.last + 1):
+        if one is not None and other is not None and one.key != other.key:
+            sides = (Part(Role.INVESTOR, one.key, one.first), Part(Role.INVESTEE, other.key, other.first))
+            yield Event("investment", sides, hit.first, number, "invest", _SURE)
+        return
+    if not BUYING.isdisjoint(near):
+        return  # "Kellmark already owns", "will be owned by": no past owner
     if hit.kind == "apposed":
         one = next((name for name in scene.names if name.last == hit.first and scene.read.owns[name.last - 1]), None)
     if one is None or other is None or one.key == other.key:

@@ -62,6 +62,7 @@ NOT_HEADLINE = words("its their of from the a an")  # a name after these is that
 FINITE = words("has have had is are was were will would said says meant means")  # verbs of the next clause
 ALL_OF_IT = words("assets business businesses operations properties")
 SOME_OF_IT = words("certain some several other two three four five six seven")
+PARTS_OF_FIRMS = words("arm unit division subsidiary parent business capital equity shares stock operations successor")
 AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 PERCENT = words("% percent pct per")
 MONEY = words(

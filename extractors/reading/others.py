@@ -59,6 +59,7 @@ def backers_of(
         if kind in ("supply", "partnership") and told and takers and givers and not long_ago(event, read):
             found.update(dict.fromkeys((key, Role.INVESTOR) for key in givers))
             found.update(dict.fromkeys((key, Role.INVESTEE) for key in takers))
+    found.update(dict.fromkeys(_vouchers(roles, events) if kind == "supply" else ()))
     return [entry for entry in found if entry not in roles]
 
 
@@ -69,6 +70,15 @@ def long_ago(event: Event, read: Tokens) -> bool:
     """Whether a stranger did it before the story began: "it had been taken private by Weston in 2018"."""
     near = read.low[max(0, event.place - 5) : event.place + 12]
     return event.sentence > 0 and ("had" in near[:5] or any(len(word) == 4 and word.isdigit() for word in near))
+
+
+def _vouchers(roles: list[tuple[str, Role]], events: list[tuple[Event, float]]) -> list[tuple[str, Role]]:
+    """Who answers for the customer of a supplier, and gets a share of the supplier for it: both have a further role."""
+    main = {key for key, _ in roles}
+    suppliers = [key for key, role in roles if role is Role.SUPPLIER]
+    found = dict.fromkeys(event.parts[0].key for event, _ in events if event.verb == "vouch")
+    others = [(key, Role.INVESTOR) for key in found if key not in main]
+    return [*others, *((key, Role.INVESTEE) for key in suppliers)] if others and len(suppliers) == 1 else []
 
 
 def _alone(event: Event) -> bool:

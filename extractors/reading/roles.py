@@ -23,7 +23,7 @@ def roles_of(
             votes[key][TWO_SIDES[kind][0]] += _TRADE
     if kind in ("partnership", "supply", "investment") and len(pair) == 2:
         return _trade(kind, kinds, votes, pair, read, names) + _partners(kind, kinds, votes, pair)
-    if kind == "joint_venture" and len(pair) == 2 and _invests(pair, votes):
+    if kind == "joint_venture" and len(pair) == 2 and (_invests(pair, votes) or _one_receives(pair, votes)):
         return _trade("investment", kinds, votes, pair, read, names) + _partners(kind, kinds, votes, pair)
     found: list[tuple[str, Role]] = []
     fitting = set(TWO_SIDES[kind]) | ({Role.SELLER} if kind == "acquisition" else set())
@@ -116,6 +116,13 @@ def _invests(pair: frozenset[str], votes: Votes) -> bool:
 def _gives(pair: frozenset[str], votes: Votes) -> bool:
     """Whether one of the pair is said to put in money, whoever takes it."""
     return any(votes[key].get(Role.INVESTOR, 0.0) >= 1.0 for key in pair)
+
+
+def _one_receives(pair: frozenset[str], votes: Votes) -> bool:
+    """Whether money is said to go into one of two partners: "its bet on Pardee"."""
+    others = any(mine.get(Role.INVESTOR) for key, mine in votes.items() if key not in pair)
+    takes = sum(votes[key].get(Role.INVESTEE, 0.0) > votes[key].get(Role.INVESTOR, 0.0) for key in pair)
+    return takes == 1 and not others
 
 
 def _only_partners(pair: frozenset[str], votes: Votes) -> bool:

@@ -19,6 +19,8 @@ _PROVIDERS = words(
 )
 _NOUNS_TOO = words("order orders lease leases rent use uses run runs source")
 _BEFORE_VERBS = words("to will would may might can could should must shall and it they who which also not , company")
+_LETS = ("leas", "rent")
+_SITES = words("site campus hall building park plant facility data datacentre datacenter halls buildings land")
 _NEAR = 9  # words from a verb of winning to what is won
 _ORDERS = words(
     """
@@ -84,13 +86,26 @@ class Supplies(Clause):
         supplier = self.led_by(hit.last, ("from",), None)
         goods = self.after(hit.last, NOT_BOUGHT, 10)
         named = goods is not None and (self.word(goods.last) in GOODS or self.word(goods.last + 1) in GOODS)
-        supplier = supplier or (goods if named else None)
+        supplier = supplier or (goods if named else None) or self._landlord(hit)
         customer = self.before(hit.first)
         if supplier is None or customer is None or supplier.key == customer.key:
             return "supply", []
         also = [n for n in self.names if n.first > supplier.last and not n.person and self.word(n.first - 1) == "from"]
         suppliers = [*self.following(supplier), *(also if self.word(hit.last) != "from" else [])]
         return "supply", [*(part(Role.SUPPLIER, one) for one in suppliers), part(Role.CUSTOMER, customer)]
+
+    def _landlord(self, hit: Hit) -> Named | None:
+        """Whose place is let: "has leased a hall on Kellmark's Lake Harrow site"."""
+        if not self.word(hit.first).startswith(_LETS):
+            return None
+        return next(
+            (
+                n
+                for n in self.names
+                if n.first >= hit.last and self.read.owns[n.last - 1] and self.holds(n.last, n.last + 5, _SITES)
+            ),
+            None,
+        )
 
     def _verb(self, i: int) -> bool:
         """Whether a word that can be a noun follows as a verb does: "will order", "Tarnway orders"."""

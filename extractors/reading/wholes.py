@@ -8,6 +8,7 @@ from extractors.reading import asides
 from extractors.reading.binding import NO_CUE, Bound, Place
 from extractors.reading.cast import Cast
 from extractors.reading.lexicon import words
+from extractors.reading.othersums import is_of_something_else
 from extractors.reading.strands import part_payer
 from extractors.reading.tokens import Tokens
 
@@ -32,7 +33,7 @@ def attribute_of_sum(read: Tokens, place: Place, figure: Figure, bound: Bound, c
     """The attribute of a sum of a deal's size, or None for what is no fact of the deal."""
     attribute = bound.attribute
     before = read.low[place.first - 1] if place.first else ""
-    if before in _OTHERS or asides.is_difference(read, place):
+    if before in _OTHERS or asides.is_difference(read, place) or is_of_something_else(read, place, bound):
         return None
     if asides.is_debt(read, place) or (attribute != "termination_fee" and asides.is_owed(read, place)):
         return "other:financing"

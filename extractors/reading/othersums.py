@@ -1,0 +1,71 @@
+"""Sums of something else than the deal: what the noun after them, the verb before them or a move tells."""
+
+from extractors.reading.binding import NO_CUE, Bound, Place
+from extractors.reading.lexicon import words
+from extractors.reading.tokens import Tokens
+
+
+def is_of_something_else(read: Tokens, place: Place, bound: Bound) -> bool:
+    """Whether the words beside a sum make it one of something else, whatever word of deals stands in the sentence."""
+    return _in_hand(read, place) or (
+        bound.cost >= NO_CUE and (_qualifies(read, place) or _moved(read, place) or _of_kind(read, place))
+    )
+
+
+def _qualifies(read: Tokens, place: Place) -> bool:
+    """Whether the sum only describes a noun that is no word of deals: "a £1.5m campaign", "its $400 million refit"."""
+    last = read.sentences[place.scene.number].last
+    if place.last >= last or read.low[place.first - 1] not in _ARTICLES:
+        return False
+    word = read.raw[place.last]
+    return word.isalpha() and word.islower() and word not in _NO_NOUNS and not word.endswith(("ing", "ed", "ly"))
+
+
+_ARTICLES = words("a an its their his her another")
+_NO_NOUNS = words(
+    """
+    for in of to from on at by with over under into after before when while as and or but if that which who so than
+    per each apiece more less cash up out down is are was were has have had will would can could may might must
+    chunk slice piece part portion share bite cheque check injection boost bet gamble splash whole sum total haul
+    infusion lifeline windfall outlay tab war swoop move coup play plunge spree return exit kitty pot pool fund
+    one approach overture advance marriage union combination courtship rescue bailout bail-out loan fundraising raise
+    all per-share stock debt equity cash-and-stock mega buy-in transfer tender transition upfront venture
+    """
+)
+
+
+def _in_hand(read: Tokens, place: Place) -> bool:
+    """Whether a company has the money lying there: "has about $504 million in cash"; not "has $5bn in cash to offer"."""
+    after = read.low[place.last : place.last + 4]
+    if after[:2] not in _CASH or after[2:3] == ["to"]:
+        return False
+    return not _HAS.isdisjoint(read.low[max(0, place.first - 3) : place.first])
+
+
+_CASH = (["in", "cash"], ["of", "cash"], ["in", "hand"], ["on", "hand"])
+_HAS = words("has had have holds held sits sitting hoards hoarded with")
+
+
+def _moved(read: Tokens, place: Place) -> bool:
+    """Whether it is where something rose or fell to: "went up 64% to $43.2 billion"; an offer may rise so."""
+    before = read.low[max(read.sentences[place.scene.number].first, place.first - _CLAUSE) : place.first]
+    return before[-1:] == ["to"] and not _PERCENT.isdisjoint(before[-4:]) and _BIDS.isdisjoint(before)
+
+
+_CLAUSE = 14  # words
+_PERCENT = words("% percent pct cent")
+_BIDS = words(
+    """
+    offer offers bid bids proposal price deal stake commitment investment order contract package value valuation sum
+    round cost bill total plan pledge it
+    """
+)
+
+
+def _of_kind(read: Tokens, place: Place) -> bool:
+    """Whether a firm is described by it: "a family business of more than $65 billion"."""
+    before = read.low[max(0, place.first - 3) : place.first]
+    return before[-1:] == ["of"] and not _FIRMS.isdisjoint(before[:-1])
+
+
+_FIRMS = words("business company firm group giant empire maker lender insurer retailer conglomerate economy market")
