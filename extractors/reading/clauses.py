@@ -60,6 +60,9 @@ def part_owned(read: Tokens, name: Named) -> bool:
     return False
 
 
+_RELATIVES = ("which", "who", "whose")
+_RELATIVE = 14  # words from the head of a relative clause to a name in it
+_TOGETHER = ("together", "along", "teamed", "teaming", "partnered", "partnering", "jointly", "combination", "teams")
 _OWNED = 5  # words from an owner to its part
 
 
@@ -79,6 +82,8 @@ class Clause(Stretch):
                 continue
             if self.cut(name.last, place):
                 break
+            if self.aside(name, place):
+                continue
             if nearest is None and self.newcomer(name.last, place):
                 return None
             if (
@@ -95,6 +100,33 @@ class Clause(Stretch):
         if nearest is None and not PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
             return self.earlier
         return nearest
+
+    def aside(self, name: Named, place: int) -> bool:
+        """Whether a name stands in a relative clause that ends before `place`: "A, which is owned by B, will"."""
+        if self.word(place - 1) != "," and self.word(place - 2) != "," and self.word(place - 3) != ",":
+            return False
+        for i in range(name.first - 1, max(self.sentence.first, name.first - _RELATIVE), -1):
+            if self.word(i) in _RELATIVES and self.word(i - 1) == ",":
+                return any(other.last <= i - 1 for other in self.names)
+        return False
+
+    def companions(self, name: Named | None, place: int) -> list[Named]:
+        """Who does the same beside the subject: "A, together with B, will", "A teamed up with B to"."""
+        if name is None:
+            return []
+        return [
+            one
+            for other in self.names
+            if name.last <= other.first < place and not other.person and self._accompanies(other)
+            for one in self.following(other)
+            if one.last <= place
+        ]
+
+    def _accompanies(self, name: Named) -> bool:
+        led, before = self.word(name.first - 1), self.word(name.first - 2)
+        if led == "with":
+            return before in _TOGETHER or self.word(name.first - 3) in _TOGETHER
+        return led == "alongside"
 
     def after(self, place: int, stops: frozenset[str] = frozenset(), reach: int = _REACH) -> Named | None:
         """The object: the first name after, up to a word of `stops`."""

@@ -50,6 +50,7 @@ def events_of(read: Tokens, names: Names) -> list[Event]:
 _FIRMS = words("maker startup start-up company")
 _POWER = words("power energy offtake ppa nuclear electricity supply cloud computing compute gpu chip chips capacity")
 _FEES = words("fee fees termination break-up breakup compensation")
+_SELLS = words("sell sells selling sold offload offloads offloaded divest divests divested exit exits exited dump")
 _ROUNDS = words("series round funding fundraising seed financing")
 
 
@@ -137,13 +138,16 @@ class _Verb(Purchases, Supplies):
         )  # "from" names who sells them
         if bought and self.word(hit.last) not in ("in", "of", "from", "by", "worth", "to", "for", "without"):
             return "investment", []  # "Acme shares rose"
+        if not _SELLS.isdisjoint(self.read.low[max(self.sentence.first, hit.first - 4) : hit.first]):
+            return "investment", []  # "agreed to sell its stake in Pardee"
         giver = self.led_by(hit.last, ("by",) if bought else ("by", "from"), None)
+        givers = [part(Role.INVESTOR, one) for one in self.following(giver)]
         beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
         before = self.before(hit.first)
         if into is not None:
-            return "investment", [part(Role.INVESTEE, into), part(Role.INVESTOR, giver or before)]
+            return "investment", [part(Role.INVESTEE, into), *(givers or [part(Role.INVESTOR, before)])]
         if giver is not None:
-            return "investment", [part(Role.INVESTOR, giver), part(Role.INVESTEE, before)]
+            return "investment", [*givers, part(Role.INVESTEE, before)]
         if beside is not None and self.read.low[hit.last - 1] in ("money", "cash", "capital", "backing", "funding"):
             return "investment", [part(Role.INVESTOR, beside)]
         if beside is not None and not self.read.owns[beside.last - 1]:
