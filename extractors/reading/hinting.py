@@ -178,9 +178,14 @@ LISTING = Phrases(
             bought|acquired|purchased from
             """,
         "lender": """
-            lenders include|including|are, debt|financing|facility|bridge from|by,
+            lenders include|including|are, debt|financing|facility|bridge|loan|loans from|by,
             loan|loans|debt|financing|facility|credit|bridge|package provided|arranged|underwritten|supplied by,
             debt|loans|loan package that|which, financed|underwritten|arranged by
+            """,
+        "wooed": """
+            court|courts|courted|courting, circle|circles|circled|circling, stalk|stalks|stalked|stalking,
+            woo|woos|wooed|wooing, chase|chases|chased|chasing, pursue|pursues|pursued|pursuing, eye|eyes|eyed|eyeing,
+            weigh|weighs|weighed|weighing|consider|considers|considering|mull|mulls|mulling bid|offer|takeover for|of
             """,
         "outbid": """
             outbid|outbids|outbidding, gazump|gazumps|gazumped|gazumping, trump|trumps|trumped|trumping,
@@ -193,7 +198,7 @@ LISTING = Phrases(
             bidders|suitors|buyers|acquirers are|include|including|were, consortium|group|vehicle
             of|comprising|including, consortium|group made up of, consortium|group
             owned|led|backed|managed|advised|controlled by, bidder, bidders, suitor,
-            bids|offers|proposals|approaches|interest from, edged|pulled|nosed|moved ahead of,
+            bids|offers|proposals|approaches|interest from, offered|tabled|proposed by, edged|pulled|nosed|moved ahead of,
             refused|rejected|spurned|declined|rebuffed from, turned down from
             """,
     }
@@ -203,6 +208,7 @@ LISTED = {
     "seller": ("acquisition", Role.SELLER),
     "lender": ("acquisition", Role.LENDER),
     "outbid": ("acquisition", Role.ACQUIRER),
+    "wooed": ("acquisition", Role.TARGET),
     "acquirer": ("acquisition", Role.ACQUIRER),
 }
 STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")

@@ -36,6 +36,7 @@ from extractors.reading.hinting import (
     VOUCHING,
 )
 from extractors.reading.holdings import holdings_of
+from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Tokens
@@ -61,6 +62,7 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         earlier = next((name for name in here if not name.person), earlier)
         found += holdings_of(scene, number, told)
         told = frozenset(read.low[sentence.first : sentence.last])
+        found += _likewise(scene, number)
         for hit in DONE.find(read, sentence.first, sentence.last):
             doer = scene.before(hit.first)
             if hit.kind == "valued" and scene.word(hit.first - 1) in VALUED:
@@ -79,11 +81,20 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         for hit in LISTING.find(read, sentence.first, sentence.last):
             if read.low[hit.last - 1] in OWNERS and not (read.owns[hit.first - 1] and read.low[hit.last] == ","):
                 continue
-            first = scene.after(hit.last, NO_LIST, 2 if hit.kind == "outbid" else _NEAR)
+            bare = hit.last - hit.first == 1 and hit.kind == "acquirer"  # "rival bidders Kellmark and Tarnway"
+            first = scene.after(hit.last, NO_LIST, 0 if bare else 2 if hit.kind in ("outbid", "wooed") else _NEAR)
             if hit.kind == "outbid" and first is not None and (_after(read, first) or BIDDING.isdisjoint(read.low)):
                 continue
             found += (_event(*LISTED[hit.kind], one, number) for one in scene.following(first))
     return found
+
+
+def _likewise(scene: Clause, number: int) -> Iterator[Event]:
+    """Those joined to one who is said to be something: "Kellmark and Tarnway are among the bidders"."""
+    for name in scene.names:
+        sort = _predicated(scene.read, name)
+        if sort:
+            yield from (_event(*sort, one, number) for one in scene.preceding(name)[1:])
 
 
 def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:
@@ -212,9 +223,12 @@ def _governing(read: Tokens, name: Named) -> int | None:
     for i in range(name.first - 1, max(-1, name.first - 1 - _NEAR), -1):
         if read.low[i] in PREPOSITIONS:
             return i
-        if read.low[i] in STOPS or not read.low[i][0].isalpha() or read.owns[i]:
+        if read.low[i] in STOPS or not read.low[i][0].isalpha() or read.owns[i] or read.low[i] in _CHOOSING:
             return None
     return None
+
+
+_CHOOSING = words("prefers preferred favours favored favoured favors backs backed rejects rejected accepts accepted")
 
 
 def _sort(table: dict[tuple[str, Role], frozenset[str]], word: str) -> tuple[str, Role] | None:
