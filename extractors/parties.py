@@ -13,7 +13,7 @@ from extractors.reading.families import BOTH_NAMED, FAMILIES, OPENING, SAYS_MORE
 from extractors.reading.hints import hints_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, names_in_title, names_of, same_company
-from extractors.reading.others import others_of
+from extractors.reading.others import backers_of, long_ago, others_of
 from extractors.reading.roles import roles_of
 from extractors.reading.tokens import Tokens, tokens_of, words_of_title
 
@@ -108,6 +108,8 @@ def _cast(
         for part in event.parts
         if part.role in (Role.ACQUIRER, Role.INVESTOR) and worth > 1 and len(event.parts) > 1
     }
+    built: Votes = defaultdict(lambda: defaultdict(float))  # who builds a plant invests in no company
+    rounds: Votes = defaultdict(lambda: defaultdict(float))  # who raises money may trade with others in goods
     raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
     for event, worth in sorted(events, key=lambda told: len({p.key for p in told[0].parts} & pair), reverse=True):
         shared = len({part.key for part in event.parts} & pair)
@@ -115,17 +117,23 @@ def _cast(
             continue
         firm = _TELLS_KIND.get(event.verb, 1.0)
         kinds[event.kind] += firm * worth * SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
+        ballot = built if event.kind == "build_out" else rounds if _alone_raises(event) else votes
         for part in event.parts:
             if part.role is not Role.SELLER or event.verb != "owned" or part.key not in buying:
-                votes[part.key][part.role] += worth * event.certainty
+                ballot[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
     for hit in {hit.kind for hit in FAMILIES.find(title[0])} if title else ():
         kinds[hit] += _NAMED * weight_of(0) * SAYS_MORE[hit]
     kind = _main_kind(kinds) or ("partnership" if len(pair) > 1 else None)
     if kind == "partnership" and _priced_by_share(read):
         kind = "acquisition"
+    if kind == "build_out":
+        votes = _added(votes, built)
+    if kind == "investment":
+        votes = _added(votes, rounds)
     roles = roles_of(kind, kinds, votes, pair, read, names)
     roles += others_of(kind, roles, events, read, names)
+    roles += backers_of(kind, roles, events, read)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)
     sure = frozenset(names.display(key) for key in pair if key in names.sure or told[key] > 2)
@@ -140,6 +148,17 @@ def _cast(
         sure,
         raises or (kind == "investment" and sum(role is Role.INVESTOR for _, role in roles) > 2),
     )
+
+
+def _alone_raises(event: Event) -> bool:
+    return event.verb == "raise" and event.kind == "investment" and len(event.parts) == 1
+
+
+def _added(votes: Votes, built: Votes) -> Votes:
+    for key, roles in built.items():
+        for role, weight in roles.items():
+            votes[key][role] += weight
+    return votes
 
 
 _TELLS_KIND = {"owned": 0.0, "vouch": 0.0, "together": 0.3, "hint": 0.5, "pact": 0.5}
@@ -209,14 +228,8 @@ def _of_main(event: Event, pair: frozenset[str], votes: Votes, raises: bool, rea
     if event.verb in ("backers", "leads", "consists"):
         return raises and not keys & pair
     if len(pair) > 1 and len(keys) > 1 and len(keys & pair) == 1:
-        return _joins(event, pair, votes) and (event.verb == "owned" or not _long_ago(event, read))
+        return _joins(event, pair, votes) and (event.verb == "owned" or not long_ago(event, read))
     return bool(keys & pair)
-
-
-def _long_ago(event: Event, read: Tokens) -> bool:
-    """Whether a stranger did it before the story began: "it had been taken private by Weston in 2018"."""
-    near = read.low[max(0, event.place - 5) : event.place + 12]
-    return event.sentence > 0 and ("had" in near[:5] or any(len(word) == 4 and word.isdigit() for word in near))
 
 
 def _joins(event: Event, pair: frozenset[str], votes: Votes) -> bool:

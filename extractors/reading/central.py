@@ -1,7 +1,6 @@
 """Which companies the main deal of a report is between: by what is done, and by how much is said of whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from itertools import combinations
 
 from extractors.models import Role
@@ -10,6 +9,7 @@ from extractors.reading.families import FAMILIES, SAYS_MORE
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, is_bank
 from extractors.reading.tokens import Tokens
+from extractors.reading.whereabouts import mostly_places
 
 LEAD = 3  # sentences that say what the report is about
 Heading = tuple[Tokens, frozenset[str]]  # the words of a title and the companies that it names
@@ -63,25 +63,28 @@ def main_pair(
     """The keys of the two companies of the main deal (of one where no other is spoken of), and how firm that is."""
     pairs: dict[frozenset[str], float] = defaultdict(float)
     alone: dict[str, float] = defaultdict(float)
+    sides: dict[str, set[Role]] = defaultdict(set)
     for event, weight in events:
         if event.verb in ("owned", "vouch"):  # that one owns another is old, who answers for one is neither side
             continue
         worth = weight * SAYS_MORE[event.kind]
+        if event.kind != "build_out":
+            for part in event.parts:
+                sides[part.key].add(part.role)
         for key in {part.key for part in event.parts if part.role is not Role.LENDER}:
             alone[key] += worth
         for mine, yours in combinations(event.parts, 2):
             if mine.role is not yours.role or mine.role is Role.PARTNER:  # two that buy from one are no two sides
                 pairs[frozenset((mine.key, yours.key))] += worth
-    advisers = advisers_of(read, names) | _vouchers(events)
-    sides = _sides(events)
+    places = mostly_places(names) - alone.keys()
+    if title:
+        title = (title[0], title[1] - places)
+    advisers = advisers_of(read, names) | places | _vouchers(events)
     _add_company(pairs, read, names, title, advisers)
-    for pair in [pair for pair in pairs if _beside_each_other(pair, sides)]:
-        del pairs[pair]
     weighed = _salience(read, names, title, alone, advisers)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]
     for one, other in combinations(sorted(most), 2):
-        if not _beside_each_other((one, other), sides):
-            pairs[frozenset((one, other))] += 0.0
+        pairs[frozenset((one, other))] += 0.0
     raiser = next(
         (e.parts[0].key for e, _ in events if e.verb == "raise" and e.sentence < 2 and len(e.parts) != 2), None
     )
@@ -94,7 +97,8 @@ def main_pair(
                 pairs[p]
                 + _ALONE * sum(alone[k] for k in p)
                 + _WEAKER * min(weighed[k] for k in p)
-                + _BOTH * sum(weighed[k] for k in p),
+                + _BOTH * sum(weighed[k] for k in p)
+                - (_ONE_SIDE if _on_one_side([sides[k] for k in p]) else 0.0),
                 sorted(p),
             ),
         )
@@ -108,24 +112,6 @@ def main_pair(
     return next(((frozenset((key,)), 0.0) for key in most if key in told), None)
 
 
-def _sides(events: list[tuple[Event, float]]) -> dict[str, set[Role]]:
-    """All the roles in which events name each company."""
-    sides: dict[str, set[Role]] = defaultdict(set)
-    for event, _ in events:
-        for part in event.parts:
-            sides[part.key].add(part.role)
-    return sides
-
-
-def _beside_each_other(pair: Iterable[str], sides: dict[str, set[Role]]) -> bool:
-    """Whether two companies only ever stand on the same side: rival bidders, the investors of a round."""
-    roles = [sides.get(key) for key in pair]
-    return len(roles) == 2 and roles[0] == roles[1] and roles[0] in _ONE_SIDE
-
-
-_ONE_SIDE = ({Role.INVESTOR}, {Role.ACQUIRER}, {Role.LENDER}, {Role.SELLER})
-
-
 def _vouchers(events: list[tuple[Event, float]]) -> frozenset[str]:
     """Those who only answer for another: they are neither side."""
     acting = {part.key for event, _ in events if len(event.parts) > 1 and event.verb != "owned" for part in event.parts}
@@ -134,6 +120,20 @@ def _vouchers(events: list[tuple[Event, float]]) -> frozenset[str]:
 
 _ALONE = 0.3  # what events that name one company only count in the choice of two
 _WEAKER, _BOTH = 1.5, 0.5  # what the places where two companies are named count: of the one named less, of both
+
+
+_ONE_SIDE = 3.0  # what two lose who are only ever said to do the same: rival bidders, investors of one round
+_SIDES = (
+    {Role.ACQUIRER, Role.INVESTOR, Role.LENDER},
+    {Role.TARGET, Role.INVESTEE},
+    {Role.SUPPLIER},
+    {Role.CUSTOMER},
+)
+
+
+def _on_one_side(roles: list[set[Role]]) -> bool:
+    """Whether all that is said of two companies puts them on the same side of a deal."""
+    return all(roles) and any(all(mine <= side for mine in roles) for side in _SIDES)
 
 
 def _salience(

@@ -48,6 +48,22 @@ def part(role: Role, name: Named | None) -> Part | None:
     return None if name is None else Part(role, name.key, name.first)
 
 
+def part_owned(read: Tokens, name: Named) -> bool:
+    """Whether a name owns a part of a company, as the nouns right after it say."""
+    for i in range(name.last, min(name.last + _OWNED, len(read))):
+        if read.low[i] in THINGS:
+            return True
+        if not read.low[i][0].isalpha() or read.low[i] in PREPOSITIONS or read.low[i] in AFTER_SUBJECT:
+            return False
+    return False
+
+
+_RELATIVES = ("which", "who", "whose")
+_RELATIVE = 14  # words from the head of a relative clause to a name in it
+_TOGETHER = ("together", "along", "teamed", "teaming", "partnered", "partnering", "jointly", "combination", "teams")
+_OWNED = 5  # words from an owner to its part
+
+
 class Clause(Stretch):
     """The names of one sentence and the ways from one to another."""
 
@@ -64,6 +80,8 @@ class Clause(Stretch):
                 continue
             if self.cut(name.last, place):
                 break
+            if self.aside(name, place):
+                continue
             if nearest is None and self.newcomer(name.last, place):
                 return None
             if (
@@ -80,6 +98,33 @@ class Clause(Stretch):
         if nearest is None and not PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
             return self.earlier
         return nearest
+
+    def aside(self, name: Named, place: int) -> bool:
+        """Whether a name stands in a relative clause that ends before `place`: "A, which is owned by B, will"."""
+        if self.word(place - 1) != "," and self.word(place - 2) != "," and self.word(place - 3) != ",":
+            return False
+        for i in range(name.first - 1, max(self.sentence.first, name.first - _RELATIVE), -1):
+            if self.word(i) in _RELATIVES and self.word(i - 1) == ",":
+                return any(other.last <= i - 1 for other in self.names)
+        return False
+
+    def companions(self, name: Named | None, place: int) -> list[Named]:
+        """Who does the same beside the subject: "A, together with B, will", "A teamed up with B to"."""
+        if name is None:
+            return []
+        return [
+            one
+            for other in self.names
+            if name.last <= other.first < place and not other.person and self._accompanies(other)
+            for one in self.following(other)
+            if one.last <= place
+        ]
+
+    def _accompanies(self, name: Named) -> bool:
+        led, before = self.word(name.first - 1), self.word(name.first - 2)
+        if led == "with":
+            return before in _TOGETHER or self.word(name.first - 3) in _TOGETHER
+        return led == "alongside"
 
     def after(self, place: int, stops: frozenset[str] = frozenset(), reach: int = _REACH) -> Named | None:
         """The object: the first name after, up to a word of `stops`."""
@@ -115,6 +160,10 @@ class Clause(Stretch):
         """Whether something of a company is traded, not the company: "Lumen's fibre lines"."""
         word = self.word(name.last)
         return word[:1].isalpha() and word not in PREPOSITIONS and word not in AFTER_SUBJECT and word not in PAPER
+
+    def of_part(self, name: Named) -> bool:
+        """Whether a company owns the part that is traded: "Lumen's fibre lines", "Teck's coal business, Elk Valley"."""
+        return self.read.owns[name.last - 1] and part_owned(self.read, name)
 
     def likewise(self, name: Named) -> list[Named]:
         """Who does the same without a verb of their own: "A puts $50bn into X, B $30bn and C $30bn"."""

@@ -58,6 +58,7 @@ _PARTING = words(
     """
 )
 _GETTING = words("buy buys buying bought acquire acquires acquiring acquired purchase purchased purchases")
+_SELLS = words("sell sells selling sold offload offloads offloaded divest divests divested exit exits exited dump")
 _ROUNDS = words("series round funding fundraising seed financing")
 
 
@@ -139,7 +140,10 @@ class _Verb(Purchases, Supplies):
         bought = self.read.low[hit.last - 1] in _PAPERS  # "from" names who sells them
         if bought and self.word(hit.last) not in ("in", "of", "from", "by", "worth", "to", "for", "without"):
             return "investment", []  # "Acme shares rose"
+        if not _SELLS.isdisjoint(self.read.low[max(self.sentence.first, hit.first - 4) : hit.first]):
+            return "investment", []  # "agreed to sell its stake in Pardee"
         giver = self.led_by(hit.last, ("by",) if bought else ("by", "from"), None)
+        givers = [part(Role.INVESTOR, one) for one in self.following(giver)]
         beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
         before = self.before(hit.first)
         if bought and before is not None and self.holds(before.last, hit.first, _PARTING):
@@ -149,9 +153,9 @@ class _Verb(Purchases, Supplies):
             if buyer is not None and self.holds(buyer.last, beside.first, _GETTING):  # "to buy Pardee's stake in"
                 return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, into), part(Role.SELLER, beside)]
         if into is not None:
-            return "investment", [part(Role.INVESTEE, into), part(Role.INVESTOR, giver or before)]
+            return "investment", [part(Role.INVESTEE, into), *(givers or [part(Role.INVESTOR, before)])]
         if giver is not None:
-            return "investment", [part(Role.INVESTOR, giver), part(Role.INVESTEE, before)]
+            return "investment", [*givers, part(Role.INVESTEE, before)]
         if beside is not None and self.read.low[hit.last - 1] in ("money", "cash", "capital", "backing", "funding"):
             return "investment", [part(Role.INVESTOR, beside)]
         if beside is not None and not self.read.owns[beside.last - 1]:

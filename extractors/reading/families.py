@@ -31,7 +31,7 @@ FAMILIES = Phrases(
             stake, stakes, shareholding, minority stake|interest|holding, valuation, valuations, post-money,
             pre-money, raised|raises|raise|raising $|€|£, capital raising|increase|raise, rights issue, preferential
             issue|allotment, convertible note|notes|loan, convertibles, warrant, warrants, private placement,
-            common|preferred stock, new shares, share sale, secondary sale|purchase|deal, venture capital, lead
+            common|preferred stock, new shares, share sale, secondary sale|purchase|deal, venture capital, the venture capital, lead
             investor, backers, backer, cheque, final investment decision, recapitalisation, recapitalization, equity,
             stakeholder
             """,
@@ -105,6 +105,7 @@ TELLING = {
     "hint": 0.0,
     "vouch": 0.0,
     "owned": 0.0,
+    "holding": 0.5,
 }
 OPENING = 3  # sentences that say what a report is about: what their verbs tell counts for there being a deal
 BOTH_NAMED = 1.5  # times what a verb tells, where its event names both parties of the deal

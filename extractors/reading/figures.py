@@ -94,8 +94,10 @@ def _likewise(read: Tokens, place: Place, bound: Bound, refused: Place | None) -
         return False
     names = (*place.scene.strangers, *place.scene.parties)
     name = next((name for name in names if name.last == place.first and name.first > refused.last), None)
-    return name is not None and name.first - refused.last < _ELIDED and not _ALSO.isdisjoint(
-        read.low[refused.last : name.first]
+    return (
+        name is not None
+        and name.first - refused.last < _ELIDED
+        and not _ALSO.isdisjoint(read.low[refused.last : name.first])
     )
 
 

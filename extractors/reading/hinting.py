@@ -67,13 +67,23 @@ LED = {
 }
 # Nouns that stand before a name and say what it does: "rival bidder Kellmark".
 CALLED = {
-    ("acquisition", Role.ACQUIRER): words("suitor bidder buyer acquirer purchaser predator raider bidders suitors"),
+    ("acquisition", Role.ACQUIRER): words(
+        """
+        suitor bidder buyer acquirer purchaser predator raider bidders suitors opponent counterbidder counter-bidder
+        interloper under-bidder underbidder runner-up
+        """
+    ),
     ("acquisition", Role.TARGET): words("target"),
     ("investment", Role.INVESTOR): words("investors backers"),
     ("supply", Role.SUPPLIER): words("landlord supplier vendor suppliers"),
     ("supply", Role.CUSTOMER): words("customer client tenant offtaker"),
 }
 BIDS = "bid|offer|proposal|price|approach|terms|consideration"
+MORE = """
+    sweeten|sweetens|sweetened|raise|raises|raised|improve|improves|improved|increase|increases|increased|up|ups|upped|
+    hike|hikes|hiked|boost|boosts|boosted|lift|lifts|lifted|double|doubles|doubled|expand|expands|expanded|deepen|
+    deepens|deepened|top|tops|topped|cut|cuts|trim|trims|trimmed|halve|halves|halved
+""".replace("\n    ", "").strip()
 # Verbs whose subject has the role.
 DONE = Phrases(
     {
@@ -107,7 +117,8 @@ DONE = Phrases(
             place|places|placed order|orders, pick|picks|picked|select|selects|selected|choose|chooses|chose
             """,
         "delivers": """
-            host|hosts|hosted|hosting,
+            host|hosts|hosted|hosting, is|are|was|were|will|would to supply|deliver, will|would supply|deliver,
+            supplies, supplied, supplying,
             land|lands|landed|win|wins|won|book|books|booked
             order|orders|customer|tenant|contract|lease
             """,
@@ -116,6 +127,11 @@ DONE = Phrases(
             lend|lends|lent|lending, underwrite|underwrites|underwrote|underwriting,
             provide|provides|provided|providing loan|loans|debt|financing|facility|bridge,
             arrange|arranges|arranged|arranging loan|loans|debt|financing|facility
+            """,
+        "funds": f"""
+            {MORE} investment|infusion|bet|commitment|injection|funding|outlay|cheque|pledge,
+            put|puts|putting|chip|chips|chipped|chipping|plough|ploughs|ploughed in|up money|cash|capital|funds|equity,
+            double|doubles|doubled down, write|writes|wrote|writing cheque|check
             """,
         "joins": """
             take|takes|took|taking part, participate|participates|participated|participating, join|joins|joined round,
@@ -129,8 +145,7 @@ VOUCHING = Phrases(
     {
         "does": """
             backstop|backstops|backstopped|backstopping, guarantee|guarantees|guaranteed|guaranteeing,
-            stand|stands|stood
-            behind, answer|answers|answered for, vouch|vouches|vouched|vouching, on the hook for,
+            stand|stands|stood behind, answer|answers|answered for, vouch|vouches|vouched|vouching, on the hook for,
             receive|receives|received|get|gets|got|granted warrants
             """,
         "by": "guaranteed|backstopped|underwritten by|from, backstop|guarantee|guarantees|support from|by",
@@ -142,11 +157,12 @@ ROLES = {
     "wanted": ("acquisition", Role.TARGET),
     "lends": ("acquisition", Role.LENDER),
     "joins": ("investment", Role.INVESTOR),
+    "funds": ("investment", Role.INVESTOR),
     "valued": ("investment", Role.INVESTEE),
     "orders": ("supply", Role.CUSTOMER),
     "delivers": ("supply", Role.SUPPLIER),
 }
-TOGETHER = ("lends", "joins")
+TOGETHER = ("lends", "joins", "funds")
 # Words before a list of companies that all have the role.
 LISTING = Phrases(
     {
@@ -162,9 +178,14 @@ LISTING = Phrases(
             bought|acquired|purchased from
             """,
         "lender": """
-            lenders include|including|are, debt|financing|facility|bridge from|by,
+            lenders include|including|are, debt|financing|facility|bridge|loan|loans from|by,
             loan|loans|debt|financing|facility|credit|bridge|package provided|arranged|underwritten|supplied by,
             debt|loans|loan package that|which, financed|underwritten|arranged by
+            """,
+        "wooed": """
+            court|courts|courted|courting, circle|circles|circled|circling, stalk|stalks|stalked|stalking,
+            woo|woos|wooed|wooing, chase|chases|chased|chasing, pursue|pursues|pursued|pursuing, eye|eyes|eyed|eyeing,
+            weigh|weighs|weighed|weighing|consider|considers|considering|mull|mulls|mulling bid|offer|takeover for|of
             """,
         "outbid": """
             outbid|outbids|outbidding, gazump|gazumps|gazumped|gazumping, trump|trumps|trumped|trumping,
@@ -177,7 +198,8 @@ LISTING = Phrases(
             bidders|suitors|buyers|acquirers are|include|including|were, consortium|group|vehicle
             of|comprising|including, consortium|group made up of, consortium|group
             owned|led|backed|managed|advised|controlled by, bidder, bidders, suitor,
-            bids|offers|proposals|approaches|interest from
+            bids|offers|proposals|approaches|interest from, offered|tabled|proposed by, edged|pulled|nosed|moved ahead of,
+            refused|rejected|spurned|declined|rebuffed from, turned down from
             """,
     }
 )
@@ -186,6 +208,7 @@ LISTED = {
     "seller": ("acquisition", Role.SELLER),
     "lender": ("acquisition", Role.LENDER),
     "outbid": ("acquisition", Role.ACQUIRER),
+    "wooed": ("acquisition", Role.TARGET),
     "acquirer": ("acquisition", Role.ACQUIRER),
 }
 STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")
@@ -196,6 +219,17 @@ BUYING = words("already now will would jointly currently not also")
 BIDDING = words("bid bids bidder bidders bidding offer offers suitor suitors takeover auction tussle acquire buyout")
 OWNERS = words("owner owners")
 NO_LIST = words("that which who whose has have had is was were will would said says for to in into")
+# Nouns right after a name that is not their owner: "the Kellmark money", "the Pardee scheme".
+BESIDE = words("bid offer proposal approach scheme camp consortium money takeover tender")
+LEADING = ("-led", "-backed", "-headed", "-fronted")  # "the Kellmark-led group": who leads it deals
+BODIES = {
+    ("acquisition", Role.ACQUIRER): words(
+        "consortium group bid offer proposal approach takeover buyout vehicle team syndicate trio duo acquisition"
+    ),
+    ("investment", Role.INVESTOR): words("round financing funding investment fundraising raise"),
+}
+PENCE = words("p pence pounds cents")
+SITES = words("plant plants station reactor reactors campus site mine field fields terminal refinery farm farms")
 PREPOSITIONS = words("for of at in by from to into")
 ARE = words("is was are were be become becomes became remains emerged emerges as")
 ENDS = words(", ; : . and or but that which who with")

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.models import Role
-from extractors.reading.clauses import Clause, Part, spoken_of
+from extractors.reading.clauses import Clause, Part, part_owned, spoken_of
 from extractors.reading.dealing import GOODS
 from extractors.reading.events import Event
 from extractors.reading.hinting import (
     ARE,
+    BESIDE,
     BIDDING,
+    BODIES,
     BUYING,
     CALLED,
     DONE,
     ENDS,
+    LEADING,
     LED,
     LISTED,
     LISTING,
@@ -21,15 +24,19 @@ from extractors.reading.hinting import (
     OWNED,
     OWNERS,
     OWNING,
+    PENCE,
     PREPOSITIONS,
     ROLES,
     SHARING,
+    SITES,
     STOPS,
     TO_OWN,
     TOGETHER,
     VALUED,
     VOUCHING,
 )
+from extractors.reading.holdings import holdings_of
+from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Tokens
@@ -48,11 +55,14 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         for kind, role in _beside(read, name):
             if not name.person or role is Role.ACQUIRER:
                 found.append(_event(kind, role, name, number))
-    earlier = spoken_of(names)
+    earlier, told = spoken_of(names), frozenset[str]()
     for number, sentence in enumerate(read.sentences):
         here = per_sentence.get(number, [])
         scene = Clause(read, here, sentence, earlier)
         earlier = next((name for name in here if not name.person), earlier)
+        found += holdings_of(scene, number, told)
+        told = frozenset(read.low[sentence.first : sentence.last])
+        found += _likewise(scene, number)
         for hit in DONE.find(read, sentence.first, sentence.last):
             doer = scene.before(hit.first)
             if hit.kind == "valued" and scene.word(hit.first - 1) in VALUED:
@@ -71,11 +81,20 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         for hit in LISTING.find(read, sentence.first, sentence.last):
             if read.low[hit.last - 1] in OWNERS and not (read.owns[hit.first - 1] and read.low[hit.last] == ","):
                 continue
-            first = scene.after(hit.last, NO_LIST, 2 if hit.kind == "outbid" else _NEAR)
+            bare = hit.last - hit.first == 1 and hit.kind == "acquirer"  # "rival bidders Kellmark and Tarnway"
+            first = scene.after(hit.last, NO_LIST, 0 if bare else 2 if hit.kind in ("outbid", "wooed") else _NEAR)
             if hit.kind == "outbid" and first is not None and (_after(read, first) or BIDDING.isdisjoint(read.low)):
                 continue
             found += (_event(*LISTED[hit.kind], one, number) for one in scene.following(first))
     return found
+
+
+def _likewise(scene: Clause, number: int) -> Iterator[Event]:
+    """Those joined to one who is said to be something: "Kellmark and Tarnway are among the bidders"."""
+    for name in scene.names:
+        sort = _predicated(scene.read, name)
+        if sort:
+            yield from (_event(*sort, one, number) for one in scene.preceding(name)[1:])
 
 
 def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:
@@ -121,6 +140,12 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
     )
     if called:
         yield called
+    elif name.last - name.first == 1 and read.low[name.first].endswith(LEADING) and name.last < len(read):
+        led = _sort(BODIES, read.low[name.last])
+        if led and read.low[name.last + 1 : name.last + 2] not in (["in"], ["last"], ["of"]):  # an earlier round
+            yield led
+    elif _bids(read, name):
+        yield "acquisition", Role.ACQUIRER
     led_at = _governing(read, name)
     if led_at is None or not GOODS.isdisjoint(read.low[name.last : name.last + 2]):
         return
@@ -128,15 +153,42 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
         if read.low[j] in STOPS:
             break
         led = next((key for key, led in LED.items() if read.low[j] in led.get(read.low[led_at], ())), None)
+        if led and led[0] == "supply" and not SITES.isdisjoint(read.low[name.last : name.last + 3]):
+            break  # "power from the Clinton nuclear plant"
         if led:
-            yield led
+            part = read.owns[name.last - 1] and led[1] in (Role.TARGET, Role.INVESTEE) and part_owned(read, name)
+            yield ("acquisition", Role.SELLER) if part else led
             break
+
+
+def _bids(read: Tokens, name: Named) -> bool:
+    """Whether a name stands at its price or its bid: "Kellmark's unsolicited 230 pence", "the Kellmark scheme"."""
+    if not read.owns[name.last - 1]:
+        led = read.low[name.first - 1] if name.first else ""
+        return led == "the" and read.low[name.last : name.last + 1] != [] and read.low[name.last] in BESIDE
+    for i in range(name.last, min(name.last + _FAR, len(read) - 1)):
+        if read.raw[i][0].isdigit():
+            return _is_price(read, i)
+        if not read.low[i].isalpha() or read.low[i] in STOPS:
+            return False
+    return False
+
+
+def _is_price(read: Tokens, i: int) -> bool:
+    """Whether a number is a price of a share: "230 pence", "286p", "40 pounds a share"."""
+    after = read.low[i + 1]
+    return (read.low[i][:-1].isdigit() and read.low[i].endswith("p")) or after in PENCE
+
+
+_FAR = 3  # words between whose bid it is and its price
 
 
 def _after(read: Tokens, name: Named) -> bool:
     """Whether a name in the possessive is followed by no bid: it is beaten in something else."""
-    return read.owns[name.last - 1] and OWNED["acquisition", Role.ACQUIRER].isdisjoint(
-        read.low[name.last : name.last + _NEAR]
+    return (
+        read.owns[name.last - 1]
+        and not _bids(read, name)
+        and OWNED["acquisition", Role.ACQUIRER].isdisjoint(read.low[name.last : name.last + _NEAR])
     )
 
 
@@ -171,9 +223,12 @@ def _governing(read: Tokens, name: Named) -> int | None:
     for i in range(name.first - 1, max(-1, name.first - 1 - _NEAR), -1):
         if read.low[i] in PREPOSITIONS:
             return i
-        if read.low[i] in STOPS or not read.low[i][0].isalpha() or read.owns[i]:
+        if read.low[i] in STOPS or not read.low[i][0].isalpha() or read.owns[i] or read.low[i] in _CHOOSING:
             return None
     return None
+
+
+_CHOOSING = words("prefers preferred favours favored favoured favors backs backed rejects rejected accepts accepted")
 
 
 def _sort(table: dict[tuple[str, Role], frozenset[str]], word: str) -> tuple[str, Role] | None:

@@ -141,6 +141,7 @@ PLACES = words(
 # Agencies, courts, exchanges, outlets, awards: they act in the news but are no parties to a deal.
 NO_PARTIES = _names(
     """
+    no 1; no 2; no 3; no 4; no 5;
     reuters; bloomberg; bloomberg news; associated press; ap; upi; afp; dpa; dpa-afx; rttnews; cnbc; cnn; bbc; nbc;
     abc; cbs news; fox news; financial times; ft; wall street journal; the wall street journal; wsj; new york times;
     washington post; the information; information; techcrunch; the verge; axios; business insider; forbes; fortune;

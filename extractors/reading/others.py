@@ -13,6 +13,7 @@ _BESIDE = {
     "investment": {Role.INVESTOR: 1.2, Role.LENDER: 0.6},
     "build_out": {Role.INVESTOR: 1.2, Role.LENDER: 0.6},
     "joint_venture": {Role.LENDER: 0.6},
+    "supply": {Role.SUPPLIER: 1.2},
 }  # what hints must be worth together, by the kind of the deal
 
 
@@ -20,24 +21,55 @@ def others_of(
     kind: str | None, roles: list[tuple[str, Role]], events: list[tuple[Event, float]], read: Tokens, names: Names
 ) -> list[tuple[str, Role]]:
     """The keys and roles of those whom events without a second side, in sentences about the main deal, name."""
-    if kind == "supply":
-        return _vouchers(roles, events)
     wanted = _BESIDE.get(kind or "", {})
     main = {key for key, _ in roles}
     told = {read.sentence_at(read.starts[name.first]) for name in names.found if name.key in main}
-    elsewhere = {part.key for event, _ in events if len(event.parts) > 1 for part in event.parts if _apart(event, main)}
+    elsewhere = {part.key for event, _ in events for part in event.parts if _apart(event, main)}
     worth: dict[tuple[str, Role], float] = defaultdict(float)
+    led: set[tuple[str, Role]] = set()
     for event, weight in events:
         part = event.parts[0]
+        if kind == "supply" and part.role is Role.SELLER:  # "what is bought from Pardee"
+            part = part._replace(role=Role.SUPPLIER)
         after = part.role is not Role.INVESTOR and not told.isdisjoint((event.sentence - 1, event.sentence - 2))
         near = event.sentence < LEAD or event.sentence in told or after
         if _alone(event) and part.key not in main and part.role in wanted and near:
             worth[part.key, part.role] += weight * event.certainty
+            if event.sentence < LEAD:
+                led.add((part.key, part.role))
     return [
         (key, role)
         for (key, role), weight in worth.items()
-        if weight >= wanted[role] and key not in elsewhere and role is max(wanted, key=lambda r: worth.get((key, r), 0))
+        if weight >= wanted[role]
+        and (key not in elsewhere or (key, role) in led)
+        and role is max(wanted, key=lambda r: worth.get((key, r), 0))
     ]
+
+
+def backers_of(
+    kind: str | None, roles: list[tuple[str, Role]], events: list[tuple[Event, float]], read: Tokens
+) -> list[tuple[str, Role]]:
+    """Who takes a part of a party as its reward in a deal over goods, as a guarantor or a customer's customer does."""
+    main = {key for key, _ in roles}
+    found: dict[tuple[str, Role], None] = {}
+    for event, _ in events:
+        takers = [part.key for part in event.parts if part.role is Role.INVESTEE and part.key in main]
+        givers = [part.key for part in event.parts if part.role is Role.INVESTOR and part.key not in main]
+        told = event.kind == "investment" and event.verb in _TAKES and event.sentence < 2 * LEAD
+        if kind in ("supply", "partnership") and told and takers and givers and not long_ago(event, read):
+            found.update(dict.fromkeys((key, Role.INVESTOR) for key in givers))
+            found.update(dict.fromkeys((key, Role.INVESTEE) for key in takers))
+    found.update(dict.fromkeys(_vouchers(roles, events) if kind == "supply" else ()))
+    return [entry for entry in found if entry not in roles]
+
+
+_TAKES = ("buy", "holding", "invest")
+
+
+def long_ago(event: Event, read: Tokens) -> bool:
+    """Whether a stranger did it before the story began: "it had been taken private by Weston in 2018"."""
+    near = read.low[max(0, event.place - 5) : event.place + 12]
+    return event.sentence > 0 and ("had" in near[:5] or any(len(word) == 4 and word.isdigit() for word in near))
 
 
 def _vouchers(roles: list[tuple[str, Role]], events: list[tuple[Event, float]]) -> list[tuple[str, Role]]:
@@ -52,10 +84,10 @@ def _vouchers(roles: list[tuple[str, Role]], events: list[tuple[Event, float]]) 
 def _alone(event: Event) -> bool:
     """Whether an event names one who takes part: by a hint, or as whose bid it is."""
     return event.verb == "hint" or (
-        event.verb == "purchase" and len(event.parts) == 1 and event.parts[0].role is Role.ACQUIRER
+        event.verb in ("purchase", "bids_from") and len(event.parts) == 1 and event.parts[0].role is Role.ACQUIRER
     )
 
 
 def _apart(event: Event, main: set[str]) -> bool:
-    """Whether an event is of another deal: none of its parts plays in the main one."""
-    return not main & {part.key for part in event.parts}
+    """Whether an event is of another deal: it has two sides, and neither plays in the main one."""
+    return len({part.role for part in event.parts}) > 1 and not main & {part.key for part in event.parts}

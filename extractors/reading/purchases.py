@@ -11,6 +11,16 @@ from extractors.reading.phrases import Hit
 _OWN = words("its their")
 _FOR = words("for")
 _BIDS = words("bid offer proposal approach bids offers proposals approaches")
+# What a regulator, a court or a shareholder does about a deal of others.
+_STANCES = words(
+    """
+    vote votes voted voting oppose opposes opposed opposing support supports supported back backs backed clear clears
+    cleared approve approves approved block blocks blocked review reviews reviewed probe probes investigate
+    investigates investigating challenge challenges challenged criticise criticises criticised criticize criticized
+    welcome welcomes welcomed condemn condemned scrutinise scrutinize study studies studying examine examines examining
+    delay delays delayed suspend suspended question questions questioned
+    """
+)
 _TO_BUY = words("buy acquire purchase")
 _RECEIVED = words(
     "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
@@ -44,6 +54,7 @@ class Purchases(Clause):
                 part(Role.SELLER, seller),
             ]
         parts = [part(Role.ACQUIRER, one) for one in self.preceding(buyer)] if bought else [part(Role.ACQUIRER, buyer)]
+        parts += [part(Role.ACQUIRER, one) for one in self.companions(buyer, hit.first) if bought]
         if bought is not None and self.heading(bought):
             return "acquisition", [*parts, part(Role.SELLER, bought)]
         if bought is None and self.itself(hit.last):
@@ -63,6 +74,9 @@ class Purchases(Clause):
                 part(Role.TARGET, thing),
                 part(Role.SELLER, bought or self.led_by(hit.last, ("from",), None)),
             ]
+        if bought is not None and self.of_part(bought):
+            inner = self.after(bought.last, NOT_BOUGHT, 6)
+            return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
         parts.append(part(Role.TARGET, bought))
         seller = self.led_by(hit.last, ("from",), bought) or self.owner_after(bought) or self.agreed_with(hit, bought)
@@ -133,6 +147,9 @@ class Purchases(Clause):
             inner = self.after(bought.last, NOT_BOUGHT, 5)  # "the acquisition of Pardee's Tarnway unit"
             if inner is not None or self.possessed(bought):
                 return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
+        if bought is not None and self.of_part(bought):
+            inner = self.after(bought.last, NOT_BOUGHT, 6)
+            return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
         return "acquisition", [
             part(Role.ACQUIRER, buyer),
@@ -168,9 +185,10 @@ class Purchases(Clause):
         if beside is not None:
             buyer = buyer or self.before(beside.first)
             return "acquisition", [part(Role.TARGET, beside), part(Role.ACQUIRER, buyer)] if buyer else []
-        if buyer is not None:
-            return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, self.before(hit.first))]
         owner = self.before(hit.first)
+        if buyer is not None and (owner is None or self.word(hit.last) == "by" or not self.read.owns[owner.last - 1]):
+            stands = owner is not None and self.holds(owner.last, hit.first, _STANCES)  # "voted against a takeover by"
+            return "acquisition", [part(Role.ACQUIRER, buyer), None if stands else part(Role.TARGET, owner)]
         if owner and self.read.owns[owner.last - 1] and hit.first - owner.last < 6:
             return "acquisition", [part(Role.ACQUIRER, owner)]
         return "acquisition", []
@@ -226,7 +244,13 @@ class Purchases(Clause):
             asked = self.earlier if self.earlier and self.earlier.key != buyer.key else None  # they vote on a sale
             return "acquisition", [part(Role.TARGET, asked), part(Role.ACQUIRER, buyer)]
         if sold is not None and self.read.owns[sold.last - 1]:
-            inner = self.after(sold.last, frozenset({"to", "for", "by"}), 5)
+            inner = self.after(sold.last, frozenset({"to", "for", "by"}), 6)
+            if self.of_part(sold) and (seller is None or seller.key == sold.key or inner is not None):
+                return "acquisition", [
+                    part(Role.SELLER, sold),
+                    part(Role.TARGET, inner),
+                    *(part(Role.ACQUIRER, one) for one in self.following(buyer)),
+                ]
             sold = inner or sold
         return "acquisition", [
             part(Role.SELLER, seller),

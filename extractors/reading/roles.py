@@ -5,6 +5,7 @@ from collections import Counter
 from extractors.models import Role
 from extractors.reading.cast import TWO_SIDES, Votes
 from extractors.reading.dealing import BUYERS, GOODS
+from extractors.reading.houses import houses_among
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names
 from extractors.reading.supplies import goods_of
@@ -17,6 +18,9 @@ def roles_of(
     """The keys of the parties with their roles, the main pair first."""
     if kind is None:
         return []
+    if kind in ("acquisition", "investment") and len(pair) == 2:
+        for key in houses_among(pair, names):
+            votes[key][TWO_SIDES[kind][0]] += _TRADE
     if kind in ("partnership", "supply", "investment") and len(pair) == 2:
         return _trade(kind, kinds, votes, pair, read, names) + _partners(kind, kinds, votes, pair)
     if kind == "joint_venture" and len(pair) == 2 and (_invests(pair, votes) or _one_receives(pair, votes)):
@@ -34,6 +38,7 @@ def roles_of(
     return _two_sided(kind, _one_target(found, votes, names), votes)
 
 
+_TRADE = 0.4  # what it counts that a party buys and invests by trade
 _LIKE = 0.5  # what a vote for the side of a purchase counts for that side of another exchange
 _ALIKE = {Role.INVESTOR: Role.ACQUIRER, Role.INVESTEE: Role.TARGET}
 
@@ -41,12 +46,14 @@ _ALIKE = {Role.INVESTOR: Role.ACQUIRER, Role.INVESTEE: Role.TARGET}
 def _partners(kind: str, kinds: dict[str, float], votes: Votes, pair: frozenset[str]) -> list[tuple[str, Role]]:
     """Who puts money into another may also share a joint venture with it."""
     shared = kinds.get("joint_venture", 0.0)
-    if kind == "joint_venture" or (kind == "investment" and shared > _SHARED and _invests(pair, votes)):
+    if kind == "joint_venture" or (
+        kind == "investment" and shared > _SHARED and (_invests(pair, votes) or _gives(pair, votes))
+    ):
         return [(key, Role.PARTNER) for key in sorted(pair | {k for k, v in votes.items() if v.get(Role.PARTNER)})]
     return []
 
 
-_SHARED = 1.0  # weight of the words of a joint venture at which an investment is one too
+_SHARED = 0.35  # weight of the words of a joint venture at which an investment is one too
 
 
 def _one_target(found: list[tuple[str, Role]], votes: Votes, names: Names) -> list[tuple[str, Role]]:
@@ -79,6 +86,8 @@ def _trade(
         and not _only_partners(pair, votes)
         and (kind == "investment" or weight > _ALSO * kinds[kind])
     )
+    if kind == "investment" and all(votes[key].keys() == {Role.INVESTOR} for key in pair):
+        return [(key, Role.INVESTOR) for key in order if key in pair or votes[key].get(Role.INVESTOR)]
     trader = _supplier(kind, None, pair, votes, read, names)
     investor = _giver(pair, votes, trader, order) if invests else None
     supplier = trader or _supplier(kind, investor, pair, votes, read, names)
@@ -104,6 +113,11 @@ def _invests(pair: frozenset[str], votes: Votes) -> bool:
     return bool(gives and takes - gives) or bool(takes and gives - takes)
 
 
+def _gives(pair: frozenset[str], votes: Votes) -> bool:
+    """Whether one of the pair is said to put in money, whoever takes it."""
+    return any(votes[key].get(Role.INVESTOR, 0.0) >= 1.0 for key in pair)
+
+
 def _one_receives(pair: frozenset[str], votes: Votes) -> bool:
     """Whether money is said to go into one of two partners: "its bet on Pardee"."""
     others = any(mine.get(Role.INVESTOR) for key, mine in votes.items() if key not in pair)
@@ -126,11 +140,15 @@ def _giver(pair: frozenset[str], votes: Votes, supplier: str | None, order: list
         key=lambda key: (
             votes[key].get(Role.INVESTOR, 0.0)
             - votes[key].get(Role.INVESTEE, 0.0)
-            + _LIKE * (votes[key].get(Role.ACQUIRER, 0.0) - votes[key].get(Role.TARGET, 0.0)),
+            + _LIKE * (votes[key].get(Role.ACQUIRER, 0.0) - votes[key].get(Role.TARGET, 0.0))
+            - _YOUNG * (BUYERS.get(key, 0) > _BIG),
             key == supplier,
             -order.index(key),
         ),
     )
+
+
+_YOUNG, _BIG = 0.9, 2  # laboratories that live on the money of others, where verbs say little of who invests
 
 
 def _supplier(

@@ -1,6 +1,6 @@
 """Names that are only ever said to be where something is: "in Barstow", "at Loughton", "Quincy, Mass."."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from extractors.reading.lexicon import PLACES, words
@@ -45,6 +45,16 @@ def forget_places(names: Names, titled: Collection[str] = ()) -> None:
         names.found[:] = [one for one in names.found if one.key not in gone or one.person]
         for key in gone:
             names.called.pop(key, None)
+
+
+def mostly_places(names: Names) -> frozenset[str]:
+    """The keys of names that mostly stand for a place, though one mention does not show it."""
+    told, placed = Counter[str](), Counter[str]()
+    for one in names.found:
+        if not one.person and one.key not in names.sure:
+            told[one.key] += 1
+            placed[one.key] += names.read.low[one.first - 1 : one.first] != ["at"] and _is_where(names.read, one)
+    return frozenset(key for key, times in placed.items() if 2 * times >= told[key] > 0)
 
 
 def _is_where(read: Tokens, name: Named) -> bool:
