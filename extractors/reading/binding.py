@@ -16,7 +16,7 @@ from extractors.reading.tokens import Sentence, Tokens
 
 _WINDOW = 40  # words to either side in which a cue is looked for
 _FAR = 14.0  # words between a figure and its cue, corrected for what lies between; beyond, nothing governs
-_LABELLED = -1.0  # a label goes before any word of the line
+LABELLED = -1.0  # a label goes before any word of the line
 _FAR_STAKE = 8.0  # percentages are everywhere
 _WALLS = {
     ";": 9.0,
@@ -189,7 +189,7 @@ def attribute_of(
     if table is None:
         return None
     label = label_of(read, read.sentences[place.scene.number], place.first, table)
-    labelled = [Bound(label.kind, _LABELLED, label)] if label else []
+    labelled = [Bound(label.kind, LABELLED, label)] if label else []
     bounds = _for_kind(read, place, [*labelled, *governing(read, place, table, others)], cast)
     if figure.unit == "percent" and (held := _held(read, place)):
         bounds.insert(0, held)

@@ -13,6 +13,7 @@ from extractors.parties import Cast
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import asides, figurecues
 from extractors.reading.binding import (
+    LABELLED,
     NO_CUE,
     Bound,
     Place,
@@ -58,10 +59,11 @@ def claims_of_figures(
             claims[number] = old
             continue
         bound = attribute_of(read, quantity, place, near, cast)
-        if bound is None or _likewise(read, place, bound, refused):
+        shared = bound is not None and _shared_out(read, place, bound, near, cast)
+        if bound is None or (not shared and _likewise(read, place, bound, refused)):
             refused = place
             continue
-        if bound.cost >= NO_CUE and _shared_out(read, place, near, cast):
+        if shared:
             bound = bound._replace(attribute="tranche_value", cost=0.0)
         needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
         if trust_in(read, quantity, place, bound, cast, in_title, year) < needed:
@@ -78,9 +80,11 @@ def claims_of_figures(
     return list(claims.values()), governed
 
 
-def _shared_out(read: Tokens, place: Place, near: list[tuple[int, int]], cast: Cast) -> bool:
+def _shared_out(read: Tokens, place: Place, bound: Bound, near: list[tuple[int, int]], cast: Cast) -> bool:
     """Whether a sentence shares out money without verbs: "the state £3.8bn, La Caisse £1.7bn, EDF up to £1.1bn"."""
-    if cast.kind == "acquisition" or len(near) < _SHARERS or not read.raw[place.first - 1][0].isupper():
+    if cast.kind == "acquisition" or len(near) < _SHARERS or bound.attribute != "deal_value":
+        return False
+    if LABELLED < bound.cost < NO_CUE or not read.raw[place.first - 1][0].isupper():
         return False
     return sum(read.raw[first - 1][0].isupper() for first, _ in near if first) >= _SHARERS
 
@@ -94,12 +98,14 @@ def _likewise(read: Tokens, place: Place, bound: Bound, refused: Place | None) -
         return False
     names = (*place.scene.strangers, *place.scene.parties)
     name = next((name for name in names if name.last == place.first and name.first > refused.last), None)
-    return name is not None and name.first - refused.last < _ELIDED and not _ALSO.isdisjoint(
-        read.low[refused.last : name.first]
+    return (
+        name is not None
+        and name.first - refused.last < _ELIDED
+        and not _ALSO.isdisjoint(read.low[refused.last : name.first])
     )
 
 
-_ELIDED = 7  # words
+_ELIDED = 12  # words
 _ALSO = words("and , ;")
 _TELLING = words(
     """

@@ -12,9 +12,7 @@ def is_of_something_else(read: Tokens, place: Place, bound: Bound) -> bool:
         or _besides(read, place)
         or _earlier_round(read, place, bound)
         or _at_market(read, place, bound)
-    ) or (
-        bound.cost >= NO_CUE and (_qualifies(read, place) or _moved(read, place) or _of_kind(read, place))
-    )
+    ) or (bound.cost >= NO_CUE and (_qualifies(read, place) or _moved(read, place) or _of_kind(read, place)))
 
 
 def _qualifies(read: Tokens, place: Place) -> bool:
@@ -64,14 +62,23 @@ def _besides(read: Tokens, place: Place) -> bool:
 
 
 _SOFTENED = words("the a its their some about around roughly nearly almost over more than up to at least")
-_ON_TOP = (["top", "of"], ["addition", "to"], ["apart", "from"], ["aside", "from"], ["separate", "from"], ["not", "counting"])
+_ON_TOP = (
+    ["top", "of"],
+    ["addition", "to"],
+    ["apart", "from"],
+    ["aside", "from"],
+    ["separate", "from"],
+    ["not", "counting"],
+)
 
 
 def _earlier_round(read: Tokens, place: Place, bound: Bound) -> bool:
     """Whether it is what a company was valued at or raised once: "was valued at $157bn in October", "raised $1bn in May"."""
     if place.scene.number == 0 or bound.cue.last > place.first:
         return False
-    valued = read.low[bound.cue.first] == "valued" and not _WAS.isdisjoint(read.low[bound.cue.first - 3 : bound.cue.first])
+    valued = read.low[bound.cue.first] == "valued" and not _WAS.isdisjoint(
+        read.low[bound.cue.first - 3 : bound.cue.first]
+    )
     raised = bound.attribute == "raised" and read.low[bound.cue.first] in ("raised", "secured")
     if not (valued or raised):
         return False
@@ -94,7 +101,10 @@ def _at_market(read: Tokens, place: Place, bound: Bound) -> bool:
     if bound.attribute != "valuation" and read.low[bound.cue.first] != "worth":
         return False
     clause = read.low[max(read.sentences[place.scene.number].first, place.first - _CLAUSE) : place.first]
-    return any(clause[i] in _CLOSING and clause[i + 1 : i + 2] in (["price"], ["prices"], ["level"]) for i in range(len(clause)))
+    return any(
+        clause[i] in _CLOSING and clause[i + 1 : i + 2] in (["price"], ["prices"], ["level"])
+        for i in range(len(clause))
+    )
 
 
 _CLOSING = words("closing market current last share")

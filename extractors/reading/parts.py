@@ -20,7 +20,9 @@ def is_part(read: Tokens, place: Place) -> bool:
     if before in _WHOLES and not _OF.isdisjoint(read.low[max(sentence.first, i - 4) : i]):
         return True  # "of the total", "of which"
     soon = read.low[place.last : min(sentence.last, place.last + 4)]
-    told = after[:2] in _PART_OF or after[:1] in _AT_ONCE or any(soon[k : k + 2] in _WHEN_PAID for k in range(len(soon)))
+    told = (
+        after[:2] in _PART_OF or after[:1] in _AT_ONCE or any(soon[k : k + 2] in _WHEN_PAID for k in range(len(soon)))
+    )
     return (
         told
         or (after[:2] == ["of", "the"] and after[2:] != [] and after[2] in _SUMS)
@@ -37,7 +39,9 @@ def _of_one_step(read: Tokens, first: int, place: int) -> bool:
         if word in _BORDERS or (word[0].isdigit() and read.low[i + 1] in _SCALES):
             return False
         if word in _STEPS and i > first:
-            return read.low[i - 1] in _ORDINALS or (word in _SHARED and (read.owns[i - 1] or read.low[i - 1] == "whose"))
+            return read.low[i - 1] in _ORDINALS or (
+                word in _SHARED and (read.owns[i - 1] or read.low[i - 1] == "whose")
+            )
     return False
 
 
@@ -54,7 +58,9 @@ _STEPS = words("part payment instalment installment tranche portion step cheque 
 _SHARED = words("part portion share slice contribution cheque check")
 _ORDINALS = words("first second third fourth fifth last final initial opening next further remaining other smaller")
 _STARTS = words("start starts starting started begin begins beginning began")
-_SUMS = words("amount sum total money package round price bill cost outlay investment envelope commitment cash financing")
+_SUMS = words(
+    "amount sum total money package round price bill cost outlay investment envelope commitment cash financing"
+)
 _SOFTENED = words(
     "some about around roughly nearly almost over up to at most least only just more than approximately a an is , : the"
 )

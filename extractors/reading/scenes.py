@@ -93,6 +93,21 @@ def scenes_of(read: Tokens, cast: Cast) -> list[Scene]:
         elif (strangers and not points) or not points:
             since += 1
         items += read.raw[sentence.first] in _BULLETS
-        opens = leaving is not None and leaving.first - sentence.first < _OPENING and not (leaving.kind == "turn" and parties)
-        scenes.append(Scene(number, parties, strangers, on and since < 3 and not aside, points, number < 3, opens, number - items // 2))
+        opens = (
+            leaving is not None
+            and leaving.first - sentence.first < _OPENING
+            and not (leaving.kind == "turn" and parties)
+        )
+        scenes.append(
+            Scene(
+                number,
+                parties,
+                strangers,
+                on and since < 3 and not aside,
+                points,
+                number < 3,
+                opens,
+                number - items // 2,
+            )
+        )
     return scenes
