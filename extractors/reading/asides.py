@@ -4,8 +4,9 @@ Each question is asked of a figure in its sentence. What the cues alone cannot t
 """
 
 from extractors.models import Role
-from extractors.reading.binding import MOVES, Place
+from extractors.reading.binding import Place
 from extractors.reading.cast import Cast
+from extractors.reading.holdings import MOVES
 from extractors.reading.lexicon import words
 from extractors.reading.tokens import Tokens
 

@@ -34,7 +34,7 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
     if best is None or best.cost > _BESIDE:
         subject = of_subject(told)
         best = subject if subject is not None and _may_govern(told, subject) else best
-    if best is not None and of_window(told):
+    if of_window(told):
         return "phase_date"
     if best is None or best.cost > _reach(told, best, bounds, others):
         return UNSAID
@@ -92,7 +92,9 @@ def _may_govern(told: Told, bound: Bound) -> bool:
 def _of_output(told: Told, cue: int) -> bool:
     """Whether it is a plant's work that begins, as it may where a plant is sold: "output is to begin in 2029"."""
     low = told.read.low
-    return low[cue] not in ("production", "output") and not _OUTPUTS.isdisjoint(low[max(told.first, cue - 6) : cue + 4])
+    return low[cue] not in ("production", "output") and not _OUTPUTS.isdisjoint(
+        low[max(told.first, cue - 10) : cue + 4]
+    )
 
 
 _OUTPUTS = words("output production cargo cargoes tanker exports deliveries")

@@ -107,8 +107,9 @@ MONEY = Phrases(
             turnover of, price target, goal, exceeding, estimated at, last valued at,
             was last valued,  last valued, bankers, listing, on the exchange,
             buy|buys|buying|bought back, repurchase|repurchases|repurchased, share|stock buyback|repurchase,
-            taxpayers|taxpayer money, expenses of, expenses, reimburse|reimburses|reimbursed, taxpayers ' money, of taxpayers, budget package, gain|gains of, more than it had,
-            brand sales, bookings, inventory, rent, lease payments, forward contracts,
+            taxpayers|taxpayer money, expenses of, expenses, reimburse|reimburses|reimbursed, taxpayers ' money,
+            of taxpayers, budget package, gain|gains of, more than it had, brand sales, bookings, inventory, rent,
+            lease payments, forward contracts,
             hedge, stockpile, rally, settle, settlement, claims, lending, giving, tax benefits, buybacks, ebitda,
             market capitalisation|capitalization, social causes, damages, verdict
             """,
@@ -222,7 +223,8 @@ PER_SHARE = Phrases(
             floated, floating, float,
             price target, target of, forecast, dividend, earnings, book value, profit, loss, net, rose,
             fell, jumped, climbed, gained, dropped, slid,
-            intrinsic value, fair value, average, average of, average price, weighted average, vwap, target to|from, high, low, dividends, earned, went public, ended, finished, lost, dropping, sold stock, token
+            intrinsic value, fair value, average, average of, average price, weighted average, vwap, target to|from,
+            high, low, dividends, earned, went public, ended, finished, lost, dropping, sold stock, token
             """,
     }
 )

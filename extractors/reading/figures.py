@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from extractors.models import (
     Claim,
-    Figure,
     Moment,
     Qualifier,
 )
@@ -13,6 +12,7 @@ from extractors.parties import Cast
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import asides, figurecues
 from extractors.reading.binding import (
+    LABELLED,
     NO_CUE,
     Bound,
     Place,
@@ -22,11 +22,11 @@ from extractors.reading.binding import (
     printed_as_money,
     unit_of,
 )
-from extractors.reading.labels import told_as_old
 from extractors.reading.lexicon import words
+from extractors.reading.previous import superseded, when_true
 from extractors.reading.prices import newly_issued, of_a_share, per_piece, words_of
 from extractors.reading.scenes import Scene
-from extractors.reading.strands import bidder_of, condition_of, modality_of, part_of, part_payer, payer_of
+from extractors.reading.strands import condition_of, modality_of, payer_of, strand
 from extractors.reading.tokens import Tokens
 from extractors.reading.trust import CONTRACTS, beside_money, printed, trust_in
 from extractors.reading.wholes import Told, attribute_of_sum
@@ -54,14 +54,15 @@ def claims_of_figures(
             continue
         place = place_of(read, quantity.span, scenes)
         near = rivals[place.scene.number, unit_of(quantity.figure)]
-        if before and (old := _superseded(read, place, quantity, cast, *before)):
+        if before and (old := superseded(read, place, quantity, cast, *before)):
             claims[number] = old
             continue
         bound = attribute_of(read, quantity, place, near, cast)
-        if bound is None or _likewise(read, place, bound, refused):
+        shared = bound is not None and _shared_out(read, place, bound, near, cast)
+        if bound is None or (not shared and _likewise(read, place, bound, refused)):
             refused = place
             continue
-        if bound.cost >= NO_CUE and _shared_out(read, place, near, cast):
+        if shared:
             bound = bound._replace(attribute="tranche_value", cost=0.0)
         needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
         if trust_in(read, quantity, place, bound, cast, in_title, year) < needed:
@@ -78,9 +79,11 @@ def claims_of_figures(
     return list(claims.values()), governed
 
 
-def _shared_out(read: Tokens, place: Place, near: list[tuple[int, int]], cast: Cast) -> bool:
+def _shared_out(read: Tokens, place: Place, bound: Bound, near: list[tuple[int, int]], cast: Cast) -> bool:
     """Whether a sentence shares out money without verbs: "the state £3.8bn, La Caisse £1.7bn, EDF up to £1.1bn"."""
-    if cast.kind == "acquisition" or len(near) < _SHARERS or not read.raw[place.first - 1][0].isupper():
+    if cast.kind == "acquisition" or len(near) < _SHARERS or bound.attribute != "deal_value":
+        return False
+    if LABELLED < bound.cost < NO_CUE or not read.raw[place.first - 1][0].isupper():
         return False
     return sum(read.raw[first - 1][0].isupper() for first, _ in near if first) >= _SHARERS
 
@@ -101,48 +104,13 @@ def _likewise(read: Tokens, place: Place, bound: Bound, refused: Place | None) -
     )
 
 
-_ELIDED = 7  # words
+_ELIDED = 12  # words
 _ALSO = words("and , ;")
 _TELLING = words(
     """
     deal_value price_per_share tranche_value valuation equity_stake capacity units_count termination_fee
     """
 )
-
-
-def _superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, known: Place, claim: Claim) -> Claim | None:
-    """The figure that another of its sentence takes the place of: "$5.8 billion, against the $5 billion of June"."""
-    reading, figure = claim.reading, quantity.figure
-    if place.scene.number != known.scene.number or not isinstance(reading, Figure):
-        return None
-    priced = reading.unit == f"{figure.unit}/share" and not printed_as_money(quantity)
-    if reading.unit != figure.unit and not priced:
-        return None
-    between = read.low[known.last : place.first]
-    link = [word for word in between if word not in _ARTICLES and word != ","]
-    rise = link[-1:] == ["on"] and not _RISES.isdisjoint(link)
-    swapped = link == ["from"] and read.low[known.first - 1] == "to"  # "to $48 from $45"
-    if len(link) > _LINK or not (rise or swapped or any(link[-len(old) :] == old for old in _OLD)):
-        return None
-    if strand(read, place, claim.attribute, cast) != claim.of:
-        return None  # another's bid
-    return replace(
-        claim,
-        reading=replace(figure, unit=reading.unit),
-        amount=quantity.amount.words,
-        quote=quantity.span,
-        when="previous",
-    )
-
-
-_RISES = words("increase rise jump up gain step-up markup")
-_LINK = 8  # words between the new figure and the old
-_ARTICLES = words("the a an its their about around roughly some nearly earlier previous original initial first")
-_OLD = [
-    ["up", "from"], ["not"], ["and", "not"], ["in", "lieu", "of"], ["where", "it", "was"], ["down", "from"], ["compared", "with"], ["compared", "to"], ["rather", "than"], ["instead", "of"],
-    ["against"], ["versus"], ["vs"], ["in", "place", "of"], ["cut", "from"], ["raised", "from"], ["as", "against"],
-    ["was", ":"], ["previously"], ["than"],
-]  # fmt: skip
 
 
 def _rivals(read: Tokens, found: list[Quantity]) -> dict[tuple[int, str], list[tuple[int, int]]]:
@@ -214,24 +182,6 @@ def _claim(
     )
 
 
-def strand(read: Tokens, place: Place, attribute: str, cast: Cast) -> str | None:
-    """The part of the deal that a claim speaks of: a unit of a plant, a bidder; None for the whole."""
-    if cast.kind == "build_out" and attribute in ("start_date", "phase_date", "capacity"):
-        return part_of(read, place)
-    if attribute == "tranche_value" and cast.raises:
-        return part_payer(read, place, cast)
-    if cast.bidders and attribute in (
-        "deal_value",
-        "price_per_share",
-        "termination_fee",
-        "announce_date",
-        "close_date",
-        "equity_stake",
-    ):
-        return bidder_of(read, place, cast)
-    return None
-
-
 _MOVING = words("go goes going went gone raised upped lifted raising climbed")
 
 
@@ -292,7 +242,6 @@ _HANDED = words("handed sent come")
 _VOTES = words(
     "voted quorum quorate ballot accept accepted accepting acceptance acceptances tendered tendering threshold demanded"
 )
-_LOOKS_BACK = words("previously earlier originally initially")
 _COUNTED = words(
     """
     chips plants fabs stores sites reactors units installments aircraft restaurants hotels planes jets engines
@@ -309,26 +258,3 @@ def _basis(read: Tokens, place: Place, others: list[tuple[int, int]], cast: Cast
         return money
     bounds = governing(read, place, figurecues.BASIS, others)
     return bounds[0].attribute if bounds and bounds[0].cost < 7 else None
-
-
-def when_true(read: Tokens, place: Place, others: int = 1) -> str | None:
-    """The word "previous" where the figure is superseded: "up from", "first offered", "from $3 billion to $4 billion".
-
-    What the very first sentence says was refused still stands, unless another of its figures took its place.
-    """
-    sentence = read.sentences[place.scene.number]
-    after = read.low[place.last : min(place.last + 2, sentence.last)]
-    moved = after[:1] == ["to"] and read.low[place.first - 1] == "from" and read.raw[place.last + 1][0] in _FIGURES
-    if moved or after == ["before", "that"] or told_as_old(read, sentence, place.first):
-        return "previous"
-    bounds = [
-        bound
-        for bound in governing(read, place, figurecues.PREVIOUS, [])
-        if (bound.cue.last <= place.first or read.low[bound.cue.first] in _LOOKS_BACK)
-        and (bound.attribute == "previous" or others > 1 or place.scene.number)
-    ]
-    reach = 9 if read.low[place.first - 1] == "or" else 5  # "was $30 a share, or $108.4 billion with debt"
-    return "previous" if bounds and bounds[0].cost < reach else None
-
-
-_FIGURES = frozenset("0123456789$£€¥")

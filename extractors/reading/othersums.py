@@ -38,7 +38,7 @@ _NO_NOUNS = words(
 
 
 def _in_hand(read: Tokens, place: Place) -> bool:
-    """Whether a company has the money lying there: "has about $504 million in cash"; not "has $5bn in cash to offer"."""
+    """Whether the money lies there: "has about $504 million in cash"; not "has $5bn in cash to offer"."""
     after = read.low[place.last : place.last + 4]
     if after[:2] not in _CASH or after[2:3] == ["to"]:
         return False
@@ -50,7 +50,7 @@ _HAS = words("has had have holds held sits sitting hoards hoarded with")
 
 
 def _besides(read: Tokens, place: Place) -> bool:
-    """Whether the deal comes on top of it, or it is the whole of somebody's: "on top of the $15bn", "45% of its $6bn"."""
+    """Whether a deal comes on top of it, or it is all of somebody's: "on top of the $15bn", "45% of its $6bn"."""
     i = place.first - 1
     first = read.sentences[place.scene.number].first
     while i > first and read.low[i] in _SOFTENED:
@@ -73,7 +73,7 @@ _ON_TOP = (
 
 
 def _earlier_round(read: Tokens, place: Place, bound: Bound) -> bool:
-    """Whether it is what a company was valued at or raised once: "was valued at $157bn in October", "raised $1bn in May"."""
+    """Whether a company was valued so or raised it once: "was valued at $157bn in October", "raised $1bn in May"."""
     if place.scene.number == 0 or bound.cue.last > place.first:
         return False
     valued = read.low[bound.cue.first] == "valued" and not _WAS.isdisjoint(

@@ -1,4 +1,4 @@
-"""Whether a sum is said to be a part of the deal: "of which $2bn", "the second payment of $1bn", "Acme's share is $3bn"."""
+"""Whether a sum is said to be a part: "of which $2bn", "the second payment of $1bn", "Acme's share is $3bn"."""
 
 from extractors.reading.binding import Place
 from extractors.reading.lexicon import words

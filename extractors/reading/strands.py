@@ -32,6 +32,24 @@ _OPENINGS = words("once when if after until unless provided upon")
 _MOST_CONDITION = 22  # words; a longer clause is a story, no condition
 
 
+def strand(read: Tokens, place: Place, attribute: str, cast: Cast) -> str | None:
+    """The part of the deal that a claim speaks of: a unit of a plant, a bidder; None for the whole."""
+    if cast.kind == "build_out" and attribute in ("start_date", "phase_date", "capacity"):
+        return part_of(read, place)
+    if attribute == "tranche_value" and cast.raises:
+        return part_payer(read, place, cast)
+    if cast.bidders and attribute in (
+        "deal_value",
+        "price_per_share",
+        "termination_fee",
+        "announce_date",
+        "close_date",
+        "equity_stake",
+    ):
+        return bidder_of(read, place, cast)
+    return None
+
+
 def part_of(read: Tokens, place: Place) -> str | None:
     """The stage or unit that a sentence speaks of before a figure: "fab 2", "unit 1", "phase 1"."""
     first = read.sentences[place.scene.number].first

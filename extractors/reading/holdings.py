@@ -1,0 +1,48 @@
+"""Percentages that are holdings by where they stand, and the words of rising and falling that speak against it."""
+
+from extractors.reading.lexicon import words
+from extractors.reading.scenes import Scene
+from extractors.reading.tokens import Sentence, Tokens
+
+
+def is_holding(read: Tokens, scene: Scene, start: int, last: int) -> bool:
+    """Whether a percentage from token `start` to `last` is one by its place alone: "$2bn for 51%", "20% of Acme"."""
+    sentence = read.sentences[scene.number]
+    i = start - 1
+    while i >= 0 and read.low[i] in _BEFORE_FOR:
+        i -= 1
+    paid = i > 0 and read.low[i] == "for" and (read.low[i - 1] in _SUMS or read.low[i - 1][-1] in "0123456789)bnm")
+    paid = paid and any(c.isdigit() for c in "".join(read.low[max(0, i - 4) : i]))
+    first = start - 1 if read.low[start - 1] in _OPENS else start
+    beside = any(name.last == first and not read.owns[name.last - 1] for name in scene.parties)
+    beside = beside and MOVES.isdisjoint(read.low[max(sentence.first, start - _BEFORE) : start])
+    beside = beside or (first > sentence.first and _listed_holder(read, sentence, first))
+    of = last + 1 < len(read) and read.low[last] == "of"
+    after = of and any(0 < name.first - last < 3 and not read.owns[name.last - 1] for name in scene.parties)
+    return paid or beside or after
+
+
+def _listed_holder(read: Tokens, sentence: Sentence, first: int) -> bool:
+    """Whether a name stands right before a percentage, and the sentence speaks of holders: "held by Bell (20%)"."""
+    name = read.raw[first - 1]
+    if not name[0].isupper() or read.owns[first - 1] or name.lower() in _NO_HOLDERS:
+        return False
+    return not _HOLDING.isdisjoint(read.low[sentence.first : first])
+
+
+_HOLDING = words("held owned hold own holds owns shareholders owners equity shareholding shareholdings ownership")
+_NO_HOLDERS = words("the a an at to by for of in january february march april may june july august")
+MOVES = words(
+    """
+    up down rise rises rose risen rising fall falls fell fallen falling gain gains gained gaining lose loses lost losing
+    jump jumps jumped jumping climb climbs climbed climbing drop drops dropped dropping slip slips slipped slipping
+    slide slides slid sliding surge surges surged surging soar soars soared soaring leap leaps leapt leaped leaping
+    tumble tumbles tumbled tumbling plunge plunges plunged plunging shed sheds shedding add adds added sink sinks sank
+    sunk ease eases eased decline declines declined grow grows grew grown shrink shrank rally rallied
+    advance advances advanced narrowed widened + -
+    """
+)
+_BEFORE_FOR = words("the about around roughly some nearly almost a an just over its")
+_OPENS = words("( : | with")
+_BEFORE = 12  # words
+_SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
