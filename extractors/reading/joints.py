@@ -89,3 +89,4 @@ NEWCOMERS = words(
     """
 )
 FORMED = words("newly privately publicly closely formed held owned listed traded based private public unlisted new")
+HIRED = words("retained retains retaining hired hires hiring engaged engages engaging enlisted enlists")

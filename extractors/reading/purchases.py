@@ -79,6 +79,9 @@ class Purchases(Clause):
     def _wanted(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """Who tells that somebody wants to buy it: "Pardee received a proposal from Kellmark to buy the company"."""
         wanted = self.before(hit.first)
+        if wanted is None:
+            wanted = next((n for n in reversed(self.names) if n.last <= hit.first and not n.person), None)
+            return "acquisition", [part(Role.TARGET, wanted)]  # "Pardee said another company offered to buy it"
         buyer = self.led_by(hit.last, ("by",), None)
         for name in self.names:
             if name.last <= hit.first and not name.person and self.word(name.first - 1) in ("from", "by"):
@@ -116,7 +119,9 @@ class Purchases(Clause):
             thing = self.thing(bought.last, hit.first)  # "Pardee's Tarnway plant has been bought by"
         if thing is not None:
             return "acquisition", [*parts, part(Role.TARGET, thing), part(Role.SELLER, bought)]
-        return "acquisition", [*parts, part(Role.TARGET, bought)]
+        owner = self.owner(bought.first) if bought is not None and bought.last <= hit.first else None
+        beside = owner if owner is not None and bought is not None and owner.last == bought.first else None
+        return "acquisition", [*parts, part(Role.TARGET, bought), part(Role.SELLER, beside)]
 
     def _purchase_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self.after(hit.last, NOT_BOUGHT)
