@@ -16,6 +16,7 @@ _RECEIVED = words(
     "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
 )
 _NOT_SOLD = FINITE | {"to", "for", "by"}
+_HEADED = words("led headed managed controlled owned formed backed advised run")
 _WILL = words("to will would has have had may might could")
 _SNATCHED = words("snatching snatched snatch wresting wrested wrest stealing stolen")
 _STAKES = words("stake holding interest shareholding slice")
@@ -212,7 +213,10 @@ class Purchases(Clause):
         ):
             return self.supplied(self.before(hit.first), sold or self.led_by(hit.last, ("to",), None))
         buyer = self.led_by(hit.last, ("to",), sold)
-        seller = self.led_by(hit.last, ("by",), sold) or self.before(hit.first)
+        seller = self.led_by(hit.last, ("by",), sold)
+        if seller is not None and self.holds(seller.first - 3, seller.first, _HEADED):
+            seller = None  # "to a group led by Weston"
+        seller = seller or self.before(hit.first)
         if sold is not None and seller is not None and sold.key == seller.key and not self.read.owns[sold.last - 1]:
             sold = None  # "Kellmark said the sale of Kellmark Lines": what it sells bears its name
         if sold is None:
