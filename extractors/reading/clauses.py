@@ -13,6 +13,7 @@ from extractors.reading.joints import (
     DETERMINERS,
     FINITE,
     GLUE,
+    HIRED,
     JOINTS,
     KINDS_OF_FIRM,
     MEANT,
@@ -82,6 +83,8 @@ class Clause(Stretch):
                 break
             if self.aside(name, place):
                 continue
+            if self.word(name.first - 1) in HIRED and self.word(name.last) in ("to", "as"):
+                continue  # "retained Weston to help it sell"
             if nearest is None and self.newcomer(name.last, place):
                 return None
             if (
