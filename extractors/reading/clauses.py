@@ -25,6 +25,8 @@ from extractors.reading.joints import (
     PRONOUNS,
     SAYING,
     SOMEBODY,
+    SOURCES,
+    SORTS_OF_FIRM,
     SPEAKERS,
     THINGS,
 )
@@ -298,6 +300,12 @@ class Clause(Stretch):
             (n for n in self.names if n.first > agent.last and not n.person and self.word(n.first - 1) == ","), None
         )
 
+    def sellers(self, place: int, bought: Named | None) -> list[Named]:
+        """From whom something is bought; not from whom the money for it comes."""
+        first = self.led_by(place, ("from",), bought)
+        led = next((i for i in range(first.first - 1, place, -1) if self.word(i) == "from"), place) if first else place
+        return [] if first is None or self.holds(max(place, led - 2), led, SOURCES) else self.following(first)
+
     def owner_after(self, part: Named | None) -> Named | None:
         """Whose part is traded: "the Measurement Division of Page Corp"."""
         if part is None or self.read.low[part.last - 1] not in THINGS or self.word(part.last) != "of":
@@ -335,7 +343,8 @@ class Clause(Stretch):
     def describing(self, i: int, place: int) -> bool:
         """Whether token `i` belongs to a description before a name: "from chip maker Nvidia"."""
         word = self.word(i)
-        return i > place and (word in DESCRIBERS or word in OFFICES or self.word(i + 1) in DESCRIBERS)
+        kinds = word in SORTS_OF_FIRM and (self.word(i + 1) in SORTS_OF_FIRM or any(n.first == i + 1 for n in self.names))
+        return i > place and (word in DESCRIBERS or word in OFFICES or self.word(i + 1) in DESCRIBERS or kinds)
 
 
 def spoken_of(names: Names) -> Named | None:

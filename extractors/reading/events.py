@@ -161,7 +161,7 @@ class _Verb(Purchases, Supplies):
         if taker is not None and self.read.owns[taker.last - 1] and self.word(taker.last) not in _ROUNDS:
             return "investment", []  # "Kellmark's cloud took in $4 billion"
         giver = self.led_by(hit.last, ("from", "by"), None)
-        money = self.money(hit.last, hit.last + 8)
+        money = self.money(hit.first, hit.last + 8)
         if giver is not None and self.of_goods(hit.last, giver.first):
             return self.supplied(giver, taker)
         if (

@@ -85,3 +85,18 @@ NEWCOMERS = words(
     """
 )
 FORMED = words("newly privately publicly closely formed held owned listed traded based private public unlisted new")
+# What stands before the name of a firm and says of what sort it is: "from private equity firm Kellmark".
+SORTS_OF_FIRM = words(
+    """
+    firm firms company group fund funds investor investors lender bank insurer giant house houses specialist operator
+    private equity buyout sovereign wealth pension venture capital hedge state-owned listed family conglomerate
+    """
+)
+# What comes "from" somebody who is no seller.
+SOURCES = words(
+    """
+    loan loans debt financing backing support approval clearance funding cash opposition pressure competition bids
+    offers objections money protests resistance snatching snatched snatch wresting wrested wrest stealing
+    stolen ranging
+    """
+)

@@ -26,7 +26,6 @@ _RECEIVED = words(
     "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
 )
 _NOT_SOLD = FINITE | {"to", "for", "by"}
-_SNATCHED = words("snatching snatched snatch wresting wrested wrest stealing stolen")
 _STAKES = words("stake holding interest shareholding slice")
 _GOES = words("go goes went going gone")
 _HOLDERS = words("shareholders holders stockholders investors board")
@@ -73,11 +72,11 @@ class Purchases(Clause):
             inner = self.after(bought.last, NOT_BOUGHT, 6)
             return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
-        parts.append(part(Role.TARGET, bought))
-        seller = self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)
-        if seller is not None and self.holds(hit.last, seller.first, _SNATCHED):
-            seller = None
-        parts.append(part(Role.SELLER, seller))
+        sellers = self.sellers(hit.last, bought) or [self.owner_after(bought)]
+        sellers = self.sellers(hit.last, bought)
+        seller = sellers[0] if sellers else self.owner_after(bought)
+        parts = [*(part(Role.SELLER, one) for one in sellers[1:]), *parts]
+        parts += [part(Role.TARGET, bought), part(Role.SELLER, seller)]
         if bought and self.read.owns[bought.last - 1]:  # "Acme's plastics unit": Acme sells
             inner = self.after(bought.last, NOT_BOUGHT, 5)
             if inner is None and self.possessed(bought):
@@ -137,11 +136,12 @@ class Purchases(Clause):
             inner = self.after(bought.last, NOT_BOUGHT, 6)
             return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
+        sellers = self.sellers(hit.last, bought) or [self.owner_after(bought)]
         return "acquisition", [
             part(Role.ACQUIRER, buyer),
             part(Role.TARGET, bought),
             *(part(Role.TARGET, one) for one in listed if one is not by),
-            None if bids else part(Role.SELLER, self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)),
+            *(part(Role.SELLER, one) for one in sellers if one is not None and not bids),
         ]
 
     def _purchase(self, hit: Hit) -> tuple[str, list[Part | None]]:
