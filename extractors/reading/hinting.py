@@ -63,7 +63,14 @@ LED = {
         "for": words("capacity campus hosting"),
         "from": words("contract contracts tenancy"),
     },
-    ("supply", Role.SUPPLIER): {"from": words("capacity power electricity compute computing lease order orders")},
+    ("supply", Role.SUPPLIER): {
+        "from": words(
+            """
+            capacity power electricity compute computing lease order orders lng gas crude coal lithium jets
+            aircraft planes engines turbines batteries fuel uranium
+            """
+        )
+    },
 }
 # Nouns that stand before a name and say what it does: "rival bidder Kellmark".
 CALLED = {
@@ -182,6 +189,10 @@ LISTING = Phrases(
             loan|loans|debt|financing|facility|credit|bridge|package provided|arranged|underwritten|supplied by,
             debt|loans|loan package that|which, financed|underwritten|arranged by
             """,
+        "supplier": """
+            go|goes|went|going to, split|shared|divided between|among|by, between, awarded|handed|given to,
+            turn|turns|turned|turning to, tap|taps|tapped|tapping, placed with, split|splits|splitting work between
+            """,
         "wooed": """
             court|courts|courted|courting, circle|circles|circled|circling, stalk|stalks|stalked|stalking,
             woo|woos|wooed|wooing, chase|chases|chased|chasing, pursue|pursues|pursued|pursuing, eye|eyes|eyed|eyeing,
@@ -209,6 +220,7 @@ LISTED = {
     "lender": ("acquisition", Role.LENDER),
     "outbid": ("acquisition", Role.ACQUIRER),
     "wooed": ("acquisition", Role.TARGET),
+    "supplier": ("supply", Role.SUPPLIER),
     "acquirer": ("acquisition", Role.ACQUIRER),
 }
 STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")
@@ -229,6 +241,13 @@ BODIES = {
     ("investment", Role.INVESTOR): words("round financing funding investment fundraising raise"),
 }
 PENCE = words("p pence pounds cents")
+LETTING = words("lease leases leased leasing rent rents rented renting tenant tenants tenancy colocation hosting")
+ORDERED = words(
+    """
+    order orders ordered contract contracts jets aircraft planes engines turbines trains chips gpus batteries ships
+    rolling reactors
+    """
+)
 SITES = words("plant plants station reactor reactors campus site mine field fields terminal refinery farm farms")
 PREPOSITIONS = words("for of at in by from to into")
 ARE = words("is was are were be become becomes became remains emerged emerges as")
