@@ -63,6 +63,7 @@ def part_owned(read: Tokens, name: Named) -> bool:
 
 
 _RELATIVES = ("which", "who", "whose")
+_AFTER_ASIDE = 7  # words from its last comma to the verb
 _RELATIVE = 14  # words from the head of a relative clause to a name in it
 _TOGETHER = ("together", "along", "teamed", "teaming", "partnered", "partnering", "jointly", "combination", "teams")
 _OWNED = 5  # words from an owner to its part
@@ -104,11 +105,12 @@ class Clause(Stretch):
         return nearest
 
     def aside(self, name: Named, place: int) -> bool:
-        """Whether a name stands in a relative clause that ends before `place`: "A, which is owned by B, will"."""
-        if self.word(place - 1) != "," and self.word(place - 2) != "," and self.word(place - 3) != ",":
+        """Whether a name stands in an aside that a comma ends before `place`: "A, which is owned by B, will"."""
+        end = next((i for i in range(place - 1, max(name.last - 1, place - _AFTER_ASIDE), -1) if self.word(i) == ","), None)
+        if end is None:
             return False
         for i in range(name.first - 1, max(self.sentence.first, name.first - _RELATIVE), -1):
-            if self.word(i) in _RELATIVES and self.word(i - 1) == ",":
+            if self.word(i - 1) == "," and (self.word(i) in _RELATIVES or self.word(i + 1) == "by"):
                 return any(other.last <= i - 1 for other in self.names)
         return False
 

@@ -50,6 +50,8 @@ def events_of(read: Tokens, names: Names) -> list[Event]:
 _FIRMS = words("maker startup start-up company")
 _POWER = words("power energy offtake ppa nuclear electricity supply cloud computing compute gpu chip chips capacity")
 _FEES = words("fee fees termination break-up breakup compensation")
+_BIDDEN = words("bid offer takeover merger acquisition deal proposal buyout scheme sale")
+_BACKS = ("back", "backs", "backed", "backing")
 _SELLS = words("sell sells selling sold offload offloads offloaded divest divests divested exit exits exited dump")
 _ROUNDS = words("series round funding fundraising seed financing")
 
@@ -106,6 +108,8 @@ class _Verb(Purchases, Supplies):
         by = self.led_by(hit.last, ("by",), None) if self.passive(hit) else None
         if by is not None:
             return "investment", [part(Role.INVESTOR, by), part(Role.INVESTEE, into or self.before(hit.first))]
+        if self.read.low[hit.first] in _BACKS and self.bid_after(hit.last):
+            return "acquisition", []  # "backs the takeover by Kellmark"
         if self.read.low[hit.first] == "back" and self.word(hit.first - 1) in BE:
             return "investment", []  # "is back in the fray"
         investor = self.before(hit.first)
@@ -127,8 +131,14 @@ class _Verb(Purchases, Supplies):
         givers = [*self.preceding(investor), *(self.likewise(into) if into else [])]
         return "investment", [part(Role.INVESTOR, one) for one in givers] + [part(Role.INVESTEE, into)]
 
+    def bid_after(self, place: int) -> bool:
+        """Whether what is backed is somebody's bid."""
+        return self.holds(place, min(place + 9, self.sentence.last), _BIDDEN)
+
     def _investment(self, hit: Hit) -> tuple[str, list[Part | None]]:
         into = self.led_by(hit.last, ("in", "into"), None)
+        if self.read.low[hit.last - 1] == "backing" and self.bid_after(hit.last):
+            return "investment", []  # "has won the backing of Pardee's founder for its bid"
         bought = self.read.low[hit.last - 1] in (
             "stake",
             "shareholding",

@@ -131,7 +131,7 @@ DONE = Phrases(
             """,
         "valued": "is|was|were|be|been|being valued at|by, valued at",
         "lends": """
-            lend|lends|lent|lending, underwrite|underwrites|underwrote|underwriting,
+            lend|lends|lent|lending, underwrite|underwrites|underwrote|underwriting, have|has underwritten,
             provide|provides|provided|providing loan|loans|debt|financing|facility|bridge,
             arrange|arranges|arranged|arranging loan|loans|debt|financing|facility
             """,
@@ -182,6 +182,7 @@ LISTING = Phrases(
             """,
         "seller": """
             sellers|vendors are|include|including|were, seller|vendor is, owners, owner, sold by,
+            owners include|are|included, its|their parent|owner,
             bought|acquired|purchased from
             """,
         "lender": """
@@ -209,7 +210,8 @@ LISTING = Phrases(
             bidders|suitors|buyers|acquirers are|include|including|were, consortium|group|vehicle
             of|comprising|including, consortium|group made up of, consortium|group
             owned|led|backed|managed|advised|controlled by, bidder, bidders, suitor,
-            bids|offers|proposals|approaches|interest from, offered|tabled|proposed by, edged|pulled|nosed|moved ahead of,
+            bids|offers|proposals|approaches|interest from, offered|tabled|proposed by, suitors,
+            lose|loses|lost|losing out to, edged|pulled|nosed|moved ahead of,
             refused|rejected|spurned|declined|rebuffed from, turned down from
             """,
     }

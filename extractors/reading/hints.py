@@ -93,7 +93,7 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 and (read.low[hit.last - 1] != "between" or scene.holds(sentence.first, hit.last, _SPLIT))
             ):
                 continue
-            first = scene.after(hit.last, NO_LIST, 0 if bare else 2 if hit.kind in ("outbid", "wooed") else _NEAR)
+            first = scene.after(hit.last, NO_LIST, 1 if bare else 2 if hit.kind in ("outbid", "wooed") else _NEAR)
             if hit.kind == "outbid" and first is not None and (_after(read, first) or BIDDING.isdisjoint(read.low)):
                 continue
             found += (_event(*LISTED[hit.kind], one, number) for one in scene.following(first))

@@ -214,6 +214,9 @@ class Purchases(Clause):
         seller = self.led_by(hit.last, ("by",), sold) or self.before(hit.first)
         if sold is not None and seller is not None and sold.key == seller.key and not self.read.owns[sold.last - 1]:
             sold = None  # "Kellmark said the sale of Kellmark Lines": what it sells bears its name
+        if buyer is not None and sold is None and self.issues(hit.last, buyer.first):
+            takers = [part(Role.INVESTOR, one) for one in self.following(buyer)]
+            return "investment", [part(Role.INVESTEE, seller), *takers]
         if sold is None:
             sold = self.thing(hit.last, self.sentence.last)
         if buyer is None and sold is None:
@@ -238,7 +241,7 @@ class Purchases(Clause):
                 ]
             sold = inner or sold
         return "acquisition", [
-            part(Role.SELLER, seller),
+            *(part(Role.SELLER, one) for one in self.preceding(seller)),
             part(Role.TARGET, sold),
             *(part(Role.ACQUIRER, one) for one in self.following(buyer)),
         ]
