@@ -155,6 +155,8 @@ class Purchases(Clause):
             and not _OWN.isdisjoint(self.read.low[max(self.sentence.first, hit.first - 14) : hit.first])
         ):
             nearest = next((n for n in reversed(self.names) if n.last <= hit.first and not n.person), None)
+            if nearest is not None and self.read.owns[nearest.last - 1]:
+                nearest = self.before(nearest.first) or nearest  # "the backing of Pardee's founder for its bid"
             wanted = self.led_by(hit.last, ("for",), None)
             return "acquisition", [part(Role.ACQUIRER, nearest), part(Role.TARGET, wanted)]
         wanted = (
@@ -193,6 +195,8 @@ class Purchases(Clause):
         by = self.led_by(hit.last, ("by",), None)
         if by is not None and wanted is not None and by.last <= wanted.first and by.first - hit.last < 3:
             return "acquisition", [part(Role.ACQUIRER, by), part(Role.TARGET, wanted)]
+        if wanted is None and by is not None and by.first - hit.last < 3 and self.money(hit.first - 4, hit.last):
+            return "acquisition", [part(Role.ACQUIRER, by)]  # "the $3 billion offer by Kellmark"
         if wanted is None or not self.money(hit.last, wanted.first):
             return "acquisition", []
         return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
