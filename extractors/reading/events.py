@@ -41,6 +41,8 @@ def events_of(read: Tokens, names: Names) -> list[Event]:
         scene = _Verb(read, here, sentence, earlier)
         earlier = next((name for name in here if not name.person), earlier)
         for hit in DEALING.find(read, sentence.first, sentence.last):
+            if hit.first in read.within:  # "Oster Capital", "Pioneer Investment"
+                continue
             event = scene.event(hit, number)
             if event is not None:
                 found.append(event)
