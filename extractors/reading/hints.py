@@ -67,6 +67,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         found += _likewise(scene, number)
         found += _lets(scene, number)
         for hit in DONE.find(read, sentence.first, sentence.last):
+            if hit.first in read.within:
+                continue
             doer = scene.before(hit.first)
             if hit.kind == "valued" and scene.word(hit.first - 1) in VALUED:
                 continue  # "a joint venture valued at"
@@ -80,8 +82,12 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
             if voucher is not None and not SHARING.isdisjoint(read.low[sentence.first : end]):
                 found.append(replace(_event("investment", Role.INVESTOR, voucher, number), verb="vouch"))
         for hit in OWNING.find(read, sentence.first, sentence.last):
+            if hit.first in read.within:
+                continue
             found += _owned(scene, hit, number)
         for hit in LISTING.find(read, sentence.first, sentence.last):
+            if hit.first in read.within:
+                continue
             if read.low[hit.last - 1] in OWNERS and not (read.owns[hit.first - 1] and read.low[hit.last] == ","):
                 continue
             bare = hit.last - hit.first == 1 and hit.kind == "acquirer"  # "rival bidders Kellmark and Tarnway"
