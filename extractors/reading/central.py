@@ -76,10 +76,10 @@ def main_pair(
         for mine, yours in combinations(event.parts, 2):
             if mine.role is not yours.role or mine.role is Role.PARTNER:  # two that buy from one are no two sides
                 pairs[frozenset((mine.key, yours.key))] += worth
-    places = mostly_places(names) - alone.keys()
+    bystanders = (mostly_places(names) - alone.keys()) | _vouchers(events)
     if title:
-        title = (title[0], title[1] - places)
-    advisers = advisers_of(read, names) | places | _vouchers(events)
+        title = (title[0], title[1] - bystanders)
+    advisers = advisers_of(read, names) | bystanders
     _add_company(pairs, read, names, title, advisers)
     weighed = _salience(read, names, title, alone, advisers)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]

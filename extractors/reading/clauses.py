@@ -23,6 +23,8 @@ from extractors.reading.joints import (
     PARTS_OF_FIRMS,
     PREPOSITIONS,
     PRONOUNS,
+    SORTS_OF_FIRM,
+    SOURCES,
     SPEAKERS,
     THINGS,
 )
@@ -60,6 +62,7 @@ def part_owned(read: Tokens, name: Named) -> bool:
 
 
 _RELATIVES = ("which", "who", "whose")
+_AFTER_ASIDE = 7  # words from its last comma to the verb
 _RELATIVE = 14  # words from the head of a relative clause to a name in it
 _TOGETHER = ("together", "along", "teamed", "teaming", "partnered", "partnering", "jointly", "combination", "teams")
 _OWNED = 5  # words from an owner to its part
@@ -103,11 +106,14 @@ class Clause(Stretch):
         return nearest
 
     def aside(self, name: Named, place: int) -> bool:
-        """Whether a name stands in a relative clause that ends before `place`: "A, which is owned by B, will"."""
-        if self.word(place - 1) != "," and self.word(place - 2) != "," and self.word(place - 3) != ",":
+        """Whether a name stands in an aside that a comma ends before `place`: "A, which is owned by B, will"."""
+        end = next(
+            (i for i in range(place - 1, max(name.last - 1, place - _AFTER_ASIDE), -1) if self.word(i) == ","), None
+        )
+        if end is None:
             return False
         for i in range(name.first - 1, max(self.sentence.first, name.first - _RELATIVE), -1):
-            if self.word(i) in _RELATIVES and self.word(i - 1) == ",":
+            if self.word(i - 1) == "," and (self.word(i) in _RELATIVES or self.word(i + 1) == "by"):
                 return any(other.last <= i - 1 for other in self.names)
         return False
 
@@ -281,6 +287,12 @@ class Clause(Stretch):
             (n for n in self.names if n.first > agent.last and not n.person and self.word(n.first - 1) == ","), None
         )
 
+    def sellers(self, place: int, bought: Named | None) -> list[Named]:
+        """From whom something is bought; not from whom the money for it comes."""
+        first = self.led_by(place, ("from",), bought)
+        led = next((i for i in range(first.first - 1, place, -1) if self.word(i) == "from"), place) if first else place
+        return [] if first is None or self.holds(max(place, led - 2), led, SOURCES) else self.following(first)
+
     def owner_after(self, part: Named | None) -> Named | None:
         """Whose part is traded: "the Measurement Division of Page Corp"."""
         if part is None:
@@ -329,7 +341,10 @@ class Clause(Stretch):
     def describing(self, i: int, place: int) -> bool:
         """Whether token `i` belongs to a description before a name: "from chip maker Nvidia"."""
         word = self.word(i)
-        return i > place and (word in DESCRIBERS or word in OFFICES or self.word(i + 1) in DESCRIBERS)
+        kinds = word in SORTS_OF_FIRM and (
+            self.word(i + 1) in SORTS_OF_FIRM or any(n.first == i + 1 for n in self.names)
+        )
+        return i > place and (word in DESCRIBERS or word in OFFICES or self.word(i + 1) in DESCRIBERS or kinds)
 
 
 def spoken_of(names: Names) -> Named | None:

@@ -41,6 +41,8 @@ def events_of(read: Tokens, names: Names) -> list[Event]:
         scene = _Verb(read, here, sentence, earlier)
         earlier = next((name for name in here if not name.person), earlier)
         for hit in DEALING.find(read, sentence.first, sentence.last):
+            if hit.first in read.within:  # "Oster Capital", "Pioneer Investment"
+                continue
             event = scene.event(hit, number)
             if event is not None:
                 found.append(event)
@@ -58,6 +60,8 @@ _PARTING = words(
     """
 )
 _GETTING = words("buy buys buying bought acquire acquires acquiring acquired purchase purchased purchases")
+_BIDDEN = words("bid offer takeover merger acquisition deal proposal buyout scheme sale")
+_BACKS = ("back", "backs", "backed", "backing")
 _SELLS = words("sell sells selling sold offload offloads offloaded divest divests divested exit exits exited dump")
 _ROUNDS = words("series round funding fundraising seed financing")
 
@@ -114,6 +118,8 @@ class _Verb(Purchases, Supplies):
         by = self.led_by(hit.last, ("by",), None) if self.passive(hit) else None
         if by is not None:
             return "investment", [part(Role.INVESTOR, by), part(Role.INVESTEE, into or self.before(hit.first))]
+        if self.read.low[hit.first] in _BACKS and self.bid_after(hit.last):
+            return "acquisition", []  # "backs the takeover by Kellmark"
         if self.read.low[hit.first] == "back" and self.word(hit.first - 1) in BE:
             return "investment", []  # "is back in the fray"
         investor = self.before(hit.first)
@@ -135,8 +141,14 @@ class _Verb(Purchases, Supplies):
         givers = [*self.preceding(investor), *(self.likewise(into) if into else [])]
         return "investment", [part(Role.INVESTOR, one) for one in givers] + [part(Role.INVESTEE, into)]
 
+    def bid_after(self, place: int) -> bool:
+        """Whether what is backed is somebody's bid."""
+        return self.holds(place, min(place + 9, self.sentence.last), _BIDDEN)
+
     def _investment(self, hit: Hit) -> tuple[str, list[Part | None]]:
         into = self.led_by(hit.last, ("in", "into"), None)
+        if self.read.low[hit.last - 1] == "backing" and self.bid_after(hit.last):
+            return "investment", []  # "has won the backing of Pardee's founder for its bid"
         bought = self.read.low[hit.last - 1] in _PAPERS  # "from" names who sells them
         if bought and self.word(hit.last) not in ("in", "of", "from", "by", "worth", "to", "for", "without"):
             return "investment", []  # "Acme shares rose"
@@ -169,7 +181,7 @@ class _Verb(Purchases, Supplies):
         if taker is not None and self.read.owns[taker.last - 1] and self.word(taker.last) not in _ROUNDS:
             return "investment", []  # "Kellmark's cloud took in $4 billion"
         giver = self.led_by(hit.last, ("from", "by"), None)
-        money = self.money(hit.last, hit.last + 8)
+        money = self.money(hit.first, hit.last + 8)
         if giver is not None and self.of_goods(hit.last, giver.first):
             return self.supplied(giver, taker)
         if (

@@ -63,7 +63,14 @@ LED = {
         "for": words("capacity campus hosting"),
         "from": words("contract contracts tenancy"),
     },
-    ("supply", Role.SUPPLIER): {"from": words("capacity power electricity compute computing lease order orders")},
+    ("supply", Role.SUPPLIER): {
+        "from": words(
+            """
+            capacity power electricity compute computing lease order orders lng gas crude coal lithium jets
+            aircraft planes engines turbines batteries fuel uranium
+            """
+        )
+    },
 }
 # Nouns that stand before a name and say what it does: "rival bidder Kellmark".
 CALLED = {
@@ -124,7 +131,7 @@ DONE = Phrases(
             """,
         "valued": "is|was|were|be|been|being valued at|by, valued at",
         "lends": """
-            lend|lends|lent|lending, underwrite|underwrites|underwrote|underwriting,
+            lend|lends|lent|lending, underwrite|underwrites|underwrote|underwriting, have|has underwritten,
             provide|provides|provided|providing loan|loans|debt|financing|facility|bridge,
             arrange|arranges|arranged|arranging loan|loans|debt|financing|facility
             """,
@@ -175,12 +182,17 @@ LISTING = Phrases(
             """,
         "seller": """
             sellers|vendors are|include|including|were, seller|vendor is, owners, owner, sold by,
+            owners include|are|included, its|their parent|owner,
             bought|acquired|purchased from
             """,
         "lender": """
             lenders include|including|are, debt|financing|facility|bridge|loan|loans from|by,
             loan|loans|debt|financing|facility|credit|bridge|package provided|arranged|underwritten|supplied by,
             debt|loans|loan package that|which, financed|underwritten|arranged by
+            """,
+        "supplier": """
+            go|goes|went|going to, split|shared|divided between|among|by, between, awarded|handed|given to,
+            turn|turns|turned|turning to, tap|taps|tapped|tapping, placed with, split|splits|splitting work between
             """,
         "wooed": """
             court|courts|courted|courting, circle|circles|circled|circling, stalk|stalks|stalked|stalking,
@@ -198,7 +210,8 @@ LISTING = Phrases(
             bidders|suitors|buyers|acquirers are|include|including|were, consortium|group|vehicle
             of|comprising|including, consortium|group made up of, consortium|group
             owned|led|backed|managed|advised|controlled by, bidder, bidders, suitor,
-            bids|offers|proposals|approaches|interest from, offered|tabled|proposed by, edged|pulled|nosed|moved ahead of,
+            bids|offers|proposals|approaches|interest from, offered|tabled|proposed by, suitors,
+            lose|loses|lost|losing out to, edged|pulled|nosed|moved ahead of,
             refused|rejected|spurned|declined|rebuffed from, turned down from
             """,
     }
@@ -209,6 +222,7 @@ LISTED = {
     "lender": ("acquisition", Role.LENDER),
     "outbid": ("acquisition", Role.ACQUIRER),
     "wooed": ("acquisition", Role.TARGET),
+    "supplier": ("supply", Role.SUPPLIER),
     "acquirer": ("acquisition", Role.ACQUIRER),
 }
 STOPS = words(", ; : ( ) . and or but that which who whose has have had is are was were will would said says")
@@ -229,6 +243,13 @@ BODIES = {
     ("investment", Role.INVESTOR): words("round financing funding investment fundraising raise"),
 }
 PENCE = words("p pence pounds cents")
+LETTING = words("lease leases leased leasing rent rents rented renting tenant tenants tenancy colocation hosting")
+ORDERED = words(
+    """
+    order orders ordered contract contracts jets aircraft planes engines turbines trains chips gpus batteries ships
+    rolling reactors
+    """
+)
 SITES = words("plant plants station reactor reactors campus site mine field fields terminal refinery farm farms")
 PREPOSITIONS = words("for of at in by from to into")
 ARE = words("is was are were be become becomes became remains emerged emerges as")

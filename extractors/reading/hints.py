@@ -18,9 +18,11 @@ from extractors.reading.hinting import (
     ENDS,
     LEADING,
     LED,
+    LETTING,
     LISTED,
     LISTING,
     NO_LIST,
+    ORDERED,
     OWNED,
     OWNERS,
     OWNING,
@@ -63,7 +65,10 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         found += holdings_of(scene, number, told)
         told = frozenset(read.low[sentence.first : sentence.last])
         found += _likewise(scene, number)
+        found += _lets(scene, number)
         for hit in DONE.find(read, sentence.first, sentence.last):
+            if hit.first in read.within:
+                continue
             doer = scene.before(hit.first)
             if hit.kind == "valued" and scene.word(hit.first - 1) in VALUED:
                 continue  # "a joint venture valued at"
@@ -77,16 +82,37 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
             if voucher is not None and not SHARING.isdisjoint(read.low[sentence.first : end]):
                 found.append(replace(_event("investment", Role.INVESTOR, voucher, number), verb="vouch"))
         for hit in OWNING.find(read, sentence.first, sentence.last):
+            if hit.first in read.within:
+                continue
             found += _owned(scene, hit, number)
         for hit in LISTING.find(read, sentence.first, sentence.last):
+            if hit.first in read.within:
+                continue
             if read.low[hit.last - 1] in OWNERS and not (read.owns[hit.first - 1] and read.low[hit.last] == ","):
                 continue
             bare = hit.last - hit.first == 1 and hit.kind == "acquirer"  # "rival bidders Kellmark and Tarnway"
-            first = scene.after(hit.last, NO_LIST, 0 if bare else 2 if hit.kind in ("outbid", "wooed") else _NEAR)
+            if hit.kind == "supplier" and not _ordered(scene, hit):
+                continue
+            bare = hit.last - hit.first == 1 and hit.kind == "acquirer"  # "rival bidders Kellmark and Tarnway"
+            if hit.kind == "supplier" and not (
+                scene.holds(sentence.first, sentence.last, ORDERED)
+                and (read.low[hit.last - 1] != "between" or scene.holds(sentence.first, hit.last, _SPLIT))
+            ):
+                continue
+            first = scene.after(hit.last, NO_LIST, 1 if bare else 2 if hit.kind in ("outbid", "wooed") else _NEAR)
             if hit.kind == "outbid" and first is not None and (_after(read, first) or BIDDING.isdisjoint(read.low)):
                 continue
             found += (_event(*LISTED[hit.kind], one, number) for one in scene.following(first))
     return found
+
+
+def _ordered(scene: Clause, hit: Hit) -> bool:
+    """Whether it is an order that goes to somebody: "split its order between", "turned to Kellmark for chips"."""
+    first = scene.sentence.first
+    if scene.word(hit.last - 1) == "between" and not scene.holds(first, hit.last, _SPLIT):
+        return False
+    end = scene.sentence.last if scene.word(hit.first).startswith(("turn", "tap")) else hit.first
+    return scene.holds(first, end, ORDERED)
 
 
 def _likewise(scene: Clause, number: int) -> Iterator[Event]:
@@ -95,6 +121,14 @@ def _likewise(scene: Clause, number: int) -> Iterator[Event]:
         sort = _predicated(scene.read, name)
         if sort:
             yield from (_event(*sort, one, number) for one in scene.preceding(name)[1:])
+
+
+def _lets(scene: Clause, number: int) -> Iterator[Event]:
+    """Whose site is let to a tenant: "a 15-year lease at Kellmark's Harrow campus"."""
+    if scene.holds(scene.sentence.first, scene.sentence.last, LETTING):
+        for name in scene.names:
+            if not name.person and scene.read.owns[name.last - 1] and scene.holds(name.last, name.last + _NEAR, SITES):
+                yield _event("supply", Role.SUPPLIER, name, number)
 
 
 def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:
@@ -127,6 +161,9 @@ def _beside(read: Tokens, name: Named) -> Iterator[tuple[str, Role]]:
     if read.owns[name.last - 1]:
         for i in range(name.last, min(name.last + _NEAR, len(read))):
             if read.low[i] in STOPS or read.low[i] in PREPOSITIONS or read.low[i] == "with":
+                break
+            if read.low[i] in ("order", "orders") and read.low[i + 1 : i + 2] == ["for"]:
+                yield "supply", Role.CUSTOMER  # "Kellmark's $4 billion order for"
                 break
             sort = _sort(OWNED, read.low[i])
             if sort:
@@ -194,9 +231,12 @@ def _after(read: Tokens, name: Named) -> bool:
 
 def _predicated(read: Tokens, name: Named) -> tuple[str, Role] | None:
     """What a name is said to be: "Kellmark is the customer", "Tarnway was among the bidders"."""
-    if read.low[name.last : name.last + 1] == [] or read.low[name.last] not in ARE or read.owns[name.last - 1]:
+    first = name.last
+    while first < min(name.last + 3, len(read) - 1) and read.low[first] in _MODALS:
+        first += 1
+    if first >= len(read) or read.low[first] not in ARE or read.owns[name.last - 1]:
         return None
-    for i in range(name.last + 1, min(name.last + _NEAR + 1, len(read))):
+    for i in range(first + 1, min(first + _NEAR + 1, len(read))):
         if read.low[i] in ENDS:
             return None
         called = _sort(CALLED, read.low[i])
@@ -216,6 +256,10 @@ def _apposed(read: Tokens, name: Named) -> tuple[str, Role] | None:
         if read.low[i] in ENDS or read.low[i] in PREPOSITIONS:
             return None
     return None
+
+
+_SPLIT = words("split splits splitting shared divided divides sharing")
+_MODALS = words("will would may could might should to has have had is set also now")
 
 
 def _governing(read: Tokens, name: Named) -> int | None:

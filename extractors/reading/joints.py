@@ -17,7 +17,8 @@ PRONOUNS = words(
 MEANT = words("company firm business chipmaker startup designer maker")
 THINGS = words(
     """
-    business businesses unit units division divisions plant plants subsidiary subsidiaries affiliate affiliates operations operation
+    business businesses unit units division divisions plant plants subsidiary subsidiaries affiliate affiliates
+    operations operation
     branch branches
     properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
     facility mine mines fields interests building arm arms assets network networks airwaves spectrum licences licenses
@@ -90,3 +91,18 @@ NEWCOMERS = words(
 )
 FORMED = words("newly privately publicly closely formed held owned listed traded based private public unlisted new")
 HIRED = words("retained retains retaining hired hires hiring engaged engages engaging enlisted enlists")
+# What stands before the name of a firm and says of what sort it is: "from private equity firm Kellmark".
+SORTS_OF_FIRM = words(
+    """
+    firm firms company group fund funds investor investors lender bank insurer giant house houses specialist operator
+    private equity buyout sovereign wealth pension venture capital hedge state-owned listed family conglomerate
+    """
+)
+# What comes "from" somebody who is no seller.
+SOURCES = words(
+    """
+    loan loans debt financing backing support approval clearance funding cash opposition pressure competition bids
+    offers objections money protests resistance snatching snatched snatch wresting wrested wrest stealing
+    stolen ranging
+    """
+)

@@ -83,6 +83,8 @@ def _vouchers(roles: list[tuple[str, Role]], events: list[tuple[Event, float]]) 
 
 def _alone(event: Event) -> bool:
     """Whether an event names one who takes part: by a hint, or as whose bid it is."""
+    if event.verb == "invest" and all(part.role is Role.INVESTOR for part in event.parts):
+        return True
     return event.verb == "hint" or (
         event.verb in ("purchase", "bids_from") and len(event.parts) == 1 and event.parts[0].role is Role.ACQUIRER
     )

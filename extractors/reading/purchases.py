@@ -28,7 +28,6 @@ _RECEIVED = words(
 _NOT_SOLD = FINITE | {"to", "for", "by"}
 _HEADED = words("led headed managed controlled owned formed backed advised run")
 _WILL = words("to will would has have had may might could")
-_SNATCHED = words("snatching snatched snatch wresting wrested wrest stealing stolen")
 _STAKES = words("stake holding interest shareholding slice")
 _GOES = words("go goes went going gone")
 _HOLDERS = words("shareholders holders stockholders investors board")
@@ -79,11 +78,10 @@ class Purchases(Clause):
             inner = self.after(bought.last, NOT_BOUGHT, 6)
             return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
-        parts.append(part(Role.TARGET, bought))
-        seller = self.led_by(hit.last, ("from",), bought) or self.owner_after(bought) or self.agreed_with(hit, bought)
-        if seller is not None and self.holds(hit.last, seller.first, _SNATCHED):
-            seller = None
-        parts.append(part(Role.SELLER, seller))
+        sellers = self.sellers(hit.last, bought)
+        seller = sellers[0] if sellers else self.owner_after(bought) or self.agreed_with(hit, bought)
+        parts = [*(part(Role.SELLER, one) for one in sellers[1:]), *parts]
+        parts += [part(Role.TARGET, bought), part(Role.SELLER, seller)]
         if bought and self.read.owns[bought.last - 1]:  # "Acme's plastics unit": Acme sells
             inner = self.after(bought.last, NOT_BOUGHT, 5)
             if inner is None and self.possessed(bought):
@@ -157,11 +155,13 @@ class Purchases(Clause):
             inner = self.after(bought.last, NOT_BOUGHT, 6)
             return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
+        owner = self.owner_after(bought)
+        sellers = self.sellers(hit.last, bought) or ([owner] if owner else [])
         return "acquisition", [
             part(Role.ACQUIRER, buyer),
             part(Role.TARGET, bought),
             *(part(Role.TARGET, one) for one in listed if one is not by),
-            None if bids else part(Role.SELLER, self.led_by(hit.last, ("from",), bought) or self.owner_after(bought)),
+            *(part(Role.SELLER, one) for one in sellers if not bids),
         ]
 
     def _purchase(self, hit: Hit) -> tuple[str, list[Part | None]]:
@@ -175,6 +175,8 @@ class Purchases(Clause):
             and not _OWN.isdisjoint(self.read.low[max(self.sentence.first, hit.first - 14) : hit.first])
         ):
             nearest = next((n for n in reversed(self.names) if n.last <= hit.first and not n.person), None)
+            if nearest is not None and self.read.owns[nearest.last - 1]:
+                nearest = self.before(nearest.first) or nearest  # "the backing of Pardee's founder for its bid"
             wanted = self.led_by(hit.last, ("for",), None)
             return "acquisition", [part(Role.ACQUIRER, nearest), part(Role.TARGET, wanted)]
         wanted = (
@@ -213,6 +215,8 @@ class Purchases(Clause):
         by = self.led_by(hit.last, ("by",), None)
         if by is not None and wanted is not None and by.last <= wanted.first and by.first - hit.last < 3:
             return "acquisition", [part(Role.ACQUIRER, by), part(Role.TARGET, wanted)]
+        if wanted is None and by is not None and by.first - hit.last < 3 and self.money(hit.first - 4, hit.last):
+            return "acquisition", [part(Role.ACQUIRER, by)]  # "the $3 billion offer by Kellmark"
         if wanted is None or not self.money(hit.last, wanted.first):
             return "acquisition", []
         return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
@@ -237,6 +241,9 @@ class Purchases(Clause):
         seller = seller or self.before(hit.first)
         if sold is not None and seller is not None and sold.key == seller.key and not self.read.owns[sold.last - 1]:
             sold = None  # "Kellmark said the sale of Kellmark Lines": what it sells bears its name
+        if buyer is not None and sold is None and self.issues(hit.last, buyer.first):
+            takers = [part(Role.INVESTOR, one) for one in self.following(buyer)]
+            return "investment", [part(Role.INVESTEE, seller), *takers]
         if sold is None:
             sold = self.thing(hit.last, self.sentence.last)
         if buyer is None and sold is None:
@@ -262,7 +269,7 @@ class Purchases(Clause):
                 ]
             sold = inner or sold
         return "acquisition", [
-            part(Role.SELLER, seller),
+            *(part(Role.SELLER, one) for one in self.preceding(seller)),
             part(Role.TARGET, sold),
             *(part(Role.ACQUIRER, one) for one in self.following(buyer)),
         ]

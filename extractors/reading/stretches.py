@@ -1,5 +1,7 @@
 """What the words of a stretch of a sentence say by themselves: goods, parts, percentages, borders, the passive."""
 
+import itertools
+
 from extractors.reading.dealing import BE, GOODS
 from extractors.reading.joints import (
     ALL_OF_IT,
@@ -30,6 +32,10 @@ from extractors.reading.tokens import Sentence, Tokens
 
 _LONGEST_THING = 5  # words
 _HALF = 50  # percent; who buys less invests, who buys more takes over
+
+
+_FRESH = ("new", "convertible", "preferred", "preference", "treasury", "newly-issued", "fresh")
+_PAPERS = ("shares", "stock", "notes", "bonds", "equity", "debentures")
 
 
 class Stretch:
@@ -127,6 +133,11 @@ class Stretch:
             if whole.isdigit() and self.word(i + 1) in PERCENT:
                 return _HALF < int(whole) <= 2 * _HALF
         return False
+
+    def issues(self, first: int, last: int) -> bool:
+        """Whether a company sells shares of its own: "new shares", "convertible notes"."""
+        low = self.read.low[first:last]
+        return any(one in _FRESH and other in _PAPERS for one, other in itertools.pairwise(low))
 
     def cut(self, first: int, last: int) -> bool:
         """Whether something stands between two tokens that no relation reaches over."""
