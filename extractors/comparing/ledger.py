@@ -25,6 +25,8 @@ Strand = tuple[str, frozenset[str], bool]  # attribute, words of its name, wheth
 _ELSE = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
 _NESTED = (Relation.REFINES, Relation.GENERALISES)
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
+UNEVEN = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
+ROUNDED = Verdict(Kind.MISMATCH, Severity.LOW, "adds up only by rounding")
 
 
 @dataclass(slots=True)
@@ -68,9 +70,8 @@ class Ledger:
         for key, claims in strands.items():
             beside = [fact for fact in whole[key][:_MOST_OF_ONE] if self.edited.get(fact.fact_id)]
             yield from self._strand(self._baseline(key, whole), claims[:_MOST_OF_ONE], beside)
-        for one, part, words in sums_that_fail(report):
-            verdict = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
-            yield self._change(one, part, Relation.INCOMPARABLE, verdict, words)
+        for one, part, words, certain in sums_that_fail(report):
+            yield self._change(one, part, Relation.INCOMPARABLE, UNEVEN if certain else ROUNDED, words)
 
     def _note(self, report: Sequence[Fact]) -> None:
         """Keep what the report as a whole shows of its time."""

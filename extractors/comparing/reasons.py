@@ -71,6 +71,7 @@ REASONS = {
     "article gone": "The article is no longer at its address.",
     "another transaction in its place": "Another transaction takes the place of the earlier one.",
     "does not add up": "The figures of one report do not agree.",
+    "adds up only by rounding": "The figures of one report agree only if every one of them was rounded far.",
     "step": "The deal moved on.",
     "claims more than the best primary source": "The report claims more than the companies themselves do.",
     "speaks of it as alive": "Others speak of the deal as alive.",

@@ -42,6 +42,10 @@ def gw(value: str, qualifier: Qualifier = Qualifier.EXACT) -> Figure:
     return Figure("GW", Decimal(value), qualifier=qualifier, resolution=Decimal(1))
 
 
+def percent(value: str) -> Figure:
+    return Figure("percent", Decimal(value), resolution=Decimal(1))
+
+
 def days(start: str | None, end: str | None, qualifier: Qualifier = PLANNED) -> Days:
     first, last = (date.fromisoformat(day) if day else None for day in (start, end))
     return Days(first, last, qualifier)
@@ -364,6 +368,74 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
                 says(bn("50")),
                 says(bn("15"), "tranche_value", at=40, of="first"),
                 says(bn("35"), "tranche_value", at=80, of="second", sentence="and the other {} later."),
+            ]
+        ],
+        [],
+    ),
+    "a part whose amount stands twice is counted twice": (
+        [
+            [
+                says(bn("20.0")),
+                says(bn("10.0"), "tranche_value", at=40, sentence="{} at signing."),
+                says(bn("5.0"), "tranche_value", at=80, sentence="{} in May and the remaining {} in June."),
+            ]
+        ],
+        [],
+    ),
+    "what only far rounding would mend is low": (
+        [
+            [
+                says(bn("10")),
+                says(bn("4"), "tranche_value", at=40),
+                says(bn("5"), "tranche_value", at=80, sentence="and the remaining {} later."),
+            ]
+        ],
+        ["mismatch low"],
+    ),
+    "parts of one list that make more than the whole": (
+        [
+            [
+                says(bn("5.0")),
+                *(
+                    says(bn(value), "tranche_value", at=at, of=of, sentence="Tern 3.0, Rook 1.5 and Wren 1.5.")
+                    for value, at, of in (("3.0", 40, "Tern"), ("1.5", 60, "Rook"), ("1.6", 80, "Wren"))
+                ),
+            ]
+        ],
+        ["mismatch medium"],
+    ),
+    "parts of one list that make less are not all of them": (
+        [
+            [
+                says(bn("9.0")),
+                *(
+                    says(bn(value), "tranche_value", at=at, of=of, sentence="Tern 3.0 and Rook 1.5.")
+                    for value, at, of in (("3.0", 40, "Tern"), ("1.5", 60, "Rook"))
+                ),
+            ]
+        ],
+        [],
+    ),
+    "a stake of the valuation must make the total": (
+        [[says(bn("0.40")), says(percent("25"), "equity_stake", at=40), says(bn("2.4"), "valuation", at=80)]],
+        ["mismatch medium"],
+    ),
+    "a valuation before the money lacks it": (
+        [
+            [
+                says(bn("0.50")),
+                says(percent("25"), "equity_stake", at=40),
+                says(bn("1.50"), "valuation", at=80, basis="pre_money"),
+            ]
+        ],
+        [],
+    ),
+    "a stake that was raised was not bought whole": (
+        [
+            [
+                says(bn("0.20")),
+                says(percent("25"), "equity_stake", at=40, sentence="It will raise its stake to {}."),
+                says(bn("2.4"), "valuation", at=80),
             ]
         ],
         [],

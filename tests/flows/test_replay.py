@@ -55,9 +55,7 @@ def test_one_batch_gives_what_one_by_one_gives(call, tmp_path, monkeypatch):
 
 
 CONTEST = [
-    document(
-        "b1", f"Norvane Energy agreed to buy Vireo Oil for $9.2 billion, they said. {ELSEWHERE}", "2025-09-22"
-    ),
+    document("b1", f"Norvane Energy agreed to buy Vireo Oil for $9.2 billion, they said. {ELSEWHERE}", "2025-09-22"),
     document("b2", f"Vireo Oil has agreed to be acquired for $9.9 billion, it was said. {OTHER}", "2025-09-22"),
     document("b3", f"Castor Mining launched a hostile bid to buy Vireo Oil for $10.8 billion. {FILLER}", "2025-09-23"),
     document("b4", f"Castor Mining raised its bid for Vireo Oil to $11.5 billion. {ELSEWHERE}", "2025-10-02"),
