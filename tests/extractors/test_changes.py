@@ -545,6 +545,26 @@ STATUSES: dict[str, tuple[list[Fact], list[str]]] = {
         [says(Rung.LETTER_OF_INTENT, tier=Tier.COMPANY), says(Rung.DEFINITIVE, **B, tier=Tier.TRADE, on="2025-09-23")],
         ["conflict high"],
     ),
+    "finalized, where a wire had told of the letter before the companies did": (
+        [
+            says(Rung.LETTER_OF_INTENT, tier=Tier.WIRE),
+            says(Rung.LETTER_OF_INTENT, article="own", tier=Tier.COMPANY),
+            says(Rung.DEFINITIVE, **B, tier=Tier.TRADE, on="2025-09-23"),
+        ],
+        ["conflict high"],
+    ),
+    "finalized, where a wire had called the letter an announcement": (
+        [
+            says(Rung.LETTER_OF_INTENT, tier=Tier.COMPANY),
+            says(Rung.ANNOUNCED, article="wire", tier=Tier.WIRE),
+            says(Rung.DEFINITIVE, **B, tier=Tier.TRADE, on="2025-09-23"),
+        ],
+        ["conflict high"],
+    ),
+    "long after the companies spoke the deal may have moved on": (
+        [says(Rung.LETTER_OF_INTENT, tier=Tier.COMPANY), says(Rung.COMPLETED, **B, tier=Tier.WIRE, on=LATER)],
+        ["status_changed high"],
+    ),
     "the companies may sign on the next day": (
         [
             says(Rung.LETTER_OF_INTENT, tier=Tier.COMPANY),
@@ -629,6 +649,22 @@ LAPSES: dict[str, tuple[list[Fact], int]] = {
     "a day that is still ahead": ([says(H2_2026, "close_date")], 0),
     "a promise that was renewed": ([says(Q4_2025, "close_date"), says(H2_2026, "close_date", **B, on=LATER)], 0),
     "a deal that was completed": ([says(Q4_2025, "close_date"), says(Rung.COMPLETED, **B, on="2026-01-05")], 0),
+    "a deal that was completed, of whose announcement somebody still tells": (
+        [
+            says(Q4_2025, "close_date"),
+            says(Rung.COMPLETED, **B, on="2026-01-05"),
+            says(Rung.ANNOUNCED, article="late", on="2025-09-20"),
+        ],
+        0,
+    ),
+    "a deal of whose end a late reader of old news knows nothing": (
+        [
+            says(Q4_2025, "close_date"),
+            says(Rung.TERMINATED, **B, on="2025-12-20"),
+            says(Rung.ANNOUNCED, article="late", on="2025-09-20"),
+        ],
+        0,
+    ),
     "a day of which was spoken afterwards": (
         [says(Q4_2025, "start_date"), says(Q4_2025, "start_date", **B, on="2026-01-05")],
         0,
@@ -648,6 +684,16 @@ def test_a_lapse_keeps_its_id_when_others_repeat_the_promise() -> None:
     facts = arriving(says(Q4_2025, "close_date"), says(Q4_2025, "close_date", **B, on=LATER))
     one, other = (next(lapsed_promises(known, Rules(), NOW)) for known in (facts[:1], facts))
     assert one.change_id == other.change_id
+
+
+def test_what_outbids_the_companies_stands_beside_their_own_words() -> None:
+    wire, own, blog = (
+        says(Rung.LETTER_OF_INTENT, tier=Tier.WIRE),
+        says(Rung.LETTER_OF_INTENT, article="own", tier=Tier.FILING),
+        says(Rung.COMPLETED, article="blog", tier=Tier.BLOG),
+    )
+    [change] = changes(wire, own, blog)
+    assert (change.earlier.article_id, change.rule) == ("own", "claims more than the best primary source")
 
 
 def test_a_withdrawn_article_is_told_once_as_a_whole() -> None:
