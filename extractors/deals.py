@@ -1,7 +1,7 @@
 """Which deal does a report speak of? Companies first, then kind, time and figures. Each link carries its reason."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.linking.callnames import aliases, distinct, keys, marks, topics_in
@@ -45,11 +45,15 @@ class KnownDeal:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Deals made or brought up to date, links made, and the ids of the deals that are new."""
+    """Deals made or brought up to date, links made, and the ids of the deals that are new.
+
+    `stages` has, by version, the deal as it stood once that version was linked: what came later is not known yet.
+    """
 
     deals: tuple[Deal, ...]
     links: tuple[DealLink, ...]
     new: tuple[str, ...] = ()
+    stages: Mapping[str, Deal] = field(default_factory=dict)
 
 
 def known_deal(deal: Deal, facts: Iterable[Fact] = (), companies: Iterable[str] = ()) -> KnownDeal:
@@ -83,6 +87,7 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal], said: Sai
     for one in known:
         desk.add(Open(one.deal, set(one.names), set(one.figures), set(one.topics), set(one.articles), one.dated))
     links: list[DealLink] = []
+    stages: dict[str, Deal] = {}
     touched: dict[str, None] = {}
     new: list[str] = []
     for reported in fresh:
@@ -98,8 +103,9 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal], said: Sai
         deal, reason = found
         desk.learn(deal, told, trusted=reason not in (NAMED, ALIKE))
         touched[deal.deal.deal_id] = None
+        stages[reported.version.version_id] = deal.deal
         links.append(DealLink(reported.version.version_id, deal.deal.deal_id, reason))
-    return Linked(tuple(desk.deals[key].deal for key in touched), tuple(links), tuple(new))
+    return Linked(tuple(desk.deals[key].deal for key in touched), tuple(links), tuple(new), stages)
 
 
 def rebuilt(deal: Deal, reports: Sequence[ReportedVersion]) -> Deal:

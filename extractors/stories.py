@@ -98,12 +98,12 @@ def group(fresh: Sequence[Version], near: Iterable[Filed] = ()) -> list[StoryMem
 
     `near` holds all members of every story of which one member shares `SHARED` hashes with a fresh version's sketch, or
     is of the same article. Returned is where each of all these stands now: write every one, since a fresh version may
-    be an earlier origin. One that copies members of two stories makes them one: the story with the earliest origin
-    gives its id, and the other's members move to it.
+    be an earlier origin. One that copies members of two stories makes them one: the story of which a member came first
+    gives its id, and the other's members move to it. Both sequences are in order of arrival.
 
-    Alike is alike whatever came first, so the groups do not depend on the order of arrival or on how it was cut into
-    batches, as long as no hash is held by more than `BOILERPLATE` texts. Only the ids of stories made in different
-    batches do.
+    Alike is alike whatever came first, so groups and origins do not depend on the order of arrival or on how it was cut
+    into batches, as long as no hash is held by more than `BOILERPLATE` texts. The id is that of the member that came
+    first: it stays however a run is cut, and only another order of arrival makes another one.
     """
     filed = {member.version.version_id: member for member in near}
     new = {version.version_id: version for version in fresh if version.version_id not in filed}
@@ -117,7 +117,8 @@ def group(fresh: Sequence[Version], near: Iterable[Filed] = ()) -> list[StoryMem
     groups: dict[str, list[Version]] = defaultdict(list)
     for key in sorted(versions):
         groups[_root(leader, key)].append(versions[key])
-    return [member for versions_of in groups.values() for member in _members(versions_of, filed)]
+    place = {key: number for number, key in enumerate(versions)}
+    return [member for some in groups.values() for member in _members(some, filed, place)]
 
 
 def origin_first(version: Version) -> tuple[object, ...]:
@@ -228,12 +229,11 @@ def _unite(leader: dict[str, str], *keys: str) -> None:
         leader[_root(leader, key)] = first
 
 
-def _members(versions: Sequence[Version], filed: dict[str, Filed]) -> list[StoryMember]:
-    """One story: its id is kept, or made of its origin; of two ids the one whose story began first stays."""
+def _members(versions: Sequence[Version], filed: dict[str, Filed], place: dict[str, int]) -> list[StoryMember]:
+    """One story, its origin first. The version that came first gives the id: that of its story, or a new one."""
     ordered = sorted(versions, key=origin_first)
-    origin = ordered[0]
-    known = [filed[version.version_id].story_id for version in ordered if version.version_id in filed]
-    story_id = known[0] if known else stable_id("story", origin.version_id)
+    origin, first = ordered[0], min((version.version_id for version in versions), key=lambda key: place[key])
+    story_id = filed[first].story_id if first in filed else stable_id("story", first)
     face = _face(substance(origin.title, origin.text))
     return [
         StoryMember(

@@ -1,6 +1,6 @@
 """Compare what is new of deals with what was known, and store what changed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from extractors.comparing.dismissals import heeded
 from extractors.comparing.ladder import ends_former
 from extractors.deals import Linked
 from extractors.linking.bidders import bidders_of, only_giver
-from extractors.models import Change, Deal, Fact
+from extractors.models import Change, Deal, Fact, Report
 from flows.edits import Edited, told_edits
 from flows.rates import ReferenceRates
 from storage.changes import save_changes
@@ -35,22 +35,66 @@ def keep_changes(store: Store, facts: Sequence[Fact], linked: Linked, edits: Seq
     deals = {deal.deal_id: deal for deal in linked.deals}
     found: list[tuple[str, Change]] = []
     first: list[tuple[str, Fact]] = []
-    for deal, linked_facts in facts_of_deals(store, deals).items():
-        all_facts = [fact for fact in linked_facts if not ends_former(fact, deals[deal])]
+    for deal, all_facts in facts_of_deals(store, deals).items():
         fresh = [fact for fact in all_facts if fact.fact_id in fresh_ids]
         known = [fact for fact in all_facts if fact.fact_id not in fresh_ids]
-        found += [(deal, change) for change in compared(store, deals[deal], known, fresh, now)]
-        first += [(deal, fact) for fact in first_figures(known, fresh)]
+        stages = {fact.version_id: linked.stages.get(fact.version_id, deals[deal]) for fact in fresh}
+        found += [(deal, change) for change in staged(store, stages, known, fresh, now)]
+        first += [(deal, fact) for fact in first_figures(known, [f for f in fresh if not ends_former(f, deals[deal])])]
     found += told_edits(store, edits, now) + successions(store, linked, now)
     return Found(keep_new(store, found), first)
 
 
-def compared(store: Store, deal: Deal, known: Sequence[Fact], fresh: Sequence[Fact], now: datetime) -> list[Change]:
+def staged(
+    store: Store, stages: Mapping[str, Deal], known: Sequence[Fact], fresh: Sequence[Fact], now: datetime
+) -> Iterator[Change]:
+    """Yield what fresh facts of one deal change, each report judged by what was known when it came.
+
+    `stages` has the deal as it stood then, by version. So a run in batches and a run one by one give the same.
+    """
+    reports = reports_of(store, {fact.version_id for fact in (*known, *fresh)})
+    past = list(known)
+    for some in stretches(stages, known, fresh, reports):
+        yield from compared(store, stages[some[-1].version_id], past, some, now, reports)
+        past += some
+
+
+def stretches(
+    stages: Mapping[str, Deal], known: Sequence[Fact], fresh: Sequence[Fact], reports: Mapping[str, Report]
+) -> Iterator[list[Fact]]:
+    """Cut fresh facts where a report shows that there is a contest, or that the deal has other givers or times."""
+    heard = {key: reports[key] for key in dict.fromkeys(fact.version_id for fact in known) if key in reports}
+    contest, ever = bool(bidders_of(heard)), bool(bidders_of(reports))
+    some: list[Fact] = []
+    last: object = None
+    for version in dict.fromkeys(fact.version_id for fact in fresh):
+        heard |= {version: reports[version]} if version in reports else {}
+        deal, contest = stages[version], contest or (ever and bool(bidders_of(heard)))
+        now = (contest, only_giver(deal.parties), deal.replaces and deal.first_reported)
+        if some and now != last:
+            yield some
+            some = []
+        some += [fact for fact in fresh if fact.version_id == version]
+        last = now
+    if some:
+        yield some
+
+
+def compared(
+    store: Store,
+    deal: Deal,
+    known: Sequence[Fact],
+    fresh: Sequence[Fact],
+    now: datetime,
+    reports: Mapping[str, Report] | None = None,
+) -> list[Change]:
     """Return what fresh facts of one deal change in the known ones."""
     versions = {fact.version_id for fact in (*known, *fresh)}
-    bidders = bidders_of(reports_of(store, versions))
+    told = reports_of(store, versions) if reports is None else {key: reports[key] for key in versions if key in reports}
     edited, again = edited_facts(store, versions), compared_versions(store, versions)
-    return list(find_changes(known, fresh, RULES, now, bidders, edited, again, only_giver(deal.parties)))
+    earlier, later = ([fact for fact in facts if not ends_former(fact, deal)] for facts in (known, fresh))
+    giver = only_giver(deal.parties)
+    return list(find_changes(earlier, later, RULES, now, bidders_of(told), edited, again, giver))
 
 
 def keep_new(store: Store, found: Iterable[tuple[str, Change]]) -> list[tuple[str, Change]]:
@@ -72,7 +116,6 @@ def successions(store: Store, linked: Linked, now: datetime) -> list[tuple[str, 
 
 def retell(store: Store, deal: Deal, now: datetime, wanted: Callable[[Change], bool]) -> int:
     """Compare all facts of a deal anew after its links were changed; store the wanted changes. Nobody is alerted."""
-    told = facts_of_deals(store, [deal.deal_id]).get(deal.deal_id, ())
-    facts = [fact for fact in told if not ends_former(fact, deal)]
+    facts = facts_of_deals(store, [deal.deal_id]).get(deal.deal_id, [])
     changes = [change for change in compared(store, deal, [], facts, now) if wanted(change)]
     return len(keep_new(store, [(deal.deal_id, change) for change in changes]))

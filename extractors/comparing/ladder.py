@@ -11,6 +11,9 @@ _LADDER = (Rung.RUMORED, Rung.LETTER_OF_INTENT, Rung.ANNOUNCED, Rung.DEFINITIVE,
 _ASIDE = frozenset({Rung.PAUSED, Rung.TERMINATED})
 _LOUD = frozenset({Rung.PAUSED, Rung.TERMINATED, Rung.COMPLETED, Rung.DEFINITIVE})
 
+PRIMARY = frozenset({Tier.FILING, Tier.COMPANY})  # who speaks for the companies
+OUTBIDS = "claims more than the best primary source"
+
 _FIRST_WEEKS = 30  # days in which reports still tell what became of the deal before
 
 
@@ -57,7 +60,7 @@ def decide_status(case: Case) -> Verdict | None:
     if a in _ASIDE and b not in _ASIDE | {Rung.COMPLETED}:
         return _back_to_life(case, a, b)
     if _outbids_primary(case, b):
-        return Verdict(Kind.CONFLICT, Severity.HIGH, "claims more than the best primary source")
+        return Verdict(Kind.CONFLICT, Severity.HIGH, OUTBIDS)
     severity = Severity.HIGH if b in _LOUD else Severity.MEDIUM
     return Verdict(Kind.STATUS_CHANGED, severity, "step", moves=True)
 
@@ -79,7 +82,10 @@ def _lower_rung(earlier: Rung, later: Rung) -> Verdict:
 
 
 def _outbids_primary(case: Case, later: Rung) -> bool:
-    primary = {Tier.FILING, Tier.COMPANY}
-    if later not in (Rung.DEFINITIVE, Rung.COMPLETED) or case.fact.tier in primary:
+    """Whether a report has the deal signed or closed while the companies themselves, not long ago, had it lower."""
+    if later not in (Rung.DEFINITIVE, Rung.COMPLETED) or case.fact.tier in PRIMARY:
         return False
-    return case.earlier.tier in primary and days_between(case.value.last, case.fact) <= case.rules.primary_days
+    said = case.primary
+    if said is None or not isinstance(said.claim.reading, Rung) or step(said.claim.reading, later) <= 0:
+        return False
+    return days_between(said, case.fact) <= case.rules.primary_days

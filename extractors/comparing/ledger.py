@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.comparing.baselines import FIXED, Baseline, Rules, Standing, strand_key
 from extractors.comparing.conversions import rate_words, without_conversions
 from extractors.comparing.histories import distance, is_background, left_behind
-from extractors.comparing.ladder import is_signing, outranks
+from extractors.comparing.ladder import OUTBIDS, PRIMARY, is_signing, outranks
 from extractors.comparing.reasons import Case, Verdict
 from extractors.comparing.strands import may_be_one, names_only
 from extractors.comparing.sums import sums_that_fail
@@ -25,6 +25,8 @@ Strand = tuple[str, frozenset[str], bool]  # attribute, words of its name, wheth
 _ELSE = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
 _NESTED = (Relation.REFINES, Relation.GENERALISES)
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
+UNEVEN = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
+ROUNDED = Verdict(Kind.MISMATCH, Severity.LOW, "adds up only by rounding")
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Ledger:
     strands: dict[Strand, Baseline] = field(default_factory=dict)
     articles: dict[str, list[Fact]] = field(default_factory=dict)  # the facts of each article's latest version
     rungs: dict[str, Rung] = field(default_factory=dict)  # the status in each version
+    primary: Fact | None = None  # the status as the companies themselves gave it last
     past: dict[str, date] = field(default_factory=dict)  # the latest day that each version tells as past
     told: set[str] = field(default_factory=set)
     bidders: Mapping[str, str] = field(default_factory=dict)  # of a contest: whose bid each version reports on
@@ -68,9 +71,8 @@ class Ledger:
         for key, claims in strands.items():
             beside = [fact for fact in whole[key][:_MOST_OF_ONE] if self.edited.get(fact.fact_id)]
             yield from self._strand(self._baseline(key, whole), claims[:_MOST_OF_ONE], beside)
-        for one, part, words in sums_that_fail(report):
-            verdict = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
-            yield self._change(one, part, Relation.INCOMPARABLE, verdict, words)
+        for one, part, words, certain in sums_that_fail(report):
+            yield self._change(one, part, Relation.INCOMPARABLE, UNEVEN if certain else ROUNDED, words)
 
     def _note(self, report: Sequence[Fact]) -> None:
         """Keep what the report as a whole shows of its time."""
@@ -78,6 +80,7 @@ class Ledger:
             reading = fact.claim.reading
             if isinstance(reading, Rung):
                 self.rungs[fact.version_id] = reading
+                self.primary = fact if fact.tier in PRIMARY else self.primary
             elif isinstance(reading, Days) and reading.qualifier is Qualifier.EXACT and reading.start:
                 self.past[fact.version_id] = max(reading.start, self.past.get(fact.version_id, reading.start))
 
@@ -176,7 +179,7 @@ class Ledger:
             yield from self._narrowed(baseline, value, fact, how)
         else:
             here = [old for old in said if baseline.relate(old, value.fact) not in _ELSE]
-            case = Case(value, fact, how, self.rules, here, parts, self._later_by(value, fact))
+            case = Case(value, fact, how, self.rules, here, parts, self.primary, self._later_by(value, fact))
             yield from self._differs(baseline, case)
 
     def _is_step(self, earlier: Fact, fact: Fact) -> bool:
@@ -223,7 +226,7 @@ class Ledger:
         inside = case.relation is not Relation.CONTRADICTS and verdict.severity.alerts
         if inside and verdict.kind in (Kind.REVISED, Kind.CONFLICT):  # what lies inside the words cannot deny them
             verdict = Verdict(Kind.REVISED, Severity.MEDIUM, "the bound moved", moves=True)
-        earlier = case.earlier
+        earlier = case.primary if case.primary and verdict.rule == OUTBIDS else case.earlier
         if verdict.severity.alerts and is_background(earlier, case.fact, self.first):
             verdict = replace(verdict, severity=Severity.LOW, rule="history")  # how it came to the deal
         taken = baseline.adopt(case.fact, contested=not verdict.moves, parts=case.parts, told=True)

@@ -27,6 +27,7 @@ class Case:
     rules: Rules
     said: Sequence[Fact] = field(default=())  # what the same report gives as previous values of this strand
     parts: bool = False  # the same report prints several such figures
+    primary: Fact | None = None  # the status as the companies themselves gave it last
     later_by: str | None = None  # the rule by which the report itself shows that it came later
 
     @property
@@ -67,10 +68,11 @@ REASONS = {
         "The article was changed back to what it said before. Told once: further turns to and fro are not."
     ),
     "no longer printed": "The article was changed and no longer prints this.",
-    "passed in silence": "The promised day has passed, and no report that we know says what became of it.",
+    "passed in silence": "The promised day has passed, and no report that we know says what became of it: inferred.",
     "article gone": "The article is no longer at its address.",
     "another transaction in its place": "Another transaction takes the place of the earlier one.",
     "does not add up": "The figures of one report do not agree.",
+    "adds up only by rounding": "The figures of one report agree only if every one of them was rounded far.",
     "step": "The deal moved on.",
     "claims more than the best primary source": "The report claims more than the companies themselves do.",
     "speaks of it as alive": "Others speak of the deal as alive.",

@@ -21,8 +21,8 @@ def lapsed_promises(facts: Iterable[Fact], rules: Rules, now: datetime) -> Itera
     renewed, or that any report of its strand came after.
     """
     known = [fact for fact in by_arrival(facts) if fact.claim.modality != "denied"]
-    rungs = [fact.claim.reading for fact in known if isinstance(fact.claim.reading, Rung)]
-    if rungs and rungs[-1] in _ENDS:
+    rungs = [fact.claim.reading for fact in sorted(known, key=_reported) if isinstance(fact.claim.reading, Rung)]
+    if Rung.COMPLETED in rungs or (rungs and rungs[-1] in _ENDS):
         return
     for promise in filter(None, map(_standing_promise, _strands(known))):
         told_on = _last_day(promise) + timedelta(days=rules.grace_days)

@@ -42,6 +42,10 @@ def gw(value: str, qualifier: Qualifier = Qualifier.EXACT) -> Figure:
     return Figure("GW", Decimal(value), qualifier=qualifier, resolution=Decimal(1))
 
 
+def percent(value: str) -> Figure:
+    return Figure("percent", Decimal(value), resolution=Decimal(1))
+
+
 def days(start: str | None, end: str | None, qualifier: Qualifier = PLANNED) -> Days:
     first, last = (date.fromisoformat(day) if day else None for day in (start, end))
     return Days(first, last, qualifier)
@@ -368,6 +372,74 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
         ],
         [],
     ),
+    "a part whose amount stands twice is counted twice": (
+        [
+            [
+                says(bn("20.0")),
+                says(bn("10.0"), "tranche_value", at=40, sentence="{} at signing."),
+                says(bn("5.0"), "tranche_value", at=80, sentence="{} in May and the remaining {} in June."),
+            ]
+        ],
+        [],
+    ),
+    "what only far rounding would mend is low": (
+        [
+            [
+                says(bn("10")),
+                says(bn("4"), "tranche_value", at=40),
+                says(bn("5"), "tranche_value", at=80, sentence="and the remaining {} later."),
+            ]
+        ],
+        ["mismatch low"],
+    ),
+    "parts of one list that make more than the whole": (
+        [
+            [
+                says(bn("5.0")),
+                *(
+                    says(bn(value), "tranche_value", at=at, of=of, sentence="Tern 3.0, Rook 1.5 and Wren 1.5.")
+                    for value, at, of in (("3.0", 40, "Tern"), ("1.5", 60, "Rook"), ("1.6", 80, "Wren"))
+                ),
+            ]
+        ],
+        ["mismatch medium"],
+    ),
+    "parts of one list that make less are not all of them": (
+        [
+            [
+                says(bn("9.0")),
+                *(
+                    says(bn(value), "tranche_value", at=at, of=of, sentence="Tern 3.0 and Rook 1.5.")
+                    for value, at, of in (("3.0", 40, "Tern"), ("1.5", 60, "Rook"))
+                ),
+            ]
+        ],
+        [],
+    ),
+    "a stake of the valuation must make the total": (
+        [[says(bn("0.40")), says(percent("25"), "equity_stake", at=40), says(bn("2.4"), "valuation", at=80)]],
+        ["mismatch medium"],
+    ),
+    "a valuation before the money lacks it": (
+        [
+            [
+                says(bn("0.50")),
+                says(percent("25"), "equity_stake", at=40),
+                says(bn("1.50"), "valuation", at=80, basis="pre_money"),
+            ]
+        ],
+        [],
+    ),
+    "a stake that was raised was not bought whole": (
+        [
+            [
+                says(bn("0.20")),
+                says(percent("25"), "equity_stake", at=40, sentence="It will raise its stake to {}."),
+                says(bn("2.4"), "valuation", at=80),
+            ]
+        ],
+        [],
+    ),
     "price times shares must make the total": (
         [
             [
@@ -473,6 +545,26 @@ STATUSES: dict[str, tuple[list[Fact], list[str]]] = {
         [says(Rung.LETTER_OF_INTENT, tier=Tier.COMPANY), says(Rung.DEFINITIVE, **B, tier=Tier.TRADE, on="2025-09-23")],
         ["conflict high"],
     ),
+    "finalized, where a wire had told of the letter before the companies did": (
+        [
+            says(Rung.LETTER_OF_INTENT, tier=Tier.WIRE),
+            says(Rung.LETTER_OF_INTENT, article="own", tier=Tier.COMPANY),
+            says(Rung.DEFINITIVE, **B, tier=Tier.TRADE, on="2025-09-23"),
+        ],
+        ["conflict high"],
+    ),
+    "finalized, where a wire had called the letter an announcement": (
+        [
+            says(Rung.LETTER_OF_INTENT, tier=Tier.COMPANY),
+            says(Rung.ANNOUNCED, article="wire", tier=Tier.WIRE),
+            says(Rung.DEFINITIVE, **B, tier=Tier.TRADE, on="2025-09-23"),
+        ],
+        ["conflict high"],
+    ),
+    "long after the companies spoke the deal may have moved on": (
+        [says(Rung.LETTER_OF_INTENT, tier=Tier.COMPANY), says(Rung.COMPLETED, **B, tier=Tier.WIRE, on=LATER)],
+        ["status_changed high"],
+    ),
     "the companies may sign on the next day": (
         [
             says(Rung.LETTER_OF_INTENT, tier=Tier.COMPANY),
@@ -557,6 +649,22 @@ LAPSES: dict[str, tuple[list[Fact], int]] = {
     "a day that is still ahead": ([says(H2_2026, "close_date")], 0),
     "a promise that was renewed": ([says(Q4_2025, "close_date"), says(H2_2026, "close_date", **B, on=LATER)], 0),
     "a deal that was completed": ([says(Q4_2025, "close_date"), says(Rung.COMPLETED, **B, on="2026-01-05")], 0),
+    "a deal that was completed, of whose announcement somebody still tells": (
+        [
+            says(Q4_2025, "close_date"),
+            says(Rung.COMPLETED, **B, on="2026-01-05"),
+            says(Rung.ANNOUNCED, article="late", on="2025-09-20"),
+        ],
+        0,
+    ),
+    "a deal of whose end a late reader of old news knows nothing": (
+        [
+            says(Q4_2025, "close_date"),
+            says(Rung.TERMINATED, **B, on="2025-12-20"),
+            says(Rung.ANNOUNCED, article="late", on="2025-09-20"),
+        ],
+        0,
+    ),
     "a day of which was spoken afterwards": (
         [says(Q4_2025, "start_date"), says(Q4_2025, "start_date", **B, on="2026-01-05")],
         0,
@@ -576,6 +684,16 @@ def test_a_lapse_keeps_its_id_when_others_repeat_the_promise() -> None:
     facts = arriving(says(Q4_2025, "close_date"), says(Q4_2025, "close_date", **B, on=LATER))
     one, other = (next(lapsed_promises(known, Rules(), NOW)) for known in (facts[:1], facts))
     assert one.change_id == other.change_id
+
+
+def test_what_outbids_the_companies_stands_beside_their_own_words() -> None:
+    wire, own, blog = (
+        says(Rung.LETTER_OF_INTENT, tier=Tier.WIRE),
+        says(Rung.LETTER_OF_INTENT, article="own", tier=Tier.FILING),
+        says(Rung.COMPLETED, article="blog", tier=Tier.BLOG),
+    )
+    [change] = changes(wire, own, blog)
+    assert (change.earlier.article_id, change.rule) == ("own", "claims more than the best primary source")
 
 
 def test_a_withdrawn_article_is_told_once_as_a_whole() -> None:

@@ -221,8 +221,8 @@ def test_credits_another(text, does):
 
 
 def filed(members, versions) -> list[Filed]:
-    by_id = {one.version_id: one for one in versions}
-    return [Filed(member.story_id, by_id[member.version_id]) for member in members]
+    stories_of = ids(members)
+    return [Filed(stories_of[one.version_id], one) for one in versions]  # in order of arrival
 
 
 def test_a_copy_keeps_the_id_of_its_story():
@@ -272,10 +272,31 @@ def test_groups_do_not_depend_on_order_or_batches(versions, cuts):
         members |= {member.version_id: member for member in group(batch, filed(members.values(), known))}
         known += batch
     assert stories(members.values()) == expected
+    assert origins(members.values()) == origins(group(CROWD))
+    assert {each.version_id: each.story_id for each in members.values()} == ids(group(versions))
 
 
-def test_the_same_batch_in_any_order_gives_the_same_ids_and_roles():
-    assert sorted(group(CROWD), key=str) == sorted(group(CROWD[::-1]), key=str)
+def origins(members) -> set[str]:
+    return {member.version_id for member in members if member.role is Membership.ORIGIN}
+
+
+def ids(members) -> dict[str, str]:
+    return {member.version_id: member.story_id for member in members}
+
+
+def test_another_order_of_arrival_makes_other_ids_and_nothing_else():
+    here, there = group(CROWD), group(CROWD[::-1])
+    assert stories(here) == stories(there)
+    assert origins(here) == origins(there)
+    assert ids(here) != ids(there)
+
+
+def test_the_story_that_came_first_gives_its_id_though_the_other_began_earlier():
+    late, early = version("late", hours=5), version("early", RIVAL, hours=1)
+    filed_late = filed(group([late]), [late])
+    filed_both = [*filed_late, *filed(group([early]), [early])]
+    after = group([version("bridge", f"{NVIDIA} {RIVAL}", hours=6)], filed_both)
+    assert {member.story_id for member in after} == {filed_late[0].story_id}
 
 
 LONG = {"digits": "1", "words": "word ", "brackets": "[", "numbers": "1 a ", "capitals": "A B "}

@@ -1,14 +1,15 @@
 """`dealdrift replay`: documents through the whole pipeline, without a network, and twice without a difference."""
 
 import json
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from flows import replay
 from storage.database import opened
-from tests.flows.desk import story
-from tests.flows.reports import REPORTS, document, written
+from tests.flows.desk import FILLER, story
+from tests.flows.reports import ELSEWHERE, OTHER, REPORTS, document, written
 
 TABLES = ("articles", "versions", "story_members", "facts", "deals", "deal_links", "changes", "runs", "problems")
 
@@ -51,6 +52,37 @@ def test_one_batch_gives_what_one_by_one_gives(call, tmp_path, monkeypatch):
     call("replay", file, "--database", "one_by_one.duckdb")
     assert ids(tmp_path / "at_once.duckdb") == ids(tmp_path / "one_by_one.duckdb")
     assert all(ids(tmp_path / "at_once.duckdb").values())
+
+
+CONTEST = [
+    document("b1", f"Norvane Energy agreed to buy Vireo Oil for $9.2 billion, they said. {ELSEWHERE}", "2025-09-22"),
+    document("b2", f"Vireo Oil has agreed to be acquired for $9.9 billion, it was said. {OTHER}", "2025-09-22"),
+    document("b3", f"Castor Mining launched a hostile bid to buy Vireo Oil for $10.8 billion. {FILLER}", "2025-09-23"),
+    document("b4", f"Castor Mining raised its bid for Vireo Oil to $11.5 billion. {ELSEWHERE}", "2025-10-02"),
+]
+
+
+@pytest.mark.parametrize("size", [1, 3, 7])
+def test_parts_give_the_same_deals_links_stories_and_changes_as_the_whole(call, tmp_path, monkeypatch, size):
+    file = written(tmp_path / "news.jsonl", [*CONTEST, *REPORTS])
+    call("replay", file, "--database", "whole.duckdb")
+    monkeypatch.setattr(replay, "batched", lambda lines: iter(lambda: list(islice(lines, size)), []))
+    call("replay", file, "--database", "parts.duckdb")
+    whole, parts = (told(tmp_path / f"{name}.duckdb") for name in ("whole", "parts"))
+    assert parts == whole
+    assert all(whole.values())
+
+
+def told(database: Path) -> dict[str, set[object]]:
+    """What may not depend on how a run is cut."""
+    questions = {
+        "deals": "select deal_id, name from deals",
+        "links": "select version_id, deal_id, reason from deal_links where unlinked_at is null",
+        "stories": "select version_id, story_id, role from story_members where until is null",
+        "changes": "select change_id, deal_id, kind, severity, rule from changes_readable",
+    }
+    with opened(database) as store:
+        return {name: set(store.connection.execute(asked).fetchall()) for name, asked in questions.items()}
 
 
 def test_two_documents_with_one_address_are_two_versions_under_their_own_ids(call, tmp_path):
