@@ -14,6 +14,7 @@ from extractors.reading.hints import hints_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, names_in_title, names_of, same_company
 from extractors.reading.others import backers_of, long_ago, others_of
+from extractors.reading.pointers import leaves
 from extractors.reading.roles import roles_of
 from extractors.reading.tokens import Tokens, tokens_of, words_of_title
 
@@ -50,7 +51,7 @@ def parties_of(text: str, title: str | None = None, watched: Sequence[Company] =
 def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) -> Cast:
     """Weigh all events of title and text, and keep the parts of the main deal."""
     names = names_of(read, watched, words_of_title(title) if title else None)
-    events = [(event, weight_of(event.sentence)) for event in (*events_of(read, names), *hints_of(read, names))]
+    events = [(event, _weight_in(read, event)) for event in (*events_of(read, names), *hints_of(read, names))]
     above = None
     if title:
         words, keys, told = _title(title, names)
@@ -59,6 +60,15 @@ def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) ->
     advisers = advisers_of(read, names)
     events = [(event, weight) for event, weight in events if not any(_advises(part, advisers) for part in event.parts)]
     return _main(events, read, names, above)
+
+
+def _weight_in(read: Tokens, event: Event) -> float:
+    """What an event counts: little where its sentence leaves the deal."""
+    aside = leaves(read, read.sentences[event.sentence])
+    return weight_of(event.sentence) * (_ASIDE if aside and aside.kind == "aside" else 1.0)
+
+
+_ASIDE = 0.2
 
 
 def _advises(part: Part, advisers: frozenset[str]) -> bool:

@@ -11,9 +11,10 @@ from extractors.reading.dayhistory import Told, ahead
 from extractors.reading.dayrules import UNSAID, stage_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
+from extractors.reading.pointers import leaves
 from extractors.reading.previous import when_true
 from extractors.reading.prices import words_of
-from extractors.reading.scenes import ASIDES, Scene
+from extractors.reading.scenes import Scene
 from extractors.reading.strands import strand
 from extractors.reading.tokens import Tokens
 from extractors.timelines import Timeline, find_timelines
@@ -132,7 +133,7 @@ def _ours(read: Tokens, place: Place) -> bool:
     if place.scene.on_deal:
         return True
     sentence = read.sentences[place.scene.number]
-    aside = next(ASIDES.find(read, sentence.first, min(sentence.first + 5, sentence.last)), None)
+    aside = leaves(read, sentence)
     return aside is None and not any(name.sure for name in place.scene.strangers)
 
 
