@@ -102,6 +102,12 @@ def _cast(
 ) -> Cast:
     kinds: dict[str, float] = defaultdict(float)
     votes: Votes = defaultdict(lambda: defaultdict(float))
+    buying = {
+        part.key
+        for event, worth in events
+        for part in event.parts
+        if part.role in (Role.ACQUIRER, Role.INVESTOR) and worth > 1 and len(event.parts) > 1
+    }
     built: Votes = defaultdict(lambda: defaultdict(float))  # who builds a plant invests in no company
     rounds: Votes = defaultdict(lambda: defaultdict(float))  # who raises money may trade with others in goods
     raises = any(event.verb == "raise" and event.sentence < 2 and event.parts[0].key in pair for event, _ in events)
@@ -111,9 +117,10 @@ def _cast(
             continue
         firm = _TELLS_KIND.get(event.verb, 1.0)
         kinds[event.kind] += firm * worth * SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
-        told = built if event.kind == "build_out" else rounds if _alone_raises(event) else votes
+        ballot = built if event.kind == "build_out" else rounds if _alone_raises(event) else votes
         for part in event.parts:
-            told[part.key][part.role] += worth * event.certainty
+            if part.role is not Role.SELLER or event.verb != "owned" or part.key not in buying:
+                ballot[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names)
     for hit in {hit.kind for hit in FAMILIES.find(title[0])} if title else ():
         kinds[hit] += _NAMED * weight_of(0) * SAYS_MORE[hit]

@@ -46,7 +46,7 @@ AHEAD = frozenset(
     listed(
         "will would expected expects expect due scheduled planned plans set slated targeted targets target"
         " aims aim could may might should deadline upcoming shall slate eyeing hopes hoping"
-        " anticipated anticipates vote"
+        " anticipated anticipates vote ends expires lapses begins starts opens closes"
     )
 )
 NEAR_ONLY = frozenset(("by", "until", "till"))  # they look ahead where they stand before the date itself

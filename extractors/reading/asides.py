@@ -4,8 +4,9 @@ Each question is asked of a figure in its sentence. What the cues alone cannot t
 """
 
 from extractors.models import Role
-from extractors.reading.binding import MOVES, Place
+from extractors.reading.binding import Place
 from extractors.reading.cast import Cast
+from extractors.reading.holdings import MOVES
 from extractors.reading.lexicon import words
 from extractors.reading.tokens import Tokens
 
@@ -15,7 +16,7 @@ _TOTALS = words("works worked out together total told altogether all values valu
 _DEBTS = words("debt debts loans loan bonds borrowing borrowings notes")
 _BEFORE_DEBT = words("of in its their new net long-term term the existing and short-term bank about some")
 _OWES = words("pay pays owe owes paid paying owed")
-_HOLDS = words("holds own owns owned held holding have has hold kept holder holders owner owners keeps")
+_HOLDS = words("holds own owns owned held holding have has hold kept holder holders owner owners keeps speak")
 _AHEAD = words("will would to shall take buy acquire sell give gives gave after raise increase")
 _HOLDERS = words("shareholders holders owners stockholders shareowners investors theirs they")
 _ENDING = words("own ownership owning end ended left kept keep have hold get be")
@@ -233,48 +234,9 @@ def is_difference(read: Tokens, place: Place) -> bool:
     return after[:1] in (["more"], ["less"]) and after[1:] in (["in"], ["than"], ["cash"])
 
 
-def is_part(read: Tokens, place: Place) -> bool:
-    """Whether a sum is said to be a part: "of which $2bn", "the other $4 billion", "$1bn of it", "$5m at closing"."""
-    sentence = read.sentences[place.scene.number]
-    i = place.first - 1
-    while i >= sentence.first and read.low[i] in _SOFTENED:
-        i -= 1
-    before = read.low[i] if i >= sentence.first else ""
-    if before in _PARTLY:
-        return _BIDS.isdisjoint(read.low[max(sentence.first, i - 9) : i])  # "from an initial 31 billion"
-    after = read.low[place.last : min(sentence.last, place.last + 3)]
-    if before in _THAT and after[:1] != [] and after[0].isalpha() and after[0] not in _RUNS_ON:
-        return False  # "in place of that $100 billion agreement"
-    if before in _WHOLES and not _OF.isdisjoint(read.low[max(sentence.first, i - 4) : i]):
-        return True  # "of the total", "of which"
-    soon = read.low[place.last : min(sentence.last, place.last + 4)]
-    return (
-        after[:2] in _PART_OF or after[:1] in _AT_ONCE or any(soon[i : i + 2] in _WHEN_PAID for i in range(len(soon)))
-    )
-
-
 _SOFTENED = words(
     "some about around roughly nearly almost over up to at most least only just more than approximately a an is , : the"
 )
-_PARTLY = words(
-    """
-    first initial opening other another remaining further additional extra second third final last balance rest
-    remainder upfront up-front
-    """
-)
-_BIDS = words("offer bid proposal offers bids proposals raised offered")
-_WHOLES = words("which that this these those sum total amount money price envelope package whole it")
-_THAT = words("that this these those")
-_RUNS_ON = words("in is are has have had was were will would falls fall comes come goes go went from on at by as")
-_OF = words("of out")
-_PART_OF = [["of", "it"], ["of", "that"], ["of", "this"], ["of", "which"], ["each", "year"]]
-_WHEN_PAID = [
-    ["at", "closing"], ["on", "closing"], ["at", "completion"], ["on", "completion"], ["on", "signing"],
-    ["at", "signing"], ["at", "once"], ["straight", "away"], ["falls", "due"], ["up", "front"],
-]  # fmt: skip
-_AT_ONCE = [["upfront"], ["up-front"], ["immediately"]]
-
-
 _APART = words("higher lower above below better worse dearer cheaper richer")
 
 

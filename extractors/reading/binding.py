@@ -8,6 +8,7 @@ from extractors.models import Figure, Span
 from extractors.quantities import Quantity
 from extractors.reading import figurecues
 from extractors.reading.cast import Cast
+from extractors.reading.holdings import is_holding
 from extractors.reading.labels import label_of
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Hit, Phrases
@@ -16,7 +17,7 @@ from extractors.reading.tokens import Tokens
 
 _WINDOW = 40  # words to either side in which a cue is looked for
 _FAR = 14.0  # words between a figure and its cue, corrected for what lies between; beyond, nothing governs
-_LABELLED = -1.0  # a label goes before any word of the line
+LABELLED = -1.0  # a label goes before any word of the line
 _FAR_STAKE = 8.0  # percentages are everywhere
 _WALLS = {
     ";": 9.0,
@@ -189,10 +190,10 @@ def attribute_of(
     if table is None:
         return None
     label = label_of(read, read.sentences[place.scene.number], place.first, table)
-    labelled = [Bound(label.kind, _LABELLED, label)] if label else []
+    labelled = [Bound(label.kind, LABELLED, label)] if label else []
     bounds = _for_kind(read, place, [*labelled, *governing(read, place, table, others)], cast)
-    if figure.unit == "percent" and (held := _held(read, place)):
-        bounds.insert(0, held)
+    if figure.unit == "percent" and is_holding(read, place.scene, place.first, place.last):
+        bounds.insert(0, Bound("equity_stake", 0.0, Hit("equity_stake", place.first, place.last)))
     if bounds and bounds[0].attribute == "background" and bounds[0].cost <= _REFUSES:
         return None
     beside = bool(bounds) and bounds[0].attribute == "background" and bounds[0].cost <= _CLOUDS
@@ -221,37 +222,6 @@ def _a_price(quantity: Quantity, place: Place, cast: Cast) -> bool:
     """Whether a small sum in a takeover is likely paid for a share: pence, or beside one of those who bid."""
     bid = any(name.key in cast.keys for name in place.scene.parties)
     return cast.kind == "acquisition" and (bid or quantity.amount.words.endswith(("p", "pence")))
-
-
-def _held(read: Tokens, place: Place) -> Bound | None:
-    """A percentage that is a holding by its place alone: "$2bn for 51%", "Acme 15%", "20% of Acme"."""
-    sentence = read.sentences[place.scene.number]
-    i = place.first - 1
-    while i >= 0 and read.low[i] in _BEFORE_FOR:
-        i -= 1
-    paid = i > 0 and read.low[i] == "for" and (read.low[i - 1] in _SUMS or read.low[i - 1][-1] in "0123456789)bnm")
-    paid = paid and any(c.isdigit() for c in "".join(read.low[max(0, i - 4) : i]))
-    first = place.first - 1 if read.low[place.first - 1] in _OPENS else place.first
-    beside = any(name.last == first and not read.owns[name.last - 1] for name in place.scene.parties)
-    beside = beside and MOVES.isdisjoint(read.low[max(sentence.first, place.first - _BEFORE) : place.first])
-    of = place.last + 1 < len(read) and read.low[place.last] == "of"
-    after = of and any(0 < name.first - place.last < 3 and not read.owns[name.last - 1] for name in place.scene.parties)
-    return Bound("equity_stake", 0.0, Hit("equity_stake", place.first, place.last)) if paid or beside or after else None
-
-
-MOVES = words(
-    """
-    up down rise rises rose risen rising fall falls fell fallen falling gain gains gained gaining lose loses lost losing
-    jump jumps jumped jumping climb climbs climbed climbing drop drops dropped dropping slip slips slipped slipping
-    slide slides slid sliding surge surges surged surging soar soars soared soaring leap leaps leapt leaped leaping
-    tumble tumbles tumbled tumbling plunge plunges plunged plunging shed sheds shedding add adds added sink sinks sank
-    sunk ease eases eased decline declines declined grow grows grew grown shrink shrank rally rallied
-    advance advances advanced narrowed widened + -
-    """
-)
-_BEFORE_FOR = words("the about around roughly some nearly almost a an just over its")
-_OPENS = words("( : | with")
-_BEFORE = 12  # words
 
 
 def _usual(figure: Figure, small: bool) -> tuple[str, float] | None:

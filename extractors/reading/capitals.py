@@ -155,6 +155,8 @@ def name_end(
     while j < len(low) and j - i < _MOST_WORDS and not read.owns[j - 1]:
         if _goes_on(read, j):
             j += 1
+        elif _bracketed(read, j):
+            j = _bracketed(read, j)
         elif (
             (
                 (low[j] == "&" or low[j] in _JOINERS)
@@ -179,6 +181,17 @@ def name_end(
     if low[i] in used or not all(is_common(word) or word in LEGAL_FORMS for word in low[i:j]):
         return j
     return j if j - i > 1 and i != opener and low[j - 1] in COMPANY_ENDINGS | _UTILITIES else i
+
+
+def _bracketed(read: Tokens, j: int) -> int:
+    """The token after a part of a name in brackets, before its legal form: "Kellmark (Pacific) Ltd"; else 0."""
+    if read.raw[j] != "(":
+        return 0
+    close = next((k for k in range(j + 2, min(j + 6, len(read) - 1)) if read.raw[k] == ")"), 0)
+    if not close or read.low[close + 1] not in LEGAL_FORMS or not read.raw[close + 1][0].isupper():
+        return 0
+    inside = all(is_capital(raw) or raw == "." for raw in read.raw[j + 1 : close])
+    return close + 1 if inside else 0
 
 
 def _of_one_trade(read: Tokens, first: int, j: int) -> bool:
@@ -266,11 +279,21 @@ def _goes_on(read: Tokens, j: int) -> bool:
             return False  # "Nvidia NEW YORK": a dateline begins
     if word == "dr" and j + 1 < len(read) and is_capital(read.raw[j + 1]):
         return True  # "Keurig Dr Pepper"
+    if len(raw) == 1 and _is_initial(read, j):
+        return True
     if len(raw) == 1 and raw.isalpha() and raw != "A" and not read.owns[j - 1]:
         return raw != "I" and read.low[j - 1] not in NO_OPENERS and read.raw[j + 1 : j + 2] not in (["."], ["&"])
     if word == "ai":  # "Scale AI said", but "Nvidia AI chips"
         return j + 1 >= len(read) or read.owns[j] or not read.raw[j + 1][0].isalpha() or read.low[j + 1] in _AFTER_NAMES
     return word not in OFFICES and (not is_common(word) or word in _INSIDE | _CONTINUES or word in COMPANY_ENDINGS)
+
+
+def _is_initial(read: Tokens, j: int) -> bool:
+    """Whether a letter and its point stand inside a person's name: "Carl C. Icahn"."""
+    if j + 2 >= len(read) or read.raw[j + 1] != "." or read.starts[j + 1] > read.ends[j] or read.owns[j - 1]:
+        return False
+    around = (read.low[j - 1], read.low[j + 2])
+    return is_capital(read.raw[j + 2]) and all(len(word) > 2 and not is_common(word) for word in around)
 
 
 _AFTER_PLACES = ("-", "–", "—", "(", ",")

@@ -7,31 +7,29 @@ from extractors.models import Role
 from extractors.reading.joints import (
     AFTER_PART,
     AFTER_SUBJECT,
+    AGREED,
     BETWEEN,
     CONSORTIA,
     DETERMINERS,
     FINITE,
-    FORMED,
     GLUE,
     JOINTS,
     KINDS_OF_FIRM,
     MEANT,
-    NEWCOMERS,
     NOT_BOUGHT,
     NOT_HEADLINE,
     PAPER,
     PARTS_OF_FIRMS,
     PREPOSITIONS,
     PRONOUNS,
-    SAYING,
-    SOMEBODY,
-    SOURCES,
     SORTS_OF_FIRM,
+    SOURCES,
     SPEAKERS,
     THINGS,
 )
 from extractors.reading.lexicon import DESCRIBERS, OFFICES
 from extractors.reading.names import Named, Names
+from extractors.reading.phrases import Hit
 from extractors.reading.stretches import Stretch
 from extractors.reading.tokens import Sentence, Tokens
 
@@ -276,24 +274,6 @@ class Clause(Stretch):
         """Whether a word is no part of a description."""
         return word in PREPOSITIONS or word in AFTER_SUBJECT or word in DETERMINERS or word in JOINTS or word in MEANT
 
-    def opens_name(self, i: int) -> bool:
-        """Whether a name begins at token `i`, or after one more word that describes it."""
-        if self.word(i) in DESCRIBERS or self.word(i) in KINDS_OF_FIRM:
-            i += 1
-        return i < self.sentence.last and self.read.raw[i][0].isupper()
-
-    def newcomer(self, first: int, last: int) -> bool:
-        """Whether somebody without a name is the subject instead: "Pardee said a group of investors offered"."""
-        for i in range(first, last - 1):
-            if self.word(i) in SOMEBODY and self.word(i - 1) in SAYING:
-                return not NEWCOMERS.isdisjoint(self.read.low[i + 1 : min(i + 6, last)])
-        return False
-
-    def formed(self, i: int, place: int) -> bool:
-        """Whether token `i` is an adjective before a name: "to the newly formed X", "by Porto-based X"."""
-        word = self.word(i)
-        return i > place and (word in FORMED or ("-" in word and word.endswith(("ed", "owned", "held"))))
-
     def fronted(self, agent: Named | None) -> Named | None:
         """The subject that follows a participle: "Bought by Kellmark, Pardee will"."""
         if agent is None:
@@ -310,9 +290,20 @@ class Clause(Stretch):
 
     def owner_after(self, part: Named | None) -> Named | None:
         """Whose part is traded: "the Measurement Division of Page Corp"."""
-        if part is None or self.read.low[part.last - 1] not in THINGS or self.word(part.last) != "of":
+        if part is None:
             return None
-        return self.after(part.last, reach=3)
+        of = part.last + (self.word(part.last) in THINGS)
+        if self.read.low[of - 1] not in THINGS or self.word(of) != "of":
+            return None
+        return self.after(of, reach=3)
+
+    def agreed_with(self, hit: Hit, bought: Named | None) -> Named | None:
+        """With whom a purchase is agreed, if not with what is bought: "an agreement with Pardee to buy Tarnway"."""
+        for name in self.names:
+            agreed = self.word(name.first - 1) == "with" and self.word(name.first - 2) in AGREED
+            if name.last == hit.first - (self.word(hit.first - 1) == "to") and agreed:
+                return None if bought is None or name.key == bought.key else name
+        return None
 
     def led_by(self, place: int, words: tuple[str, ...], but: Named | None) -> Named | None:
         """The first name after `place` that one of the prepositions governs: "from A", "to the B"."""

@@ -89,7 +89,7 @@ _FAILS = {
 
 
 def _with_stranger(told: Told) -> bool:
-    """Whether what was made known then is with, in or for a company that is no party: "plans to invest in Anthropic"."""
+    """Whether what was made known is with, in or for a company that is no party: "plans to invest in Anthropic"."""
     place, low = told.place, told.read.low
     named = {name.key for name in place.scene.parties} & told.cast.keys
     if told.cast.kind == "build_out" or len(named) > 1:

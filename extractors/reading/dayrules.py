@@ -34,7 +34,7 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
     if best is None or best.cost > _BESIDE:
         subject = of_subject(told)
         best = subject if subject is not None and _may_govern(told, subject) else best
-    if best is not None and of_window(told):
+    if of_window(told):
         return "phase_date"
     if best is None or best.cost > _reach(told, best, bounds, others):
         return UNSAID
@@ -70,7 +70,7 @@ def _may_govern(told: Told, bound: Bound) -> bool:
         verb = next((i for i in verbs if read.low[i] not in BE), 0)
         return cue.first <= verb < cue.last
     kind, _, how = bound.attribute.partition(":")
-    if kind == "skip" or (kind == "start_date" and told.cast.kind == "acquisition"):
+    if kind == "skip" or (kind == "start_date" and told.cast.kind == "acquisition" and not _of_output(told, cue.first)):
         return False
     if read.owns[place.last - 1]:  # "Wednesday's announcement", not "Friday's close"
         return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
@@ -89,6 +89,15 @@ def _may_govern(told: Told, bound: Bound) -> bool:
     return True
 
 
+def _of_output(told: Told, cue: int) -> bool:
+    """Whether it is a plant's work that begins, as it may where a plant is sold: "output is to begin in 2029"."""
+    low = told.read.low
+    return low[cue] not in ("production", "output") and not _OUTPUTS.isdisjoint(
+        low[max(told.first, cue - 10) : cue + 4]
+    )
+
+
+_OUTPUTS = words("output production cargo cargoes tanker exports deliveries")
 _ALONE = words("with and , ; : begin begins start starts full commercial first")
 _BY_OTHERS = ("phase_date", "announce_date")
 _OWNED = 3  # words from a day to the noun that it is put before

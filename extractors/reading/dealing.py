@@ -12,14 +12,16 @@ DEALING = Phrases(
             absorb|absorbs|absorbing, take|takes|taking control of, gain|gains|gaining control of,
             scoop|scoops|scooping up, take|takes|taking private, pick|picks|picked up, pays|pay|paid for,
             bid|bids|bidding for, fold, folds, folding, seek|seeks|seeking control of, pursue|pursues|pursuing,
-            increase|increased|increases|raised|raises|boosted|boosts|lifted|upped stake|stakes|holding|holdings|interest|interests in
+            increase|increased|increases|raised|raises|boosted|boosts|lifted|upped
+            stake|stakes|holding|holdings|interest|interests in
             """,
         "bought": """
             bought, acquired, purchased, bought out, took over, taken over, snapped up, taken private,
             gained|took control of
             """,
         "purchase_of": """
-            acquisition|acquisitions|takeover|takeovers|purchase|purchases|buyout|buy-out|take-over|absorption|pursuit of,
+            acquisition|acquisitions|takeover|takeovers|purchase|purchases|buyout|buy-out|take-over|absorption|pursuit
+            of,
             bid|offer|proposal|approach|pursuit|suit for,
             bid|offer|proposal|plan|attempt|agreement|deal|right|option to buy|acquire|purchase|merge,
             tender offer for, takeover bid|offer|proposal|approach for|of, contest|battle|race|fight|auction for
@@ -39,7 +41,8 @@ DEALING = Phrases(
             sale|disposal|divestiture|divestment|disposition|spinoff|spin-off|sell-off of
             """,
         "reduce": """
-            lowered|lowers|lowering|reduced|reduces|reducing|cut|cuts|trimmed|trims stake|stakes|holding|interest|interests|holdings in
+            lowered|lowers|lowering|reduced|reduces|reducing|cut|cuts|trimmed|trims
+            stake|stakes|holding|interest|interests|holdings in
             """,
         "sale_to": "sale to, sold itself to, go|goes|went|going|gone to",
         "sold": "sold, divested, offloaded, disposed of",
@@ -59,7 +62,8 @@ DEALING = Phrases(
             """,
         "investment": """
             investment, investments, injection, funding, financing, cash, capital, money, backing, equity stake,
-            equity investment, stake, minority stake, shareholding, minority shareholding, equity interest, shares, stock, infusion
+            equity investment, stake, minority stake, shareholding, minority shareholding, equity interest,
+            shares, stock, infusion
             """,
         "raise": """
             raise|raises|raised|raising, take|takes|taking|took in, secure|secures|secured|securing,

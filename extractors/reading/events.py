@@ -54,6 +54,14 @@ _POWER = words("power energy offtake ppa nuclear electricity supply cloud comput
 _FEES = words("fee fees termination break-up breakup compensation")
 _BIDDEN = words("bid offer takeover merger acquisition deal proposal buyout scheme sale")
 _BACKS = ("back", "backs", "backed", "backing")
+_PAPERS = words("stake shareholding interest shares stock")
+_PARTING = words(
+    """
+    sell sells sold selling divest divested divesting lowered lowers reduced reduces reducing cut cuts trimmed trims
+    offload offloaded dispose disposed unload unloaded shed sheds parted offered
+    """
+)
+_GETTING = words("buy buys buying bought acquire acquires acquiring acquired purchase purchased purchases")
 _SELLS = words("sell sells selling sold offload offloads offloaded divest divests divested exit exits exited dump")
 _ROUNDS = words("series round funding fundraising seed financing")
 
@@ -141,13 +149,7 @@ class _Verb(Purchases, Supplies):
         into = self.led_by(hit.last, ("in", "into"), None)
         if self.read.low[hit.last - 1] == "backing" and self.bid_after(hit.last):
             return "investment", []  # "has won the backing of Pardee's founder for its bid"
-        bought = self.read.low[hit.last - 1] in (
-            "stake",
-            "shareholding",
-            "interest",
-            "shares",
-            "stock",
-        )  # "from" names who sells them
+        bought = self.read.low[hit.last - 1] in _PAPERS  # "from" names who sells them
         if bought and self.word(hit.last) not in ("in", "of", "from", "by", "worth", "to", "for", "without"):
             return "investment", []  # "Acme shares rose"
         if not _SELLS.isdisjoint(self.read.low[max(self.sentence.first, hit.first - 4) : hit.first]):
@@ -156,6 +158,12 @@ class _Verb(Purchases, Supplies):
         givers = [part(Role.INVESTOR, one) for one in self.following(giver)]
         beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
         before = self.before(hit.first)
+        if bought and before is not None and self.holds(before.last, hit.first, _PARTING):
+            return "investment", []  # who sells shares invests in nothing
+        if bought and into is not None and beside is not None and self.read.owns[beside.last - 1]:
+            buyer = self.before(beside.first)
+            if buyer is not None and self.holds(buyer.last, beside.first, _GETTING):  # "to buy Pardee's stake in"
+                return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, into), part(Role.SELLER, beside)]
         if into is not None:
             return "investment", [part(Role.INVESTEE, into), *(givers or [part(Role.INVESTOR, before)])]
         if giver is not None:

@@ -107,8 +107,9 @@ MONEY = Phrases(
             turnover of, price target, goal, exceeding, estimated at, last valued at,
             was last valued,  last valued, bankers, listing, on the exchange,
             buy|buys|buying|bought back, repurchase|repurchases|repurchased, share|stock buyback|repurchase,
-            taxpayers|taxpayer money, taxpayers ' money, of taxpayers, budget package, gain|gains of, more than it had,
-            brand sales, bookings, inventory, rent, lease payments, forward contracts,
+            taxpayers|taxpayer money, expenses of, expenses, reimburse|reimburses|reimbursed, taxpayers ' money,
+            of taxpayers, budget package, gain|gains of, more than it had, brand sales, bookings, inventory, rent,
+            lease payments, forward contracts,
             hedge, stockpile, rally, settle, settlement, claims, lending, giving, tax benefits, buybacks, ebitda,
             market capitalisation|capitalization, social causes, damages, verdict
             """,
@@ -222,7 +223,8 @@ PER_SHARE = Phrases(
             floated, floating, float,
             price target, target of, forecast, dividend, earnings, book value, profit, loss, net, rose,
             fell, jumped, climbed, gained, dropped, slid,
-            average, average of, average price, weighted average, vwap, target to|from, high, low, dividends, earned, went public, ended, finished, lost, dropping, sold stock, token
+            intrinsic value, fair value, average, average of, average price, weighted average, vwap, target to|from,
+            high, low, dividends, earned, went public, ended, finished, lost, dropping, sold stock, token
             """,
     }
 )
@@ -236,11 +238,13 @@ PREVIOUS = Phrases(
             initially offered|proposed|planned|announced|bid, first offered|proposed|bid,
             had offered|proposed|bid|planned|been, earlier bid|offer|proposal|plan|estimate|target, old, older,
             up from, down from, raised from, increased from, cut from, was then, then moved,
-            brushed aside, opened the bidding, opened at, turned|turns|turning down, rejected|rejects, refused,
-            rebuffed, spurned, declined, instead of,
+            opened the bidding, opened at, instead of, last priced|valued at, priced at then, used to be,
             its first offer, was to|supposed|meant|due, had been expected, earlier this year, prior, a year earlier,
             from an earlier, had reported, approached, had approached, first offer, former, set for, first proposed,
             first|originally due|planned|scheduled|expected, from an initial|original, initial offer|bid|proposal
+            """,
+        "refused": """
+            brushed aside, turned|turns|turning down, rejected|rejects, refused, rebuffed, spurned, declined
             """,
     }
 )

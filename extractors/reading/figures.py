@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from extractors.models import (
     Claim,
-    Figure,
     Moment,
     Qualifier,
 )
@@ -13,6 +12,7 @@ from extractors.parties import Cast
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import asides, figurecues
 from extractors.reading.binding import (
+    LABELLED,
     NO_CUE,
     Bound,
     Place,
@@ -22,11 +22,11 @@ from extractors.reading.binding import (
     printed_as_money,
     unit_of,
 )
-from extractors.reading.labels import told_as_old
 from extractors.reading.lexicon import words
+from extractors.reading.previous import superseded, when_true
 from extractors.reading.prices import newly_issued, of_a_share, per_piece, words_of
 from extractors.reading.scenes import Scene
-from extractors.reading.strands import bidder_of, condition_of, modality_of, part_of, part_payer, payer_of
+from extractors.reading.strands import condition_of, modality_of, payer_of, strand
 from extractors.reading.tokens import Tokens
 from extractors.reading.trust import CONTRACTS, beside_money, printed, trust_in
 from extractors.reading.wholes import Told, attribute_of_sum
@@ -45,6 +45,7 @@ def claims_of_figures(
     settled = False
     told = Told()
     before: tuple[Place, Claim] | None = None
+    refused: Place | None = None
     governed = 0
     for number, quantity in enumerate(found):
         if quantity.conversion_of is not None:
@@ -53,16 +54,22 @@ def claims_of_figures(
             continue
         place = place_of(read, quantity.span, scenes)
         near = rivals[place.scene.number, unit_of(quantity.figure)]
-        if before and (old := _superseded(read, place, quantity, cast, *before)):
+        if before and (old := superseded(read, place, quantity, cast, *before)):
             claims[number] = old
             continue
         bound = attribute_of(read, quantity, place, near, cast)
-        if bound is None:
+        shared = bound is not None and _shared_out(read, place, bound, near, cast)
+        if bound is None or (not shared and _likewise(read, place, bound, refused)):
+            refused = place
             continue
+        if shared:
+            bound = bound._replace(attribute="tranche_value", cost=0.0)
         needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
         if trust_in(read, quantity, place, bound, cast, in_title, year) < needed:
+            refused = place
             continue
         claim = _claim(read, quantity, place, bound, cast, near, told)
+        refused = place if claim is None else refused
         if claim is not None:
             told.add(claim, quantity.figure)
             governed += bound.cost < NO_CUE and claim.attribute in _TELLING
@@ -72,46 +79,38 @@ def claims_of_figures(
     return list(claims.values()), governed
 
 
+def _shared_out(read: Tokens, place: Place, bound: Bound, near: list[tuple[int, int]], cast: Cast) -> bool:
+    """Whether a sentence shares out money without verbs: "the state £3.8bn, La Caisse £1.7bn, EDF up to £1.1bn"."""
+    if cast.kind == "acquisition" or len(near) < _SHARERS or bound.attribute != "deal_value":
+        return False
+    if LABELLED < bound.cost < NO_CUE or not read.raw[place.first - 1][0].isupper():
+        return False
+    return sum(read.raw[first - 1][0].isupper() for first, _ in near if first) >= _SHARERS
+
+
+_SHARERS = 3
+
+
+def _likewise(read: Tokens, place: Place, bound: Bound, refused: Place | None) -> bool:
+    """Whether a figure only follows one that was refused: "has $479 billion of assets and Discover $152 billion"."""
+    if refused is None or refused.scene.number != place.scene.number or bound.cue.first != place.first:
+        return False
+    names = (*place.scene.strangers, *place.scene.parties)
+    name = next((name for name in names if name.last == place.first and name.first > refused.last), None)
+    return (
+        name is not None
+        and name.first - refused.last < _ELIDED
+        and not _ALSO.isdisjoint(read.low[refused.last : name.first])
+    )
+
+
+_ELIDED = 12  # words
+_ALSO = words("and , ;")
 _TELLING = words(
     """
     deal_value price_per_share tranche_value valuation equity_stake capacity units_count termination_fee
     """
 )
-
-
-def _superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, known: Place, claim: Claim) -> Claim | None:
-    """The figure that another of its sentence takes the place of: "$5.8 billion, against the $5 billion of June"."""
-    reading, figure = claim.reading, quantity.figure
-    if place.scene.number != known.scene.number or not isinstance(reading, Figure):
-        return None
-    priced = reading.unit == f"{figure.unit}/share" and not printed_as_money(quantity)
-    if reading.unit != figure.unit and not priced:
-        return None
-    between = read.low[known.last : place.first]
-    link = [word for word in between if word not in _ARTICLES and word != ","]
-    rise = link[-1:] == ["on"] and not _RISES.isdisjoint(link)
-    swapped = link == ["from"] and read.low[known.first - 1] == "to"  # "to $48 from $45"
-    if len(link) > _LINK or not (rise or swapped or any(link[-len(old) :] == old for old in _OLD)):
-        return None
-    if strand(read, place, claim.attribute, cast) != claim.of:
-        return None  # another's bid
-    return replace(
-        claim,
-        reading=replace(figure, unit=reading.unit),
-        amount=quantity.amount.words,
-        quote=quantity.span,
-        when="previous",
-    )
-
-
-_RISES = words("increase rise jump up gain step-up markup")
-_LINK = 8  # words between the new figure and the old
-_ARTICLES = words("the a an its their about around roughly some nearly earlier previous original initial first")
-_OLD = [
-    ["up", "from"], ["not"], ["and", "not"], ["in", "lieu", "of"], ["where", "it", "was"], ["down", "from"], ["compared", "with"], ["compared", "to"], ["rather", "than"], ["instead", "of"],
-    ["against"], ["versus"], ["vs"], ["in", "place", "of"], ["cut", "from"], ["raised", "from"], ["as", "against"],
-    ["was", ":"], ["previously"], ["than"],
-]  # fmt: skip
 
 
 def _rivals(read: Tokens, found: list[Quantity]) -> dict[tuple[int, str], list[tuple[int, int]]]:
@@ -179,26 +178,8 @@ def _claim(
         modality=modality_of(read, place, attribute),
         when="previous"
         if attribute == "valuation" and read.low[bound.cue.first - 1] == "was"
-        else when_true(read, place),
+        else when_true(read, place, len(others)),
     )
-
-
-def strand(read: Tokens, place: Place, attribute: str, cast: Cast) -> str | None:
-    """The part of the deal that a claim speaks of: a unit of a plant, a bidder; None for the whole."""
-    if cast.kind == "build_out" and attribute in ("start_date", "phase_date", "capacity"):
-        return part_of(read, place)
-    if attribute == "tranche_value" and cast.raises:
-        return part_payer(read, place, cast)
-    if cast.bidders and attribute in (
-        "deal_value",
-        "price_per_share",
-        "termination_fee",
-        "announce_date",
-        "close_date",
-        "equity_stake",
-    ):
-        return bidder_of(read, place, cast)
-    return None
 
 
 _MOVING = words("go goes going went gone raised upped lifted raising climbed")
@@ -226,7 +207,7 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
             return "other:warrants"
         return "units_count" if cast.kind != "acquisition" and newly_issued(read, place) else None
     if figure.unit == "percent" and (
-        asides.is_move(read, place) or _of_stranger(read, place) or not _VOTES.isdisjoint(words_of(read, place))
+        asides.is_move(read, place) or _of_stranger(read, place) or _tendered(read, place)
     ):
         return None
     if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
@@ -249,8 +230,18 @@ def _of_stranger(read: Tokens, place: Place) -> bool:
     )
 
 
-_VOTES = words("voted quorum quorate ballot accepted acceptances tendered")
-_LOOKS_BACK = words("previously earlier originally initially")
+def _tendered(read: Tokens, place: Place) -> bool:
+    """Whether it is how many voted or tendered their shares: "if 42% of the shares are handed in"."""
+    around = words_of(read, place)
+    return not _VOTES.isdisjoint(around) or any(
+        word in _HANDED and around[i + 1 : i + 2] == ["in"] for i, word in enumerate(around)
+    )
+
+
+_HANDED = words("handed sent come")
+_VOTES = words(
+    "voted quorum quorate ballot accept accepted accepting acceptance acceptances tendered tendering threshold demanded"
+)
 _COUNTED = words(
     """
     chips plants fabs stores sites reactors units installments aircraft restaurants hotels planes jets engines
@@ -267,16 +258,3 @@ def _basis(read: Tokens, place: Place, others: list[tuple[int, int]], cast: Cast
         return money
     bounds = governing(read, place, figurecues.BASIS, others)
     return bounds[0].attribute if bounds and bounds[0].cost < 7 else None
-
-
-def when_true(read: Tokens, place: Place) -> str | None:
-    """The word "previous" where the figure is superseded: "up from", "first offered"."""
-    if told_as_old(read, read.sentences[place.scene.number], place.first):
-        return "previous"
-    bounds = [
-        bound
-        for bound in governing(read, place, figurecues.PREVIOUS, [])
-        if bound.cue.last <= place.first or read.low[bound.cue.first] in _LOOKS_BACK
-    ]
-    reach = 9 if read.low[place.first - 1] == "or" else 5  # "was $30 a share, or $108.4 billion with debt"
-    return "previous" if bounds and bounds[0].cost < reach else None

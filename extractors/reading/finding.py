@@ -10,7 +10,7 @@ from extractors.reading.forms import all_places, in_brackets, is_formal, sure_fo
 from extractors.reading.lexicon import NO_PARTIES, PLACES, words
 from extractors.reading.namesakes import comparable_name
 from extractors.reading.naming import Named, Names
-from extractors.reading.nocompanies import AGENCIES_OF, is_no_company, is_site
+from extractors.reading.nocompanies import AGENCIES_OF, is_no_company, is_numbered, is_site
 from extractors.reading.ordinary import CALLED_SO, ORDERS, RATINGS, is_listed, is_ordinary
 from extractors.reading.people import is_person
 from extractors.reading.shapes import is_capital
@@ -38,6 +38,7 @@ class Finder:
             comparable_name(other): comparable_name(c.name) for c in watched for other in (c.name, *c.aliases)
         }
         self.surnames: set[str] = set()
+        self.sites: set[str] = set()
         counted = Counter(read.raw)
         self.capitals = {raw for raw in counted if (not raw.islower() or "." in raw) and is_capital(raw)}
         self.capitals |= small_names(read, counted)
@@ -58,7 +59,15 @@ class Finder:
                 i = max(i, dateline_end(self.read, sentence.first))
             while i < sentence.last:
                 i = self._step(i, sentence) if raw[i] in capitals else i + 1
+        self._leave_sites()
         return self.headlines
+
+    def _leave_sites(self) -> None:
+        """Take plants with a number out again: they stand where companies do, and deal with nobody."""
+        names = self.names
+        for key in self.sites - names.sure - names.formal:
+            names.called.pop(key, None)
+        names.found = [one for one in names.found if one.person or one.key in names.called]
 
     def _step(self, i: int, sentence: Sentence) -> int:
         """Take the name that begins with the capital at token `i`, if any; the token to go on from."""
@@ -120,6 +129,8 @@ class Finder:
         if not plain or plain in NO_PARTIES or bare.lower() in NO_PARTIES or all_places(read, first, last):
             return
         shown, formal = sure_form(read, first, last), is_formal(read, first, last)
+        if is_numbered(read, last) and not shown:
+            self.sites.add(plain)
         if plain not in names.called:
             if (not shown and is_site(read, first, last)) or is_no_company(read, first, last):
                 return

@@ -18,8 +18,8 @@ from extractors.reading.hinting import (
     ENDS,
     LEADING,
     LED,
-    LISTED,
     LETTING,
+    LISTED,
     LISTING,
     NO_LIST,
     ORDERED,
@@ -37,10 +37,10 @@ from extractors.reading.hinting import (
     VALUED,
     VOUCHING,
 )
-from extractors.reading.holdings import holdings_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
+from extractors.reading.stakes import holdings_of
 from extractors.reading.tokens import Tokens
 
 _NEAR = 5  # words from a noun to the preposition of its name, and from a name to the noun that it owns

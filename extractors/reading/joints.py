@@ -10,13 +10,15 @@ PRONOUNS = words(
     """
     it they company group firm giant conglomerate suitor chipmaker startup start-up chain retailer grocer supermarket
     bank lender insurer carmaker automaker drugmaker miner utility airline carrier brewer
-    studio lab fintech specialist business unicorn
+    studio lab fintech specialist business unicorn neocloud hyperscaler tenant landlord planemaker telco
+    broadcaster publisher brokerage steelmaker builder housebuilder shipbuilder manufacturer
     """
 )
 MEANT = words("company firm business chipmaker startup designer maker")
 THINGS = words(
     """
-    business businesses unit units division divisions plant plants subsidiary subsidiaries operations operation branch branches
+    business businesses unit units division divisions plant plants subsidiary subsidiaries operations operation
+    branch branches
     properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
     facility mine mines fields interests building arm arms assets network networks airwaves spectrum licences licenses
     patents franchise estate pipelines depots terminals
@@ -24,7 +26,8 @@ THINGS = words(
 )
 DETERMINERS = words(
     """
-    the a an its their all certain of most substantially some existing entire own other several former both four three two five six seven remaining
+    the a an its their all certain of most substantially some existing entire own other several former both four
+    three two five six seven remaining
     """
 )
 PREPOSITIONS = words(
@@ -63,6 +66,7 @@ FINITE = words("has have had is are was were will would said says meant means") 
 ALL_OF_IT = words("assets business businesses operations properties")
 SOME_OF_IT = words("certain some several other two three four five six seven")
 PARTS_OF_FIRMS = words("arm unit division subsidiary parent business capital equity shares stock operations successor")
+AGREED = words("agreement deal pact contract intent accord understanding arrangement talks negotiations")
 AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 PERCENT = words("% percent pct per")
 MONEY = words(

@@ -41,6 +41,16 @@ def is_site(read: Tokens, first: int, last: int) -> bool:
     return read.low[last : last + 1] != [] and read.low[last] in _SITES and read.low[first - 1] in ("the", "at", "its")
 
 
+def is_numbered(read: Tokens, last: int) -> bool:
+    """Whether a single figure after a name makes it a plant's: "Flamanville 3", "Vogtle 4", "unit Empire Wind 1"."""
+    number, after = read.low[last : last + 1], read.low[last + 1 : last + 2]
+    return number != [] and number[0] in _FIGURES and after != [] and after[0] not in _OF_FIGURES
+
+
+_FIGURES = words("1 2 3 4 5 6 7 8 9")
+_OF_FIGURES = words("million billion trillion bn mln bln m percent per pct % p cents pence gw mw st nd rd th days weeks")
+
+
 def _is_product(read: Tokens, first: int, last: int) -> bool:
     """Whether a name is of goods: in quotation marks, or after "the maker of" and in the list that follows."""
     if read.raw[first - 1 : first] in (['"'], ["“"]) and read.raw[last : last + 1] in (['"'], ["”"], [","]):

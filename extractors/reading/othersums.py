@@ -7,9 +7,12 @@ from extractors.reading.tokens import Tokens
 
 def is_of_something_else(read: Tokens, place: Place, bound: Bound) -> bool:
     """Whether the words beside a sum make it one of something else, whatever word of deals stands in the sentence."""
-    return _in_hand(read, place) or (
-        bound.cost >= NO_CUE and (_qualifies(read, place) or _moved(read, place) or _of_kind(read, place))
-    )
+    return (
+        _in_hand(read, place)
+        or _besides(read, place)
+        or _earlier_round(read, place, bound)
+        or _at_market(read, place, bound)
+    ) or (bound.cost >= NO_CUE and (_qualifies(read, place) or _moved(read, place) or _of_kind(read, place)))
 
 
 def _qualifies(read: Tokens, place: Place) -> bool:
@@ -35,7 +38,7 @@ _NO_NOUNS = words(
 
 
 def _in_hand(read: Tokens, place: Place) -> bool:
-    """Whether a company has the money lying there: "has about $504 million in cash"; not "has $5bn in cash to offer"."""
+    """Whether the money lies there: "has about $504 million in cash"; not "has $5bn in cash to offer"."""
     after = read.low[place.last : place.last + 4]
     if after[:2] not in _CASH or after[2:3] == ["to"]:
         return False
@@ -44,6 +47,67 @@ def _in_hand(read: Tokens, place: Place) -> bool:
 
 _CASH = (["in", "cash"], ["of", "cash"], ["in", "hand"], ["on", "hand"])
 _HAS = words("has had have holds held sits sitting hoards hoarded with")
+
+
+def _besides(read: Tokens, place: Place) -> bool:
+    """Whether a deal comes on top of it, or it is all of somebody's: "on top of the $15bn", "45% of its $6bn"."""
+    i = place.first - 1
+    first = read.sentences[place.scene.number].first
+    while i > first and read.low[i] in _SOFTENED:
+        i -= 1
+    before = read.low[max(first, i - 3) : i + 1]
+    if before[-2:] in _ON_TOP or before[-1:] == ["besides"]:
+        return True
+    return before[-1:] == ["of"] and read.low[place.first - 1] in ("its", "their") and not _PERCENT.isdisjoint(before)
+
+
+_SOFTENED = words("the a its their some about around roughly nearly almost over more than up to at least")
+_ON_TOP = (
+    ["top", "of"],
+    ["addition", "to"],
+    ["apart", "from"],
+    ["aside", "from"],
+    ["separate", "from"],
+    ["not", "counting"],
+)
+
+
+def _earlier_round(read: Tokens, place: Place, bound: Bound) -> bool:
+    """Whether a company was valued so or raised it once: "was valued at $157bn in October", "raised $1bn in May"."""
+    if place.scene.number == 0 or bound.cue.last > place.first:
+        return False
+    valued = read.low[bound.cue.first] == "valued" and not _WAS.isdisjoint(
+        read.low[bound.cue.first - 3 : bound.cue.first]
+    )
+    raised = bound.attribute == "raised" and read.low[bound.cue.first] in ("raised", "secured")
+    if not (valued or raised):
+        return False
+    last = read.sentences[place.scene.number].last
+    return not _THEN.isdisjoint(read.low[place.last : min(last, place.last + _SOON)])
+
+
+_WAS = words("was were been had")
+_SOON = 5  # words
+_THEN = words(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sept sep oct nov dec last ago earlier spring summer autumn fall winter previous
+    """
+)
+
+
+def _at_market(read: Tokens, place: Place, bound: Bound) -> bool:
+    """Whether it is what something is worth at the price on the exchange: "at Friday's closing price it is worth"."""
+    if bound.attribute != "valuation" and read.low[bound.cue.first] != "worth":
+        return False
+    clause = read.low[max(read.sentences[place.scene.number].first, place.first - _CLAUSE) : place.first]
+    return any(
+        clause[i] in _CLOSING and clause[i + 1 : i + 2] in (["price"], ["prices"], ["level"])
+        for i in range(len(clause))
+    )
+
+
+_CLOSING = words("closing market current last share")
 
 
 def _moved(read: Tokens, place: Place) -> bool:

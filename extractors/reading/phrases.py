@@ -11,7 +11,8 @@ from extractors.reading.tokens import Tokens
 # Words that may stand inside any phrase of two words or more: "has formally ended", "signed a definitive agreement".
 _PASSED_OVER = words(
     """
-    a an the its their his her also now already formally officially finally just recently today yesterday currently jointly
+    a an the its their his her also now already formally officially finally just recently today yesterday currently
+    jointly
     since then again initially each tentatively conditionally unanimously mutually reportedly both has is was were
     are be been being $ £ € ¥ us$ billion million bn trillion bln mln dlrs on monday tuesday wednesday thursday
     friday saturday sunday all-cash all-stock proposed planned

@@ -26,6 +26,7 @@ _RECEIVED = words(
     "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
 )
 _NOT_SOLD = FINITE | {"to", "for", "by"}
+_WILL = words("to will would has have had may might could")
 _STAKES = words("stake holding interest shareholding slice")
 _GOES = words("go goes went going gone")
 _HOLDERS = words("shareholders holders stockholders investors board")
@@ -57,6 +58,10 @@ class Purchases(Clause):
             return "acquisition", [*parts, part(Role.SELLER, bought)]
         if bought is None and self.itself(hit.last):
             return self._wanted(hit)
+        if buyer is None and self.word(hit.last) in _OWN:
+            asked = next((n for n in reversed(self.names) if n.last <= hit.first and not n.person), None)
+            found = bought or self.thing(hit.last, self.sentence.last)  # "Pardee said a group offered to buy its unit"
+            return "acquisition", [part(Role.TARGET, found), part(Role.SELLER, asked)]
         thing = self.thing(hit.last, bought.first if bought else self.sentence.last)
         if thing is not None and bought is not None and self.whole(thing) and self.word(bought.first - 1) == "of":
             seller = self.led_by(bought.last, ("from",), bought)  # "all assets of Pardee": the company itself
@@ -72,9 +77,8 @@ class Purchases(Clause):
             inner = self.after(bought.last, NOT_BOUGHT, 6)
             return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
-        sellers = self.sellers(hit.last, bought) or [self.owner_after(bought)]
         sellers = self.sellers(hit.last, bought)
-        seller = sellers[0] if sellers else self.owner_after(bought)
+        seller = sellers[0] if sellers else self.owner_after(bought) or self.agreed_with(hit, bought)
         parts = [*(part(Role.SELLER, one) for one in sellers[1:]), *parts]
         parts += [part(Role.TARGET, bought), part(Role.SELLER, seller)]
         if bought and self.read.owns[bought.last - 1]:  # "Acme's plastics unit": Acme sells
@@ -119,6 +123,11 @@ class Purchases(Clause):
         buyer = self.led_by(hit.last, ("by",), None)
         bought = self.before(hit.first) or self.fronted(buyer)
         parts = [part(Role.ACQUIRER, one) for one in self.following(buyer)]
+        thing = None
+        if bought is not None and self.read.owns[bought.last - 1] and bought.last <= hit.first:
+            thing = self.thing(bought.last, hit.first)  # "Pardee's Tarnway plant has been bought by"
+        if thing is not None:
+            return "acquisition", [*parts, part(Role.TARGET, thing), part(Role.SELLER, bought)]
         return "acquisition", [*parts, part(Role.TARGET, bought)]
 
     def _purchase_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
@@ -132,6 +141,10 @@ class Purchases(Clause):
         buyer = by or self.owner(hit.first) or self.before(hit.first, people=True)
         if bought is not None and self.word(bought.last) in GOODS:
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
+        if bought is not None and self.read.owns[bought.last - 1] and not bids:
+            inner = self.after(bought.last, NOT_BOUGHT, 5)  # "the acquisition of Pardee's Tarnway unit"
+            if inner is not None or self.possessed(bought):
+                return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         if bought is not None and self.of_part(bought):
             inner = self.after(bought.last, NOT_BOUGHT, 6)
             return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
@@ -224,7 +237,8 @@ class Purchases(Clause):
         if sold is None:
             sold = self.thing(hit.last, self.sentence.last)
         if buyer is None and sold is None:
-            return "acquisition", []
+            own = self.word(hit.last) in _OWN and self.word(hit.first - 1) in _WILL  # "plans to sell its 600 shops"
+            return "acquisition", [part(Role.SELLER, seller)] if own else []
         if buyer is not None and self.minor(hit.last, buyer.first) and self.holds(hit.last, buyer.first, _STAKES):
             held = sold if sold is not None and sold.last <= buyer.first else None
             return "investment", [
@@ -269,10 +283,14 @@ class Purchases(Clause):
             return self._sell(hit)
         buyer = self.led_by(hit.last, ("to",), None)
         seller = self.led_by(hit.last, ("by",), None)
+        sold = self.before(hit.first)
+        thing = None
+        if sold is not None and self.read.owns[sold.last - 1] and sold.last <= hit.first:
+            thing = self.thing(sold.last, hit.first)
         return "acquisition", [
-            part(Role.TARGET, self.before(hit.first)),
+            part(Role.TARGET, thing or sold),
             part(Role.ACQUIRER, buyer),
-            part(Role.SELLER, seller),
+            part(Role.SELLER, seller or (sold if thing else None)),
         ]
 
     def _bids_from(self, hit: Hit) -> tuple[str, list[Part | None]]:

@@ -33,11 +33,12 @@ POINTERS = Phrases(
 ASIDES = Phrases(
     {
         "aside": """
-            elsewhere, meanwhile, separately, in other news, for scale, why it matters, why does it matter,
+            elsewhere, in other news, for scale, why it matters, why does it matter,
             why should, also in the coverage, back at home, for comparison, by comparison, by contrast, in other,
             at home, related, what should|does|do|founders|this|it, what founders, our tip, our team, background,
             lessons, for readers, for gamers, against that background, other ai-related, in europe, readers
             """,
+        "turn": "meanwhile, separately",
     }
 )
 
@@ -52,11 +53,17 @@ class Scene:
     on_deal: bool
     pointers: tuple[Hit, ...]  # words that point back at the deal
     lead: bool
+    aside: bool = False  # opens with words that leave the deal
+    depth: int = 0  # how far the report has gone: items of a list count by halves
 
     @property
     def points(self) -> bool:
         """Whether any word points back at the deal."""
         return bool(self.pointers)
+
+
+_BULLETS = frozenset("-–—•·●▪*")
+_OPENING = 2  # words; a bullet may go before
 
 
 def _christened(read: Tokens, name: Named) -> bool:
@@ -72,17 +79,35 @@ def scenes_of(read: Tokens, cast: Cast) -> list[Scene]:
         if not name.person:
             here[read.sentence_at(read.starts[name.first])].append(name)
     scenes: list[Scene] = []
-    on, since = True, 0
+    on, since, items = True, 0, 0
     for number, sentence in enumerate(read.sentences):
         parties = tuple(name for name in here[number] if name.key in cast.keys)
         strangers = tuple(name for name in here[number] if name.key not in cast.keys and not _christened(read, name))
         points = tuple(POINTERS.find(read, sentence.first, sentence.last))
-        aside = next(ASIDES.find(read, sentence.first, min(sentence.first + 5, sentence.last)), None) is not None
+        leaving = next(ASIDES.find(read, sentence.first, min(sentence.first + 5, sentence.last)), None)
+        aside = leaving is not None
         if parties and not aside:
             on, since = True, 0
         elif aside or (any(name.sure for name in strangers) and not points):
             on = False
         elif (strangers and not points) or not points:
             since += 1
-        scenes.append(Scene(number, parties, strangers, on and since < 3 and not aside, points, number < 3))
+        items += read.raw[sentence.first] in _BULLETS
+        opens = (
+            leaving is not None
+            and leaving.first - sentence.first < _OPENING
+            and not (leaving.kind == "turn" and parties)
+        )
+        scenes.append(
+            Scene(
+                number,
+                parties,
+                strangers,
+                on and since < 3 and not aside,
+                points,
+                number < 3,
+                opens,
+                number - items // 2,
+            )
+        )
     return scenes

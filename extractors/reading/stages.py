@@ -9,11 +9,12 @@ from extractors.parties import Cast
 from extractors.reading.binding import Place, place_of, stranger_rules
 from extractors.reading.dayhistory import Told, ahead
 from extractors.reading.dayrules import UNSAID, stage_of
-from extractors.reading.figures import strand, when_true
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
+from extractors.reading.previous import when_true
 from extractors.reading.prices import words_of
 from extractors.reading.scenes import ASIDES, Scene
+from extractors.reading.strands import strand
 from extractors.reading.tokens import Tokens
 from extractors.timelines import Timeline, find_timelines
 

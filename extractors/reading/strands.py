@@ -32,6 +32,24 @@ _OPENINGS = words("once when if after until unless provided upon")
 _MOST_CONDITION = 22  # words; a longer clause is a story, no condition
 
 
+def strand(read: Tokens, place: Place, attribute: str, cast: Cast) -> str | None:
+    """The part of the deal that a claim speaks of: a unit of a plant, a bidder; None for the whole."""
+    if cast.kind == "build_out" and attribute in ("start_date", "phase_date", "capacity"):
+        return part_of(read, place)
+    if attribute == "tranche_value" and cast.raises:
+        return part_payer(read, place, cast)
+    if cast.bidders and attribute in (
+        "deal_value",
+        "price_per_share",
+        "termination_fee",
+        "announce_date",
+        "close_date",
+        "equity_stake",
+    ):
+        return bidder_of(read, place, cast)
+    return None
+
+
 def part_of(read: Tokens, place: Place) -> str | None:
     """The stage or unit that a sentence speaks of before a figure: "fab 2", "unit 1", "phase 1"."""
     first = read.sentences[place.scene.number].first
@@ -71,6 +89,9 @@ def bidder_of(read: Tokens, place: Place, cast: Cast) -> str | None:
 
 def part_payer(read: Tokens, place: Place, cast: Cast) -> str | None:
     """Whose part of a round a sum is: "$50 billion from Amazon", "Amazon invests $50 billion"."""
+    beside = next((n for n in (*place.scene.parties, *place.scene.strangers) if n.last == place.first), None)
+    if beside is not None and read.low[beside.first - 1] in _LISTING and not read.owns[beside.last - 1]:
+        return cast.names.display(beside.key)
     givers = {party.name for party in cast.parties if party.role is Role.INVESTOR}
     first = read.sentences[place.scene.number].first
     for name in place.scene.parties:
@@ -86,6 +107,7 @@ def part_payer(read: Tokens, place: Place, cast: Cast) -> str | None:
     return None
 
 
+_LISTING = words(", : ;")
 _RAISING = words("raised raises raise raising secured secures")
 _APART = words("; . : from of with by")
 

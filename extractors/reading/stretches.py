@@ -6,19 +6,24 @@ from extractors.reading.joints import (
     AMOUNTS,
     COMPUTING,
     DETERMINERS,
+    FORMED,
     HELD,
     KINDS_OF_FIRM,
     LOOSE_BUT_POINT,
     MEANT,
     MONEY,
+    NEWCOMERS,
     NO_GOODS,
     NOT_BOUGHT,
     PERCENT,
+    SAYING,
     SIGNING,
     SOME_OF_IT,
+    SOMEBODY,
     STOPS,
     THINGS,
 )
+from extractors.reading.lexicon import DESCRIBERS
 from extractors.reading.names import Named
 from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Sentence, Tokens
@@ -59,6 +64,8 @@ class Stretch:
         amount = 0
         for i in range(place, min(end, place + 14)):
             word = self.word(i)
+            if word in ("centers", "centres") and self.word(i - 1) != "data":
+                continue
             if word in GOODS:
                 after = [self.word(j) for j in range(i + 1, i + 4)]
                 return KINDS_OF_FIRM.isdisjoint(after) and (i - amount < 7 or amount == 0)
@@ -98,6 +105,24 @@ class Stretch:
         if near[0] == "of":
             near = [near[1], self.word(place + 2)]
         return near[0] == "it" or (near[0] in ("the", "itself") and near[1] in MEANT)
+
+    def opens_name(self, i: int) -> bool:
+        """Whether a name begins at token `i`, or after one more word that describes it."""
+        if self.word(i) in DESCRIBERS or self.word(i) in KINDS_OF_FIRM:
+            i += 1
+        return i < self.sentence.last and self.read.raw[i][0].isupper()
+
+    def newcomer(self, first: int, last: int) -> bool:
+        """Whether somebody without a name is the subject instead: "Pardee said a group of investors offered"."""
+        for i in range(first, last - 1):
+            if self.word(i) in SOMEBODY and (self.word(i - 1) in SAYING or self.word(i - 1) == "by"):
+                return not NEWCOMERS.isdisjoint(self.read.low[i + 1 : min(i + 6, last)])
+        return False
+
+    def formed(self, i: int, place: int) -> bool:
+        """Whether token `i` is an adjective before a name: "to the newly formed X", "by Porto-based X"."""
+        word = self.word(i)
+        return i > place and (word in FORMED or ("-" in word and word.endswith(("ed", "owned", "held"))))
 
     def past_half(self, first: int, last: int) -> bool:
         """Whether more than half of a company is spoken of: "a 60% stake"."""

@@ -12,7 +12,7 @@ from extractors.reading.lexicon import words
 # A word keeps its inner points, hyphens and ampersands (U.S, Couche-Tard, AT&T, 59.5); all else stands alone.
 # In brackets, so that `split` gives the words and what lies between them in turn.
 _TOKEN = re.compile(r"(\w+(?:(?:[&.'’-]|,(?=\d))\w+)*|[^\w\s])")
-_POSSESSIVE = ("'s", "’s")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ENDS = frozenset(".?!")
 _CLOSERS = frozenset("\"”’')]")
 _BULLETS = frozenset("•·●▪")

@@ -7,6 +7,7 @@ from extractors.parties import Cast
 from extractors.quantities import Quantity
 from extractors.reading.binding import Bound, Place, stranger_rules
 from extractors.reading.lexicon import words
+from extractors.reading.parts import is_part
 from extractors.reading.phrases import Phrases
 from extractors.reading.scenes import Scene
 from extractors.reading.tokens import Tokens
@@ -27,8 +28,11 @@ _STRANGERS = 0.3
 _FOREIGN, _FOREIGN_LATER = 1.2, 2.2
 _GOES_ELSEWHERE = 2.0
 _ELSEWHERE_SAID = 0.8
+_ASIDE = 1.5
 _LABELLED = 0.7  # a table of the deal, or a list of its terms
 _LONG_AGO = 0.7
+_POINTS_BACK = 0.8  # a part points back at the whole that was told
+_SUMS_OF = ("deal_value", "tranche_value", "other:remaining_value")
 _PER_WORD = 0.03
 _NEAR = 4.0
 _DURATION = 1.0
@@ -45,17 +49,21 @@ def trust_in(
 ) -> float:
     """How likely a figure is of the deal, as log odds: its place in the report, who acts, what stands beside it."""
     scene = place.scene
-    lead = scene.number < _LEAD
+    lead = scene.depth < _LEAD
     named = len({name.key for name in scene.parties} & cast.keys)
-    odds = _BY_SENTENCE[min(scene.number, len(_BY_SENTENCE) - 1)] - _PER_WORD * max(bound.cost, 0.0)
+    odds = _BY_SENTENCE[min(scene.depth, len(_BY_SENTENCE) - 1)] - _PER_WORD * max(bound.cost, 0.0)
     odds += _IN_TITLE if printed(quantity.figure) in in_title else 0.0
     odds -= _LONG_AGO if _long_ago(read, place, year) else 0.0
     odds -= _ELSEWHERE_SAID if _speaks_elsewhere(read, scene) else 0.0
+    odds -= _ASIDE if scene.aside else 0.0
     odds -= _GOES_ELSEWHERE if _goes_to_stranger(read, place, bound) else 0.0
     odds += _LABELLED if bound.cost <= -1.0 and bound.cue.last <= place.first else 0.0
-    foreign = cast.kind != "build_out" and _of_others(read, place)
+    shared = bound.attribute == "tranche_value" and bound.cue.first == place.first  # each sum has its own giver
+    foreign = cast.kind != "build_out" and not shared and _of_others(read, place)
     if foreign:
         odds -= _FOREIGN if lead else _FOREIGN_LATER
+    elif not lead and bound.attribute in _SUMS_OF and is_part(read, place):
+        odds += _POINTS_BACK
     elif named > 1:
         odds += _ALL_NAMED if lead or bound.cost > _NEAR else _ALL_NAMED_LATER
     elif scene.strangers and cast.kind != "build_out":

@@ -9,6 +9,7 @@ from extractors.reading.binding import NO_CUE, Bound, Place
 from extractors.reading.cast import Cast
 from extractors.reading.lexicon import words
 from extractors.reading.othersums import is_of_something_else
+from extractors.reading.parts import is_part
 from extractors.reading.strands import part_payer
 from extractors.reading.tokens import Tokens
 
@@ -90,6 +91,8 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
     sentence = read.sentences[place.scene.number]
     if cast.kind == "investment" and (asides.after_money(read, place) or _worth_of_company(read, place, bound)):
         return "valuation"
+    if cast.kind in ("investment", "supply", "partnership") and _put_at(read, place):
+        return "valuation"
     if asides.is_fee(read, place, cast):
         return "termination_fee"
     first_word = read.low[bound.cue.first]
@@ -102,7 +105,9 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
     around = read.low[max(sentence.first, bound.cue.first - 2) : place.first]
     if "initially" in around or ("phase" in around and "first" in around):
         return "tranche_value"
-    if asides.is_part(read, place) or (_paid(read, place, bound) and _of_one_of_many(read, place, figure, cast, told)):
+    if is_part(read, place) or (_paid(read, place, bound) and _of_one_of_many(read, place, figure, cast, told)):
+        return "tranche_value"
+    if cast.kind != "acquisition" and _respectively(read, place):
         return "tranche_value"
     if (cast.raises or cast.kind == "acquisition") and _from_one(read, place, cast):
         return "tranche_value"
@@ -122,6 +127,25 @@ def _worth_of_company(read: Tokens, place: Place, bound: Bound) -> bool:
     sentence = read.sentences[place.scene.number]
     cue = read.low[max(sentence.first, bound.cue.first - 3) : bound.cue.last]
     return not _VALUING.isdisjoint(cue) and _OFFERS.isdisjoint(cue[:-2])
+
+
+def _put_at(read: Tokens, place: Place) -> bool:
+    """Whether the worth of a company is put at a sum: "put Acme's worth after the round at $350 billion"."""
+    first = max(read.sentences[place.scene.number].first, place.first - _CLAUSE)
+    last = place.first
+    while last > first and read.low[last - 1] in _HEDGING:
+        last -= 1
+    if not _MONEY_BASIS.isdisjoint(read.low[max(first, last - _HELD) : last]):
+        return _WRITES.isdisjoint(read.low[max(first, last - _HELD) : last])
+    if read.low[last - 1] != "at":
+        return False
+    return any(read.low[i] in _WORTHS and read.owns[i - 1] for i in range(first + 1, last))
+
+
+_HEDGING = words("around about roughly some approximately nearly almost over least to up more than")
+_WORTHS = words("worth valuation value")
+_MONEY_BASIS = words("post-money postmoney pre-money premoney")
+_WRITES = words("invest invests invested put puts raise raises raised round")
 
 
 def _paid(read: Tokens, place: Place, bound: Bound) -> bool:
@@ -148,6 +172,11 @@ def _of_one_of_many(read: Tokens, place: Place, figure: Figure, cast: Cast, told
     return len(named & payers) == 1 and most is not None and (figure.value or most) < most
 
 
+def _respectively(read: Tokens, place: Place) -> bool:
+    """Whether it is one of several sums, each of another giver: "up to $10bn and up to $5bn, respectively"."""
+    return "respectively" in read.low[place.last : min(place.last + _CLAUSE, read.sentences[place.scene.number].last)]
+
+
 _SEVERAL = 2
 _NEAR = 6
 _PERCENT = words("% percent cent per-cent pct")
@@ -168,7 +197,7 @@ _MUCH_LESS = Decimal("0.6")  # of the deal's own value; an offer raised or cut, 
 _OTHERS = words("competing rival separate unrelated similar")
 _VALUING = words("values valuing valued")
 _IMPLIED = words("imply implies implied implying")
-_MARKET = words("market shares stock capitalisation capitalization scrip cap")
+_MARKET = words("market exchange bourse shares stock capitalisation capitalization scrip cap")
 _ORDERED = words(
     """
     order orders purchase purchases contract contracts deal deals agreement agreements pact lease leases options

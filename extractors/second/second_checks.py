@@ -15,11 +15,11 @@ from pydantic import ValidationError
 from extractors.figures.bounds import NEGATIONS
 from extractors.models import ATTRIBUTES, Claim, Days, DealdriftError, Figure, Moment, Party, Qualifier, Rung, Span
 from extractors.quantities import Quantity, find_quantities
+from extractors.reading.ladder import LADDER
 from extractors.reading.tokens import Tokens, tokens_of
 from extractors.relations import UNITS, currency_of, printed_ends
 from extractors.second.second_prompt import BASES, MODALITIES
 from extractors.second.second_rows import LONGEST_NAME, FactRow, PartyRow, Row, StatusRow
-from extractors.status import LADDER
 from extractors.timelines import Timeline, find_timelines
 
 _LOOK_BACK = 2_000  # code points; a place that is farther off was not meant

@@ -70,6 +70,28 @@ STAGES = {
         TAKEOVER + "Kellmark takes 51% now and the remaining shares follow in 2028.",
         "phase_date 2028-01-01..2028-12-31",
     ),
+    "a tender offer ends": (TAKEOVER + "The tender offer expires on October 20.", "phase_date 2025-10-20..2025-10-20"),
+    "holders may accept until": (
+        TAKEOVER + "The acceptance period, already prolonged, ends on October 20.",
+        "phase_date 2025-10-20..2025-10-20",
+    ),
+    "planned, with a relative clause between": (
+        TAKEOVER + "The vote of Pardee's holders, who have waited since May, is now set for November 3.",
+        "phase_date 2025-11-03..2025-11-03",
+    ),
+    "the only verb reaches to the end": (
+        TAKEOVER + "The antitrust panel cleared the purchase by Halden, a subsidiary of Kellmark, on September 19.",
+        "phase_date 2025-09-19..2025-09-19",
+    ),
+    "holders agreed": (TAKEOVER + "Pardee's holders agreed on September 18.", "phase_date 2025-09-18..2025-09-18"),
+    "the output of a plant that is sold": (
+        TAKEOVER + "Output at Pardee's new mill is to begin in 2027.",
+        "start_date 2027-01-01..2027-12-31",
+    ),
+    "the subject is due": (
+        SUPPLY + "Deliveries, delayed by storms, are now due in March 2026.",
+        "start_date 2026-03-01..2026-03-31",
+    ),
     "closed last week": (DONE + "The deal closed last Friday.", "close_date 2025-09-19..2025-09-19"),
     "handed over": (DONE + "Pardee was handed over on September 19.", "close_date 2025-09-19..2025-09-19"),
     "deliveries begin": (SUPPLY + "Deliveries begin next spring.", "start_date 2026-03-01..2026-05-31"),
@@ -98,6 +120,9 @@ NO_STAGES = {
     "an item of debt": ROUND + "Convertible notes due 2031 are to pay for the work.",
     "the dateline": "LONDON, Sept 22 - " + DONE,
     "budgeted this year": PLANT + "It will spend $4 billion on equipment this year.",
+    "an earlier bid that failed": TAKEOVER + "A bid of February 2025 was turned down.",
+    "a pact with somebody else": TAKEOVER + "Kellmark agreed in May to buy a stake in Brightwell Plc.",
+    "how much is produced": TAKEOVER + "Production will be two million cases in 2027.",
     "what was blocked": TAKEOVER + "A judge blocked the deal of two rivals in April.",
 }
 

@@ -1,0 +1,84 @@
+"""Whether a sum is said to be a part: "of which $2bn", "the second payment of $1bn", "Acme's share is $3bn"."""
+
+from extractors.reading.binding import Place
+from extractors.reading.lexicon import words
+from extractors.reading.tokens import Tokens
+
+
+def is_part(read: Tokens, place: Place) -> bool:
+    """Whether a sum is said to be a part: "of which $2bn", "the other $4 billion", "$1bn of it", "$5m at closing"."""
+    sentence = read.sentences[place.scene.number]
+    i = place.first - 1
+    while i >= sentence.first and read.low[i] in _SOFTENED:
+        i -= 1
+    before = read.low[i] if i >= sentence.first else ""
+    if before in _PARTLY:
+        return _BIDS.isdisjoint(read.low[max(sentence.first, i - 9) : i])  # "from an initial 31 billion"
+    after = read.low[place.last : min(place.last + 3, sentence.last)]
+    if before in _THAT and after[:1] != [] and after[0].isalpha() and after[0] not in _RUNS_ON:
+        return False  # "in place of that $100 billion agreement"
+    if before in _WHOLES and not _OF.isdisjoint(read.low[max(sentence.first, i - 4) : i]):
+        return True  # "of the total", "of which"
+    soon = read.low[place.last : min(sentence.last, place.last + 4)]
+    told = (
+        after[:2] in _PART_OF or after[:1] in _AT_ONCE or any(soon[k : k + 2] in _WHEN_PAID for k in range(len(soon)))
+    )
+    return (
+        told
+        or (after[:2] == ["of", "the"] and after[2:] != [] and after[2] in _SUMS)
+        or _of_one_step(read, sentence.first, place.first)
+        or _starts_with(read, sentence.first, place.first)
+    )
+
+
+def _of_one_step(read: Tokens, first: int, place: int) -> bool:
+    """Whether the clause speaks of one step of several, or of the part of one: "the second instalment, $1bn"."""
+    start = max(first, place - _CLAUSE)
+    for i in range(place - 1, start - 1, -1):
+        word = read.low[i]
+        if word in _BORDERS or (word[0].isdigit() and read.low[i + 1] in _SCALES):
+            return False
+        if word in _STEPS and i > first:
+            return read.low[i - 1] in _ORDINALS or (
+                word in _SHARED and (read.owns[i - 1] or read.low[i - 1] == "whose")
+            )
+    return False
+
+
+def _starts_with(read: Tokens, first: int, place: int) -> bool:
+    """Whether it is only the beginning: "starting with $1.25 billion"."""
+    before = [word for word in read.low[max(first, place - 4) : place] if word not in _SOFTENED]
+    return before[-1:] == ["with"] and before[-2:-1] != [] and before[-2] in _STARTS
+
+
+_CLAUSE = 12  # words
+_BORDERS = words("; . ? ! : and but while bid bids offer offers")
+_SCALES = words("billion bn million m trillion crore lakh mln bln")
+_STEPS = words("part payment instalment installment tranche portion step cheque check share slice contribution payout")
+_SHARED = words("part portion share slice contribution cheque check")
+_ORDINALS = words("first second third fourth fifth last final initial opening next further remaining other smaller")
+_STARTS = words("start starts starting started begin begins beginning began")
+_SUMS = words(
+    "amount sum total money package round price bill cost outlay investment envelope commitment cash financing"
+)
+_SOFTENED = words(
+    "some about around roughly nearly almost over up to at most least only just more than approximately a an is , : the"
+)
+_PARTLY = words(
+    """
+    first initial opening other another remaining further additional extra second third final last balance rest
+    remainder upfront up-front
+    """
+)
+_BIDS = words("offer bid proposal offers bids proposals raised offered")
+_WHOLES = words("which that this these those sum total amount money price envelope package whole it")
+_THAT = words("that this these those")
+_RUNS_ON = words("in is are has have had was were will would falls fall comes come goes go went from on at by as")
+_OF = words("of out")
+_PART_OF = [["of", "it"], ["of", "that"], ["of", "this"], ["of", "which"], ["each", "year"]]
+_WHEN_PAID = [
+    ["at", "closing"], ["on", "closing"], ["at", "completion"], ["on", "completion"], ["on", "signing"],
+    ["at", "signing"], ["at", "once"], ["straight", "away"], ["falls", "due"], ["up", "front"], ["right", "away"],
+    ["at", "first"], ["at", "outset"], ["for", "now"], ["for", "starters"],
+]  # fmt: skip
+_AT_ONCE = [["upfront"], ["up-front"], ["immediately"], ["initially"]]
