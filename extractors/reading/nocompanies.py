@@ -48,7 +48,9 @@ def is_numbered(read: Tokens, last: int) -> bool:
 
 
 _FIGURES = words("1 2 3 4 5 6 7 8 9")
-_OF_FIGURES = words("million billion trillion bn mln bln m percent per pct % p cents pence gw mw st nd rd th days weeks")
+_OF_FIGURES = words(
+    "million billion trillion bn mln bln m percent per pct % p cents pence gw mw st nd rd th days weeks"
+)
 
 
 def _is_product(read: Tokens, first: int, last: int) -> bool:
