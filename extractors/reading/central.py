@@ -6,6 +6,7 @@ from itertools import combinations
 from extractors.models import Role
 from extractors.reading.events import Event
 from extractors.reading.families import FAMILIES, SAYS_MORE
+from extractors.reading.joints import HIRED
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, is_bank
 from extractors.reading.tokens import Tokens
@@ -27,7 +28,7 @@ def advisers_of(read: Tokens, names: Names) -> frozenset[str]:
     hired = {
         name.key
         for name in names.found
-        if name.first and read.low[name.first - 1] in _HIRED and not _TASKS.isdisjoint(_sentence(read, name.first))
+        if name.first and read.low[name.first - 1] in HIRED and not _TASKS.isdisjoint(_sentence(read, name.first))
     }
     banks = [name for name in names.found if is_bank(name.key)]
     acting = {name.key for name in banks if _ADVISING.isdisjoint(_sentence(read, name.first))}
@@ -48,7 +49,6 @@ _ADVISING = words(
 )
 
 
-_HIRED = words("retained retains retaining hired hires hiring engaged engages engaging enlisted enlists")
 _TASKS = words(
     """
     sell sale explore alternatives options advise adviser advisor assist help evaluate advice review study buyers find

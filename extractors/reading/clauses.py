@@ -12,6 +12,7 @@ from extractors.reading.joints import (
     CONSORTIA,
     DETERMINERS,
     FINITE,
+    HIRED,
     JOINTS,
     MEANT,
     NOT_BOUGHT,
@@ -80,6 +81,8 @@ class Clause(Lists):
                 break
             if self.aside(name, place):
                 continue
+            if self.word(name.first - 1) in HIRED and self.word(name.last) in ("to", "as"):
+                continue  # "retained Weston to help it sell"
             if nearest is None and self.newcomer(name.last, place):
                 return None
             if (

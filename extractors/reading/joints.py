@@ -17,7 +17,8 @@ PRONOUNS = words(
 MEANT = words("company firm business chipmaker startup designer maker")
 THINGS = words(
     """
-    business businesses unit units division divisions plant plants subsidiary subsidiaries operations operation
+    business businesses unit units division divisions plant plants subsidiary subsidiaries affiliate affiliates
+    operations operation
     branch branches
     properties stores station stations hotel hotels refinery mill mills portfolio rights brand brands restaurants
     facility mine mines fields interests building arm arms assets network networks airwaves spectrum licences licenses
@@ -89,6 +90,7 @@ NEWCOMERS = words(
     """
 )
 FORMED = words("newly privately publicly closely formed held owned listed traded based private public unlisted new")
+HIRED = words("retained retains retaining hired hires hiring engaged engages engaging enlisted enlists")
 # What stands before the name of a firm and says of what sort it is: "from private equity firm Kellmark".
 SORTS_OF_FIRM = words(
     """

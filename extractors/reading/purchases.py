@@ -26,6 +26,7 @@ _RECEIVED = words(
     "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
 )
 _NOT_SOLD = FINITE | {"to", "for", "by"}
+_HEADED = words("led headed managed controlled owned formed backed advised run")
 _WILL = words("to will would has have had may might could")
 _STAKES = words("stake holding interest shareholding slice")
 _GOES = words("go goes went going gone")
@@ -91,6 +92,9 @@ class Purchases(Clause):
     def _wanted(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """Who tells that somebody wants to buy it: "Pardee received a proposal from Kellmark to buy the company"."""
         wanted = self.before(hit.first)
+        if wanted is None:
+            wanted = next((n for n in reversed(self.names) if n.last <= hit.first and not n.person), None)
+            return "acquisition", [part(Role.TARGET, wanted)]  # "Pardee said another company offered to buy it"
         buyer = self.led_by(hit.last, ("by",), None)
         for name in self.names:
             if name.last <= hit.first and not name.person and self.word(name.first - 1) in ("from", "by"):
@@ -128,7 +132,9 @@ class Purchases(Clause):
             thing = self.thing(bought.last, hit.first)  # "Pardee's Tarnway plant has been bought by"
         if thing is not None:
             return "acquisition", [*parts, part(Role.TARGET, thing), part(Role.SELLER, bought)]
-        return "acquisition", [*parts, part(Role.TARGET, bought)]
+        owner = self.owner(bought.first) if bought is not None and bought.last <= hit.first else None
+        beside = owner if owner is not None and bought is not None and owner.last == bought.first else None
+        return "acquisition", [*parts, part(Role.TARGET, bought), part(Role.SELLER, beside)]
 
     def _purchase_of(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self.after(hit.last, NOT_BOUGHT)
@@ -228,7 +234,10 @@ class Purchases(Clause):
         ):
             return self.supplied(self.before(hit.first), sold or self.led_by(hit.last, ("to",), None))
         buyer = self.led_by(hit.last, ("to",), sold)
-        seller = self.led_by(hit.last, ("by",), sold) or self.before(hit.first)
+        seller = self.led_by(hit.last, ("by",), sold)
+        if seller is not None and self.holds(seller.first - 3, seller.first, _HEADED):
+            seller = None  # "to a group led by Weston"
+        seller = seller or self.before(hit.first)
         if sold is not None and seller is not None and sold.key == seller.key and not self.read.owns[sold.last - 1]:
             sold = None  # "Kellmark said the sale of Kellmark Lines": what it sells bears its name
         if buyer is not None and sold is None and self.issues(hit.last, buyer.first):

@@ -78,6 +78,10 @@ def _trade(
     kind: str, kinds: dict[str, float], votes: Votes, pair: frozenset[str], read: Tokens, names: Names
 ) -> list[tuple[str, Role]]:
     """Two companies may trade money and goods at once: each exchange that the report speaks of gives both a role."""
+    seller = _seller(kind, pair, votes)
+    if seller is not None:
+        buyer = max(votes, key=lambda key: (key not in pair) * votes[key].get(Role.INVESTOR, 0.0))
+        pair = frozenset(pair - {seller} | {buyer})
     order = _in_order(votes, pair, names)
     weight = kinds.get("investment", 0.0)
     spoken = any(votes[key].keys() & {Role.INVESTOR, Role.INVESTEE} for key in pair)
@@ -100,7 +104,18 @@ def _trade(
             found += [
                 (key, role) for key in order if key not in pair for role in (gives, takes) if votes[key].get(role)
             ]
+    if kind == "investment":
+        told = {key for key, _ in found}
+        found += [(key, Role.SELLER) for key in order if key not in told and votes[key].get(Role.SELLER)]
     return found or [(key, Role.PARTNER) for key in order if key in pair or votes[key].get(Role.PARTNER)]
+
+
+def _seller(kind: str, pair: frozenset[str], votes: Votes) -> str | None:
+    """Who of the pair sells its holding to another: "Kellmark sold its stake in Pardee to Weston"."""
+    if kind != "investment" or not any(mine.get(Role.INVESTOR) for key, mine in votes.items() if key not in pair):
+        return None
+    sells = [key for key in pair if votes[key].get(Role.SELLER, 0.0) > votes[key].get(Role.INVESTOR, 0.0)]
+    return sells[0] if len(sells) == 1 else None
 
 
 _ALSO = 0.3  # share of the main kind's weight at which a second exchange counts

@@ -62,6 +62,8 @@ def _is_where(read: Tokens, name: Named) -> bool:
     if read.owns[name.last - 1]:
         return False
     after = read.low[name.last + 1 : name.last + 2]
+    if _is_ticker(read, name):
+        return True
     if name.last == name.first + 1 and read.low[name.first] in _STATES and read.low[max(0, name.first - 1)] == ",":
         return True
     if read.raw[name.last : name.last + 1] == [","] and after and (after[0] in PLACES or after[0] in _STATES):
@@ -74,6 +76,14 @@ def _is_where(read: Tokens, name: Named) -> bool:
     if before[-1] == "of":
         return before[-2:-1] != [] and before[-2] in _PLACED
     return before[-1] in _IN and _PUT.isdisjoint(before[:-1]) and not any(word[0] in "$€£" for word in before)
+
+
+def _is_ticker(read: Tokens, name: Named) -> bool:
+    """Whether a name is only a ticker with its exchange, in brackets: "<SCHN.PA>", "(VOD.L)"."""
+    first, last = name.first, name.last
+    if last != first + 1 or not first or "." not in read.raw[first] or not read.raw[first].isupper():
+        return False
+    return (read.raw[first - 1], *read.raw[last : last + 1]) in (("<", ">"), ("(", ")"))
 
 
 def _is_firm_of(read: Tokens, name: Named) -> bool:

@@ -76,6 +76,83 @@ PARTIES = {
         "Tarnway split its $4 billion order for 80 jets between Kellmark and Oster.",
         "Kellmark supplier, Oster supplier, Tarnway customer",
     ),
+    "somebody without a name wants a part": (
+        "Harrow Foods said a group of investors offered to buy its Tarnway mill for $80 million.",
+        "Harrow Foods seller, Tarnway target",
+    ),
+    "the company is whom the sentence named": (
+        "Harrow Foods received a proposal from Kellmark to buy the company for $5 billion.",
+        "Harrow Foods target, Kellmark acquirer",
+    ),
+    "all the assets are the company": (
+        "Kellmark agreed to buy substantially all the assets of Pardee Foods for 30 mln dlrs.",
+        "Kellmark acquirer, Pardee Foods target",
+    ),
+    "certain assets are not": (
+        "Kellmark bought certain assets of Pardee Foods for $30 million.",
+        "Kellmark acquirer, Pardee Foods seller",
+    ),
+    "with whom a purchase is agreed sells": (
+        "Kellmark signed an agreement with Weston Holdings to acquire Pardee Foods for $3 billion.",
+        "Kellmark acquirer, Weston Holdings seller, Pardee Foods target",
+    ),
+    "several are bought": (
+        "Kellmark completed the acquisitions of Pardee Foods Inc and Alden Dairy Inc.",
+        "Kellmark acquirer, Pardee Foods target, Alden Dairy target",
+    ),
+    "several buy": (
+        "Kellmark sold Pardee Foods to Weston Holdings and Alden Partners for $2 billion.",
+        "Kellmark seller, Weston Holdings acquirer, Pardee Foods target, Alden Partners acquirer",
+    ),
+    "whose plant was bought": (
+        "Pardee's Tarnway plant was bought by Kellmark for $40 million.",
+        "Pardee seller, Tarnway target, Kellmark acquirer",
+    ),
+    "a stake has a seller": (
+        "Kellmark will buy Pardee's stake in Tarnway for $91 million.",
+        "Kellmark investor, Tarnway investee, Pardee seller",
+    ),
+    "who sells a stake invests in nothing": (
+        "Kellmark sold its 12% stake in Pardee for $300 million to Weston.",
+        "Weston investor, Pardee investee, Kellmark seller",
+    ),
+    "who is hired to sell does not sell": (
+        "Pardee retained Alden Partners to help it sell its Tarnway unit, it said.",
+        "Pardee seller, Tarnway target",
+    ),
+    "who answers for the customer and gets warrants invests": (
+        "Kellmark signed a $3 billion hosting contract with Pardee. Weston guarantees $1.8 billion of the rent and "
+        "receives warrants for 8% of Kellmark.",
+        "Kellmark supplier, Pardee customer, Weston investor, Kellmark investee",
+    ),
+    "a contract from its customer": (
+        "Tarnway won a ten-year hosting contract from Kellmark, worth $3 billion.",
+        "Tarnway supplier, Kellmark customer",
+    ),
+    "a person with a middle initial": (
+        "Investor Harold M. Sinclair agreed to buy Pardee Foods for $300 million.",
+        "Harold M. Sinclair acquirer, Pardee Foods target",
+    ),
+    "who owns a part already buys the rest": (
+        "Kellmark already owns 31% of Pardee and will offer $20 a share for the rest of Pardee.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "back in talks is backing nobody": (
+        "Kellmark is back in talks to buy Pardee for $2 billion.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "a unit with a name of its own": (
+        "Kellmark agreed to sell its Pardee Plastics Corp unit to Weston for 16 mln dlrs.",
+        "Kellmark seller, Weston acquirer, Pardee Plastics target",
+    ),
+    "whose site is let": (
+        "Kellmark has leased two halls on Tarnway's Lake Harrow site for ten years at $2 billion.",
+        "Tarnway supplier, Kellmark customer",
+    ),
+    "what is added in commas": (
+        "Pardee Foods, the target of a hostile bid by Kellmark, urged holders to reject it.",
+        "Pardee Foods target, Kellmark acquirer",
+    ),
     "the buyer is the subject": (
         "Kellmark will buy Pardee Foods for $5 billion.",
         "Kellmark acquirer, Pardee Foods target",

@@ -41,6 +41,46 @@ STATUS = {
         "rumored",
         "close to an agreement",
     ),
+    "talks that end": (
+        "Kellmark said its talks to buy Pardee Foods for $5 billion ended without agreement.",
+        "terminated",
+        "ended without agreement",
+    ),
+    "negotiations that come to nothing": (
+        "Kellmark was unable to complete negotiations to buy Pardee Foods for $5 billion.",
+        "terminated",
+        "unable to complete",
+    ),
+    "what was announced before is not announced": (
+        "Kellmark said the previously announced purchase of Pardee Foods for $5 billion was approved by holders.",
+        "announced",
+        "approved",
+    ),
+    "an offer that is extended": (
+        "Kellmark extended its $5 billion offer for Pardee Foods until May 1.",
+        "announced",
+        "extended its $5 billion offer",
+    ),
+    "a condition, far before": (
+        "If the deal is completed, Kellmark will own Pardee Foods, which it agreed to buy for $5 billion.",
+        "announced",
+        "agreed to buy",
+    ),
+    "a wholly owned subsidiary is nothing done": (
+        "Kellmark agreed to buy the Tarnway unit, a wholly owned subsidiary of Pardee, for $5 billion.",
+        "announced",
+        "agreed to buy",
+    ),
+    "an injunction is preliminary, not the deal": (
+        "A court issued a preliminary injunction against Kellmark's $5 billion offer for Pardee.",
+        "announced",
+        None,
+    ),
+    "a stake that is cut is sold": (
+        "Kellmark lowered its stake in Pardee Foods to 5.2 pct.",
+        "completed",
+        "lowered its stake",
+    ),
     "agreed": ("Kellmark agreed to buy Pardee Foods for $5 billion.", "announced", "agreed to buy"),
     "will buy": ("Kellmark said it will acquire Pardee Foods for $5 billion.", "announced", "acquire"),
     "signed and binding": (
