@@ -12,10 +12,8 @@ from extractors.reading.joints import (
     CONSORTIA,
     DETERMINERS,
     FINITE,
-    GLUE,
     HIRED,
     JOINTS,
-    KINDS_OF_FIRM,
     MEANT,
     NOT_BOUGHT,
     NOT_HEADLINE,
@@ -29,13 +27,12 @@ from extractors.reading.joints import (
     THINGS,
 )
 from extractors.reading.lexicon import DESCRIBERS, OFFICES
+from extractors.reading.lists import Lists
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
-from extractors.reading.stretches import Stretch
 from extractors.reading.tokens import Sentence, Tokens
 
 _REACH = 26  # words
-_LONGEST_GAP = 7  # words between two names of a list
 
 
 class Part(NamedTuple):
@@ -64,17 +61,15 @@ def part_owned(read: Tokens, name: Named) -> bool:
 _RELATIVES = ("which", "who", "whose")
 _AFTER_ASIDE = 7  # words from its last comma to the verb
 _RELATIVE = 14  # words from the head of a relative clause to a name in it
-_TOGETHER = ("together", "along", "teamed", "teaming", "partnered", "partnering", "jointly", "combination", "teams")
 _OWNED = 5  # words from an owner to its part
 
 
-class Clause(Stretch):
+class Clause(Lists):
     """The names of one sentence and the ways from one to another."""
 
     def __init__(self, read: Tokens, names: list[Named], sentence: Sentence, earlier: Named | None) -> None:
-        super().__init__(read, sentence)
+        super().__init__(read, names, sentence)
         self.earlier = earlier  # whom "it" and "the company" mean
-        self.names = names
 
     def before(self, place: int, *, people: bool = False) -> Named | None:
         """The subject: the nearest name before that no preposition governs, else the nearest of all."""
@@ -107,33 +102,12 @@ class Clause(Stretch):
 
     def aside(self, name: Named, place: int) -> bool:
         """Whether a name stands in an aside that a comma ends before `place`: "A, which is owned by B, will"."""
-        end = next(
-            (i for i in range(place - 1, max(name.last - 1, place - _AFTER_ASIDE), -1) if self.word(i) == ","), None
-        )
-        if end is None:
+        if all(self.word(i) != "," for i in range(max(name.last, place - _AFTER_ASIDE + 1), place)):
             return False
         for i in range(name.first - 1, max(self.sentence.first, name.first - _RELATIVE), -1):
             if self.word(i - 1) == "," and (self.word(i) in _RELATIVES or self.word(i + 1) == "by"):
                 return any(other.last <= i - 1 for other in self.names)
         return False
-
-    def companions(self, name: Named | None, place: int) -> list[Named]:
-        """Who does the same beside the subject: "A, together with B, will", "A teamed up with B to"."""
-        if name is None:
-            return []
-        return [
-            one
-            for other in self.names
-            if name.last <= other.first < place and not other.person and self._accompanies(other)
-            for one in self.following(other)
-            if one.last <= place
-        ]
-
-    def _accompanies(self, name: Named) -> bool:
-        led, before = self.word(name.first - 1), self.word(name.first - 2)
-        if led == "with":
-            return before in _TOGETHER or self.word(name.first - 3) in _TOGETHER
-        return led == "alongside"
 
     def after(self, place: int, stops: frozenset[str] = frozenset(), reach: int = _REACH) -> Named | None:
         """The object: the first name after, up to a word of `stops`."""
@@ -174,69 +148,10 @@ class Clause(Stretch):
         """Whether a company owns the part that is traded: "Lumen's fibre lines", "Teck's coal business, Elk Valley"."""
         return self.read.owns[name.last - 1] and part_owned(self.read, name)
 
-    def likewise(self, name: Named) -> list[Named]:
-        """Who does the same without a verb of their own: "A puts $50bn into X, B $30bn and C $30bn"."""
-        return [
-            other
-            for other in self.names
-            if other.first >= name.last and not other.person and self.word(other.last) in ("$", "€", "£", "¥")
-        ]
-
     def whose(self, place: int) -> Named | None:
         """Whose goods are bought: "the output of the Clinton plant" of nobody, "Broadcom's chips" of Broadcom."""
         found = self.after(place, NOT_BOUGHT, 8)
         return found if found is not None and self.read.owns[found.last - 1] else None
-
-    def following(self, name: Named | None) -> list[Named]:
-        """The name and those that "and" or a comma puts beside it."""
-        if name is None:
-            return []
-        out, last = [name], name.last
-        for other in self.names:
-            if other.first < last or (other.person and self.read.owns[other.last - 1]):
-                continue
-            if other.person:
-                break
-            gap = self.read.low[last : other.first]
-            if not gap or len(gap) > _LONGEST_GAP or JOINTS.isdisjoint(gap[:2]) or not self._joined(last, other.first):
-                break
-            ends = other.last < self.sentence.last and self.read.raw[other.last] not in (",", ".", "and", "&", ")", "(")
-            if gap == [","] and ends:
-                break
-            out.append(other)
-            last = other.last
-        return out
-
-    def _joined(self, first: int, last: int) -> bool:
-        """Whether only words that list or describe stand between two names: ", by the sovereign fund"."""
-        return all(
-            self.word(i) in GLUE or self.word(i) in KINDS_OF_FIRM or self.word(i) in DESCRIBERS or self._owned(i)
-            for i in range(first, last)
-        )
-
-    def _owned(self, i: int) -> bool:
-        """Whether a token is whose the next name is: "Jared Kushner's Affinity"."""
-        return any(name.first <= i < name.last and self.read.owns[name.last - 1] for name in self.names)
-
-    def preceding(self, name: Named | None) -> list[Named]:
-        """The name and those joined before it."""
-        if name is None:
-            return []
-        out, first = [name], name.first
-        for other in reversed(self.names):
-            if other.last > first or other.person:
-                continue
-            gap = self.read.low[other.last : first]
-            if (
-                not gap
-                or len(gap) > 3
-                or not all(word in ("and", ",", "the", "&") for word in gap)
-                or (gap == [","] and len(out) < 2)
-            ):
-                break
-            out.append(other)
-            first = other.first
-        return out
 
     def governed(self, name: Named) -> bool:
         """Whether a preposition stands before a name, so that it is no subject."""
@@ -341,9 +256,8 @@ class Clause(Stretch):
     def describing(self, i: int, place: int) -> bool:
         """Whether token `i` belongs to a description before a name: "from chip maker Nvidia"."""
         word = self.word(i)
-        kinds = word in SORTS_OF_FIRM and (
-            self.word(i + 1) in SORTS_OF_FIRM or any(n.first == i + 1 for n in self.names)
-        )
+        named = any(name.first == i + 1 for name in self.names)
+        kinds = word in SORTS_OF_FIRM and (named or self.word(i + 1) in SORTS_OF_FIRM)
         return i > place and (word in DESCRIBERS or word in OFFICES or self.word(i + 1) in DESCRIBERS or kinds)
 
 

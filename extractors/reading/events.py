@@ -52,6 +52,8 @@ def events_of(read: Tokens, names: Names) -> list[Event]:
 _FIRMS = words("maker startup start-up company")
 _POWER = words("power energy offtake ppa nuclear electricity supply cloud computing compute gpu chip chips capacity")
 _FEES = words("fee fees termination break-up breakup compensation")
+_BIDDEN = words("bid offer takeover merger acquisition deal proposal buyout scheme sale")
+_BACKS = ("back", "backs", "backed", "backing")
 _PAPERS = words("stake shareholding interest shares stock")
 _PARTING = words(
     """
@@ -60,8 +62,6 @@ _PARTING = words(
     """
 )
 _GETTING = words("buy buys buying bought acquire acquires acquiring acquired purchase purchased purchases")
-_BIDDEN = words("bid offer takeover merger acquisition deal proposal buyout scheme sale")
-_BACKS = ("back", "backs", "backed", "backing")
 _SELLS = words("sell sells selling sold offload offloads offloaded divest divests divested exit exits exited dump")
 _ROUNDS = words("series round funding fundraising seed financing")
 

@@ -31,10 +31,9 @@ FAMILIES = Phrases(
             stake, stakes, shareholding, minority stake|interest|holding, valuation, valuations, post-money,
             pre-money, raised|raises|raise|raising $|€|£, capital raising|increase|raise, rights issue, preferential
             issue|allotment, convertible note|notes|loan, convertibles, warrant, warrants, private placement,
-            common|preferred stock, new shares, share sale, secondary sale|purchase|deal, venture capital, the venture
-            capital, lead
-            investor, backers, backer, cheque, final investment decision, recapitalisation, recapitalization, equity,
-            stakeholder
+            common|preferred stock, new shares, share sale, secondary sale|purchase|deal, venture capital,
+            the venture capital, lead investor, backers, backer, cheque, final investment decision,
+            recapitalisation, recapitalization, equity, stakeholder
             """,
         "supply": """
             cloud|computing|compute|supply|purchase|power|lease|hosting|colocation|offtake|services|chip|engine

@@ -155,13 +155,12 @@ class Purchases(Clause):
             inner = self.after(bought.last, NOT_BOUGHT, 6)
             return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
-        owner = self.owner_after(bought)
-        sellers = self.sellers(hit.last, bought) or ([owner] if owner else [])
+        sellers: list[Named | None] = [] if bids else [*self.sellers(hit.last, bought)] or [self.owner_after(bought)]
         return "acquisition", [
             part(Role.ACQUIRER, buyer),
             part(Role.TARGET, bought),
             *(part(Role.TARGET, one) for one in listed if one is not by),
-            *(part(Role.SELLER, one) for one in sellers if not bids),
+            *(part(Role.SELLER, one) for one in sellers),
         ]
 
     def _purchase(self, hit: Hit) -> tuple[str, list[Part | None]]:

@@ -1,6 +1,6 @@
 """What the words of a stretch of a sentence say by themselves: goods, parts, percentages, borders, the passive."""
 
-import itertools
+from itertools import pairwise
 
 from extractors.reading.dealing import BE, GOODS
 from extractors.reading.joints import (
@@ -137,7 +137,7 @@ class Stretch:
     def issues(self, first: int, last: int) -> bool:
         """Whether a company sells shares of its own: "new shares", "convertible notes"."""
         low = self.read.low[first:last]
-        return any(one in _FRESH and other in _PAPERS for one, other in itertools.pairwise(low))
+        return any(one in _FRESH and other in _PAPERS for one, other in pairwise(low))
 
     def cut(self, first: int, last: int) -> bool:
         """Whether something stands between two tokens that no relation reaches over."""

@@ -8,6 +8,74 @@ from extractors.models import Company
 from extractors.parties import comparable_name, find_companies, parties_of, same_company
 
 PARTIES = {
+    "several givers of one round": (
+        "Pardee's new funding of $400 million comes from Kellmark Ventures, Tarnway and Oster Capital.",
+        "Kellmark Ventures investor, Oster Capital investor, Pardee investee, Tarnway investor",
+    ),
+    "holders in a list": (
+        "Equity of $8 billion in all: Kellmark $4bn, Tarnway $3bn, Oster Capital up to $1bn.",
+        "Kellmark investor, Oster Capital investor, Tarnway investor",
+    ),
+    "who is to hold a part invests": (
+        "Kellmark will end up with a 27 per cent shareholding in the for-profit arm of Pardee.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "a part is paid for": (
+        "Kellmark, which manages $473 billion, said it has committed $2 billion to Pardee in return for a 20% holding.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "several sellers": (
+        "Tarnway is buying Pardee from Kellmark and Oster Capital for $3 billion.",
+        "Kellmark seller, Oster Capital seller, Pardee target, Tarnway acquirer",
+    ),
+    "a loan comes from no seller": (
+        "Tarnway's $3 billion purchase of Pardee will be financed with loans from Lumen Bank and Harrow Bank.",
+        "Harrow Bank lender, Lumen Bank lender, Pardee target, Tarnway acquirer",
+    ),
+    "an aside is no subject": (
+        "Pardee, which is owned by Kellmark and Oster Capital, will be sold to Tarnway for $3 billion.",
+        "Kellmark seller, Oster Capital seller, Pardee target, Tarnway acquirer",
+    ),
+    "who backs the buyer does not buy": (
+        "Kellmark, backed by Tarnway and Oster Capital, has agreed to buy Pardee for $3 billion.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "companions of the buyer": (
+        "Tarnway teamed up with Kellmark to bid $3 billion for Pardee.",
+        "Kellmark acquirer, Pardee target, Tarnway acquirer",
+    ),
+    "a rival's price": (
+        "Kellmark raised its bid for Pardee to 272p a share, leaving Tarnway's unsolicited 230 pence far behind.",
+        "Kellmark acquirer, Pardee target, Tarnway acquirer",
+    ),
+    "who courts and who is courted": (
+        "Tarnway and Kellmark are among the bidders circling Pardee, which could fetch $3 billion.",
+        "Kellmark acquirer, Pardee target, Tarnway acquirer",
+    ),
+    "who sells a stake does not invest": (
+        "Kellmark has agreed to sell its stake in Pardee to Tarnway for $3 billion.",
+        "Kellmark seller, Pardee target, Tarnway acquirer",
+    ),
+    "who owns the part sells it": (
+        "A regulator cleared the $3 billion sale of Kellmark's coal business, Pardee Resources, to Tarnway.",
+        "Kellmark seller, Pardee Resources target, Tarnway acquirer",
+    ),
+    "new shares are sold by who issues them": (
+        "Kellmark said it had sold new shares worth $2 billion to Tarnway, Oster Capital and Lumen Partners.",
+        "Kellmark investee, Lumen Partners investor, Oster Capital investor, Tarnway investor",
+    ),
+    "who will be the tenant": (
+        "Tarnway will be the anchor tenant of the data centre that Kellmark is building at a cost of $4 billion.",
+        "Kellmark supplier, Tarnway customer",
+    ),
+    "a site is let": (
+        "Tarnway has signed a 15-year lease worth $4 billion for 200 megawatts at Kellmark's Harrow campus.",
+        "Kellmark supplier, Tarnway customer",
+    ),
+    "an order is split": (
+        "Tarnway split its $4 billion order for 80 jets between Kellmark and Oster.",
+        "Kellmark supplier, Oster supplier, Tarnway customer",
+    ),
     "somebody without a name wants a part": (
         "Harrow Foods said a group of investors offered to buy its Tarnway mill for $80 million.",
         "Harrow Foods seller, Tarnway target",
