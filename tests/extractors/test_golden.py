@@ -18,9 +18,9 @@ FLOORS = {
     "facts": (0.74, 0.78),  # precision, recall
     "qualifier": (0.98, 1.0),
     "distractors": (0.91, 1.0),  # share that is left alone
-    "parties": (0.88, 0.85),
-    "with role": (0.81, 0.80),
-    "status": (0.89, 1.0),
+    "parties": (0.92, 0.89),
+    "with role": (0.85, 0.84),
+    "status": (0.92, 1.0),
     "no deal": (1.0, 1.0),
 }
 ATTRIBUTE_FLOORS = {  # F1
