@@ -20,7 +20,7 @@ FLOORS = {
     "distractors": (0.91, 1.0),  # share that is left alone
     "parties": (0.92, 0.90),
     "with role": (0.86, 0.86),
-    "status": (0.89, 1.0),
+    "status": (0.92, 1.0),
     "no deal": (1.0, 1.0),
 }
 ATTRIBUTE_FLOORS = {  # F1
