@@ -10,8 +10,8 @@ def of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
     """A price per share, unless it is what a share cost on the exchange or a part of what is paid."""
     if attribute != "price_per_share" and not _for_a_share(read, place):
         return None
-    if asides.price_on_exchange(read, place):
-        return None
+    if asides.price_on_exchange(read, place) or read.low[place.first - 1] == "by":
+        return None  # "raised by $2 a share" is no price
     if "ticking" in read.low[max(0, place.first - 6) : place.first] or read.low[place.first - 1] in (
         "further",
         "additional",
