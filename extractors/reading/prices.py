@@ -10,8 +10,10 @@ def of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
     """A price per share, unless it is what a share cost on the exchange or a part of what is paid."""
     if attribute != "price_per_share" and not _for_a_share(read, place):
         return None
-    if asides.price_on_exchange(read, place):
-        return None
+    if asides.price_on_exchange(read, place) or read.low[place.first - 1] == "by":
+        return None  # "raised by $2 a share" is no price
+    if not _WISHED.isdisjoint(read.low[place.last : place.last + 4]):
+        return None  # "a price above $130 would be needed"
     if "ticking" in read.low[max(0, place.first - 6) : place.first] or read.low[place.first - 1] in (
         "further",
         "additional",
@@ -19,6 +21,9 @@ def of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
     ):
         return "other:ticking_fee"
     return "other:part_of_price" if asides.part_of_price(read, place) else "price_per_share"
+
+
+_WISHED = words("needed required necessary")
 
 
 def newly_issued(read: Tokens, place: Place) -> bool:

@@ -15,16 +15,16 @@ COPIES = {name: gold["copy_of"] for name, gold in GOLD.items() if "copy_of" in g
 # What the rules reached when this was last raised, a little less. Raise a floor when `python -m tests.golden.score`
 # is well above it; never lower one to let a change pass.
 FLOORS = {
-    "facts": (0.74, 0.78),  # precision, recall
+    "facts": (0.75, 0.81),  # precision, recall
     "qualifier": (0.98, 1.0),
-    "distractors": (0.91, 1.0),  # share that is left alone
+    "distractors": (0.92, 1.0),  # share that is left alone
     "parties": (0.92, 0.90),
     "with role": (0.86, 0.86),
     "status": (0.92, 1.0),
     "no deal": (1.0, 1.0),
 }
 ATTRIBUTE_FLOORS = {  # F1
-    "deal_value": 0.77,
+    "deal_value": 0.79,
     "price_per_share": 0.90,
     "close_date": 0.92,
     "announce_date": 0.78,

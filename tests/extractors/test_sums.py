@@ -65,7 +65,9 @@ OF_SOMETHING_ELSE = {
     "how many must accept": TAKEOVER + "It goes through if 90% of the shares are handed in.",
     "a sum likened to one refused": TAKEOVER
     + "Kellmark had $479 billion of assets at the end of June and Pardee $152 billion.",
-    "elsewhere": TAKEOVER + "Elsewhere: Ravelin pays $2.8 billion for 49% of Odessa Labs.",
+    "elsewhere": TAKEOVER
+    + "Kellmark will pay Pardee's holders in cash. Closing of the deal is expected in May. "
+    + "Elsewhere: Ravelin pays $2.8 billion for 49% of Odessa Labs.",
     "own shares": TAKEOVER + "Kellmark will also buy back $2 billion of its shares.",
     "a share of 17,600 yen": "Kellmark Corp will buy Pardee Foods Inc for 18,800 yen a share, it said. "
     "The stock ended at 17,600 yen.",

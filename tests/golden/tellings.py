@@ -124,7 +124,7 @@ def _same_attribute(one: str, other: str) -> bool:
 
 
 def same(norm: Row, side: Row) -> bool:
-    """Whether a side of a change has a row's value: the status, a day in common, or the number within 0.1 %."""
+    """Whether a side of a change has a row's value: the status, a day in common, or the number within 0.05 %."""
     if norm.get("status"):
         return bool(norm["status"] == side["status"])
     if norm.get("date_start") or norm.get("date_end"):
@@ -133,7 +133,7 @@ def same(norm: Row, side: Row) -> bool:
         begins = (norm["date_start"] or "0") <= (side["date_end"] or "9")
         return bool(begins and (side["date_start"] or "0") <= (norm["date_end"] or "9"))
     (unit, *ends), (other, *others) = _ends(norm), _ends(side)
-    return unit == other and all(abs(a - b) <= 0.001 * max(abs(a), abs(b)) for a, b in zip(ends, others, strict=True))
+    return unit == other and all(abs(a - b) <= 0.0005 * max(abs(a), abs(b)) for a, b in zip(ends, others, strict=True))
 
 
 def _ends(side: Row) -> tuple[str | None, float, float]:
