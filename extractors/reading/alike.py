@@ -47,7 +47,7 @@ def _traits(name: str) -> list[tuple[str, str]]:
     if "and" in words and len(name) < 12:
         traits.append(("initials", "".join(word for word in words if word != "and")))  # "CD&R"
     if len(words) > 1:
-        traits.append(("initials", initials(words)))
+        traits += [("initials", initials(words)), ("initials", "".join(word[0] for word in words))]
     elif len(name) > 1:
         traits.append(("initials", name))
     return traits
