@@ -105,7 +105,7 @@ def missed(
 
 def endpoints(config: Config) -> dict[str, WebhookSettings]:
     """Return the webhooks by name; one without a name is called by its address."""
-    return {hook.name or hook.url: hook for hook in config.webhooks}
+    return {hook.called: hook for hook in config.webhooks}
 
 
 def manners(config: Config) -> Politeness:

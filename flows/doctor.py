@@ -17,8 +17,11 @@ from storage.database import Store, opened
 from storage.deliveries import delivery_rows
 from storage.errors import DatabaseBusy
 from storage.feeds import feed_states
+from storage.health import damages
 from storage.problems import open_problems
-from storage.snapshot import NoSnapshot, opened_snapshot
+from storage.snapshot import NoSnapshot, opened_snapshot, snapshot_path
+
+READ_WHOLE = 1_000_000_000  # bytes; so many are read in a second or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,18 @@ def examine(config: Config, file: str) -> Iterator[Finding]:
 
 
 def look_at(database: Path) -> Iterator[Finding]:
-    """Look whether the database itself can be opened; one that a pass has open can."""
+    """Look whether the database itself can be opened, and read; one that a pass has open can.
+
+    Of a large one only the snapshot is read: nobody can write while every block is looked at.
+    """
     try:
         if database.exists():
-            with opened(database, read_only=True, wait=0.5):
-                return
+            with opened(database, read_only=True, wait=0.5) as store:
+                found = damages(store) if database.stat().st_size <= READ_WHOLE else []
+            whole = f"cp {snapshot_path(database)} {database}: the snapshot is the last whole copy"
+            yield from (
+                Finding(f"a part of the database cannot be read: {each}", str(database), whole) for each in found
+            )
     except DatabaseBusy:
         return
     except DealdriftError as error:
@@ -78,7 +88,9 @@ def look_at(database: Path) -> Iterator[Finding]:
 
 
 def look_inside(store: Store) -> Iterator[Finding]:
-    """Look at feeds that fail, pages that could not be read, and alerts that did not get out."""
+    """Look at feeds that fail, pages that could not be read, alerts that did not get out, and every block."""
+    for damage in damages(store):
+        yield Finding(f"a part of the snapshot cannot be read: {damage}", "the snapshot", "dealdrift run --once")
     for feed in feed_states(store):
         if feed.failures:
             yield Finding(f"{feed.name}: {feed.complaint}", feed.url, f"dealdrift feeds test {feed.url}")

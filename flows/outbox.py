@@ -46,7 +46,7 @@ def subscriptions(config: Config) -> list[Subscription]:
     """Return what the webhooks asked to hear of."""
     return [
         Subscription(
-            name=hook.name or hook.url,
+            name=hook.called,
             url=hook.url,
             secret_env=hook.secret_env,
             deals=hook.deals,

@@ -95,7 +95,7 @@ def unseen(config: Config, leads: Sequence[Lead]) -> list[Lead]:
 def due_visits(config: Config, now: datetime) -> tuple[list[DueArticle], dict[str, Moment | None]]:
     """Return the articles to be read again now, and when each said that it was published as it was read first."""
     with held(config) as store:
-        due = articles_due(store, now, ROUND)
+        due = articles_due(store, now, ROUND, config.politeness.visits_per_outlet)
         latest = latest_versions(store, [article.article_id for article in due])
     return due, {key: version.published for key, version in latest.items()}
 

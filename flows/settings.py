@@ -8,6 +8,7 @@ from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
+from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
@@ -83,6 +84,12 @@ class WebhookSettings(Section):
     new_deals: bool = False
     first_figures: bool = False
 
+    @property
+    def called(self) -> str:
+        """Its name; else its address without the query, in which there may be a token: this is printed and stored."""
+        parts = urlsplit(self.url)
+        return self.name or urlunsplit((parts.scheme, parts.netloc, parts.path, "", ""))
+
     @field_validator("attributes")
     @classmethod
     def known_attributes(cls, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -102,6 +109,7 @@ class PolitenessSettings(Section):
     connections: int = Field(64, ge=1, le=512)
     deadline: float = Field(20.0, gt=0, le=600)
     max_megabytes: int = Field(10, ge=1, le=100)
+    visits_per_outlet: int = Field(100, ge=1, le=10_000)  # articles of one outlet read again in one pass
     respect_robots: bool = True
     allow_private: bool = False  # feeds and receivers on this machine or in a private network
 
@@ -189,7 +197,7 @@ class Config(Section):
     @classmethod
     def each_webhook_has_its_name(cls, webhooks: tuple[WebhookSettings, ...]) -> tuple[WebhookSettings, ...]:
         """Refuse two webhooks of one name: the outbox tells them apart by it."""
-        names = [hook.name or hook.url for hook in webhooks]
+        names = [hook.called for hook in webhooks]
         for name in names:
             if names.count(name) > 1:
                 raise ValueError(f"webhooks with names of their own; {name} stands there twice")

@@ -31,7 +31,7 @@ def signed(delivery: Delivery, hook: WebhookSettings, environment: Mapping[str, 
 
 def check_secret(hook: WebhookSettings, environment: Mapping[str, str]) -> Webhook:
     """Return what signs for a webhook. Raises NoSecret."""
-    name, secret = hook.name or hook.url, environment.get(hook.secret_env, "")
+    name, secret = hook.called, environment.get(hook.secret_env, "")
     if not secret:
         raise NoSecret(f"webhook {name}: the environment variable {hook.secret_env} is not set")
     try:

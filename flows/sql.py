@@ -3,6 +3,7 @@
 import argparse
 import csv
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from extractors.models import DealdriftError
@@ -27,11 +28,23 @@ def sql_command(options: argparse.Namespace) -> int:
         write_csv(options.csv, columns, rows)
         say(f"{options.csv}: {len(rows)} rows")
     elif options.json:
-        print_json(dict(zip(columns, row, strict=True)) for row in rows)
+        names = apart(columns)
+        print_json(dict(zip(names, row, strict=True)) for row in rows)
     else:
         print_table(columns, rows)
         say(f"{len(rows)} rows")
     return DONE
+
+
+def apart(columns: Sequence[str]) -> list[str]:
+    """Return the names of the columns, each once: a name that came before gets a number, as in a_1."""
+    names: dict[str, None] = {}
+    for column in columns:
+        numbers = (f"{column}_{number}" for number in count(1))
+        names[column if column not in names else next(name for name in numbers if name not in {*names, *columns})] = (
+            None
+        )
+    return list(names)
 
 
 def write_csv(file: Path, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -1,6 +1,7 @@
 """Tables for people: wrapped to the terminal, one line a row where it fits."""
 
 import json
+import math
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -27,9 +28,24 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], right:
 
 
 def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Print rows as JSON Lines."""
+    """Print rows as JSON Lines. What JSON has no number for, such as NaN, is null."""
     for row in rows:
-        print(json.dumps(row, ensure_ascii=False, default=plain))
+        try:
+            line = json.dumps(row, ensure_ascii=False, default=plain, allow_nan=False)
+        except (ValueError, TypeError):  # the latter: a key that is no string
+            line = json.dumps(numbered(row), ensure_ascii=False, default=plain, allow_nan=False)
+        print(line)
+
+
+def numbered(value: object) -> object:
+    """Return a value with null for each number that JSON cannot carry, however deep, and with words for keys."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {key if isinstance(key, str) else str(plain(key)): numbered(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [numbered(each) for each in value]
+    return value
 
 
 def plain(value: object) -> object:

@@ -10,14 +10,15 @@ from extractors.models import Change, DealdriftError, Fact, Kind
 from extractors.rows import change_row
 from flows.cli import DONE, configured, say
 from flows.tables import cell, print_json, print_table
-from storage.changes import change_by_id
+from storage.changes import change_by_id, change_ids
 from storage.database import Store
 from storage.deliveries import delivery_rows
-from storage.listings import deal_rows, fact_rows, facts_as_of
+from storage.listings import deal_rows, fact_rows, facts_as_of, first_said
 from storage.snapshot import opened_snapshot, snapshot_age
 from storage.stories import story_rows
 from storage.verdicts import ChangeVerdict, verdicts
 
+MOST_NAMED = 5  # outlets or ids that one line names
 Row = Mapping[str, Any]
 Answer = TypeVar("Answer")
 
@@ -94,21 +95,31 @@ def alerts_command(options: argparse.Namespace) -> int:
 
 def why_command(options: argparse.Namespace) -> int:
     """Tell why one change was told."""
-    found, said = read(options, lambda store: (change_by_id(store, options.change), verdicts(store)))
-    if found is None:
-        raise NotFound(
-            f"{options.change}: no change, or more than one, has an id that begins so; `dealdrift changes` lists them"
-        )
-    deal, change = found
+    (deal, change), said, first = read(options, lambda store: asked_for(store, options.change))
     verdict = said.get(change.change_id)
     if options.json:
         sentences = [fact.sentence for fact in sides(change)]
         judged = {"verdict": verdict and verdict.verdict.value, "note": verdict and verdict.note}
-        print_json([{**change_row(change, deal), "rule": change.rule, "sentences": sentences, **judged}])
+        origins = [first.get(fact.fact_id) for fact in sides(change)]
+        row = {**change_row(change, deal), "rule": change.rule, "sentences": sentences, "first_said": origins}
+        print_json([{**row, **judged}])
         return DONE
-    for line in [*account(change), *(judgement(verdict) if verdict else [])]:
+    for line in [*account(change, first), *(judgement(verdict) if verdict else [])]:
         print(line)
     return DONE
+
+
+def asked_for(store: Store, key: str) -> tuple[tuple[str, Change], dict[str, ChangeVerdict], Mapping[str, Row]]:
+    """Return one change with its deal, what people said of changes, and who said its values first."""
+    found = change_by_id(store, key)
+    if found is None:
+        ids = change_ids(store, key, most=MOST_NAMED + 1)
+        if not ids:
+            raise NotFound(f"{key}: no change has an id that begins so; `dealdrift changes` lists them")
+        more = ", …" if len(ids) > MOST_NAMED else ""
+        raise NotFound(f"{key}: more than one change has an id that begins so: {', '.join(ids[:MOST_NAMED])}{more}")
+    deal, change = found
+    return found, verdicts(store), first_said(store, deal, [fact.fact_id for fact in sides(change)])
 
 
 # --- reading and showing ---------------------------------------------------------------------------
@@ -223,8 +234,8 @@ SUPPORTED = (
 )
 
 
-def account(change: Change) -> list[str]:
-    """Return the whole reasoning behind one change, line by line."""
+def account(change: Change, first: Mapping[str, Row]) -> list[str]:
+    """Return the whole reasoning behind one change, line by line; `first` is who said each fact's value first."""
     strand = f", {change.strand}" if change.strand else ""
     lines = [
         f"{change.change_id}: {change.attribute}{strand}: {change.kind.value}, {change.severity.value}",
@@ -238,8 +249,30 @@ def account(change: Change) -> list[str]:
             f"{label}: “{fact.claim.quote.words}” · {source(fact)}",
             f"  in: “{fact.sentence}”",
             *([f"  at: {fact.url}"] if fact.url else []),
+            *([f"  {origin_of(first[fact.fact_id])}"] if fact.fact_id in first else []),
         ]
     return lines
+
+
+def origin_of(row: Row) -> str:
+    """Return who said a value first, of those that we read, who copied that report, and who else says so."""
+    seen = "on" if row["dated"] else "undated, seen"
+    parts = [
+        "said here first" if row["itself"] else f"said first by {row['outlet']}, {seen} {row['reported_at']:%Y-%m-%d}"
+    ]
+    parts = [f"a copy of the report of {row['copy_of']}", *parts] if row["copy_of"] else parts
+    parts += [f"which credits {row['credits']}"] if row["credits"] else []
+    parts += [f"{said} {', '.join(some)}" for said, some in named(row) if some]
+    return cell("; ".join(parts))
+
+
+def named(row: Row) -> list[tuple[str, list[str]]]:
+    """Return who copied the first report, and who said the same in one of their own; a few of each."""
+    pairs = (("copied by", row["copied_by"]), ("also said by", row["also_said_by"]))
+    return [
+        (said, [*some[:MOST_NAMED], *([f"{len(some) - MOST_NAMED} more"] if len(some) > MOST_NAMED else [])])
+        for said, some in pairs
+    ]
 
 
 def source(fact: Fact) -> str:

@@ -72,9 +72,12 @@ def save_articles(store: Store, articles: Sequence[Article]) -> int:
     return store.insert("save_articles", [asdict(article) for article in articles])
 
 
-def articles_due(store: Store, now: datetime, most: int = 1_000) -> list[DueArticle]:
-    """The articles to be read again now, longest waiting first, `most` at a time."""
-    rows = store.query("articles_due", now=now, most=most)
+def articles_due(store: Store, now: datetime, most: int = 1_000, each: int | None = None) -> list[DueArticle]:
+    """The articles to be read again now, longest waiting first, `most` at a time and `each` of one outlet.
+
+    Who names no outlet is counted by the host of the address.
+    """
+    rows = store.query("articles_due", now=now, most=most, each=most if each is None else each)
     return [DueArticle(**{**row, "tier": Tier(row["tier"])}) for row in rows]
 
 

@@ -52,6 +52,28 @@ def test_a_verdict_is_kept_shown_and_changed_by_a_later_one(say):
     assert rows(say, "sql", "select count(*) as said from change_verdicts") == [{"said": 2}]
 
 
+def test_why_says_who_said_it_first_and_who_copied_whom(call, tmp_path):
+    told = [
+        document("wire", f"(Reuters) - {story('$7 billion')}", outlet="The Wire"),
+        document("copy", story("$7 billion"), outlet="The Copyist", day="2025-09-23"),
+        document("slip", story("$1 billion"), outlet="The Slip", day="2025-09-23"),
+    ]
+    call("replay", written(tmp_path / "news.jsonl", told), "--database", "news.duckdb")
+    [change] = [json.loads(line)["id"] for line in call("changes", "--database", "news.duckdb", "--json")[1]]
+    lines = call("why", change, "--database", "news.duckdb")[1]
+    assert "  said here first; which credits Reuters; copied by The Copyist" in lines
+    assert "  a copy of the report of The Wire; said here first" in lines
+    [row] = [json.loads(line) for line in call("why", change, "--database", "news.duckdb", "--json")[1]]
+    assert [side["copy_of"] for side in row["first_said"]] == [None, "The Wire"]
+
+
+def test_a_beginning_that_two_changes_share_is_answered_with_both(say):
+    ids = sorted(row["id"] for row in rows(say, "changes"))
+    code, out, err = say("why", "chg_")
+    assert (code, out) == (1, [])
+    assert err[-1] == f"dealdrift: chg_: more than one change has an id that begins so: {', '.join(ids)}"
+
+
 @pytest.mark.parametrize("merged", [False, True])
 def test_a_dismissed_pair_stays_silent_whoever_prints_it_next(say, call, tmp_path, merged):
     known = {row["id"] for row in rows(say, "changes")}

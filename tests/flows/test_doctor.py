@@ -82,6 +82,20 @@ def a_newer_version(desk: Desk) -> None:
         store.connection.execute("insert into schema_migrations select 999, 'later', 'x', now()")
 
 
+def a_flipped_byte(desk: Desk) -> None:
+    desk.name(*[f"/{number}" for number in range(20)])
+    for number in range(20):
+        desk.publish(f"/{number}", story(f"${number + 2} billion", f"Buyer{number} Corp", f"Target{number} Inc"))
+    desk.poll()
+    file = desk.config.database
+    data = bytearray(file.read_bytes())
+    for needle in (b"under an agreement", b"joint event", b"press", b"http"):
+        if needle in data:
+            data[data.rindex(needle)] ^= 0xFF
+            break
+    file.write_bytes(data)
+
+
 def nothing_yet(desk: Desk) -> None:
     assert not desk.config.database.exists()
 
@@ -93,6 +107,7 @@ WRONG: dict[str, tuple[Callable[[Desk], None], str, str]] = {
     "a receiver that was given up": (a_receiver_that_was_given_up, "503 (1 attempts)", "given up"),
     "a database of another program": (another_program, "is not a DuckDB database", "see the line itself"),
     "a database of a newer version": (a_newer_version, "made by a newer dealdrift", "see the line itself"),
+    "a database with a flipped byte": (a_flipped_byte, "a part of the database cannot be read", "news.snapshot.duckdb"),
     "no pass yet": (nothing_yet, "there is no snapshot", "dealdrift run --once"),
 }
 

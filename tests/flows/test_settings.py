@@ -7,7 +7,7 @@ import pytest
 
 from extractors.models import Tier
 from flows.feedlist import example
-from flows.settings import Config, ConfigError, find_config, load
+from flows.settings import Config, ConfigError, WebhookSettings, find_config, load
 
 FEED = '[[feeds]]\nurl = "http://a.example/rss"\n'
 
@@ -35,6 +35,10 @@ FAULTS = {
         '[[webhooks]]\nurl = "http://a"\nattributes = ["x"]',
         "webhooks[1].attributes: expected",
     ),
+    "two webhooks that only a token tells apart": (
+        '[[webhooks]]\nurl = "http://a/b?token=1"\n[[webhooks]]\nurl = "http://a/b?token=2"',
+        "webhooks: expected webhooks with names of their own; http://a/b stands there twice",
+    ),
     "a table where a value stands": ("feeds = 3", "feeds: expected a list, got 3"),
     "no TOML": ("a =", "is not TOML"),
 }
@@ -49,6 +53,17 @@ def test_a_fault_is_one_line_with_the_key_and_what_was_expected(text, line, tmp_
     assert line in str(caught.value)
     assert str(caught.value).startswith(f"{file}: ")
     assert "\n" not in str(caught.value)
+
+
+CALLED = {
+    "by its name": ({"name": "desk"}, "desk"),
+    "by its address, without what may be a token": ({}, "https://hooks.example.com/deals"),
+}
+
+
+@pytest.mark.parametrize(("more", "called"), CALLED.values(), ids=CALLED)
+def test_what_a_webhook_is_called_in_listings(more, called):
+    assert WebhookSettings(url="https://hooks.example.com/deals?token=secret#x", **more).called == called
 
 
 def test_a_file_that_is_not_there_names_the_command_that_writes_one(tmp_path):

@@ -36,6 +36,21 @@ def test_an_answer_is_a_table_or_lines_of_json(ask):
     assert json.loads(out[0])["amount"] == 1.5
 
 
+NAN = "'nan'::double"
+AS_JSON = {
+    "no number": (f"select {NAN} as n, '-inf'::double as i", {"n": None, "i": None}),
+    "no number deep inside": (f"select [1.5, {NAN}] as l, {{'x': {NAN}}} as s", {"l": [1.5, None], "s": {"x": None}}),
+    "two columns of one name": ("select 1 as a, 2 as a, 3 as a_1, 4 as a", {"a": 1, "a_2": 2, "a_1": 3, "a_3": 4}),
+    "a map by days": ("select map {date '2025-09-22': 1} as m", {"m": {"2025-09-22": 1}}),
+}
+
+
+@pytest.mark.parametrize(("question", "row"), AS_JSON.values(), ids=AS_JSON)
+def test_every_answer_is_valid_json_with_all_its_columns(ask, question, row):
+    _, out, _ = ask(question, "--json")
+    assert json.loads(out[0], parse_constant=pytest.fail) == row
+
+
 def test_answers_are_written_as_csv_and_parquet(ask, tmp_path):
     question = "select document_id, text, published_from from versions order by all"
     assert ask(question, "--csv", "rows.csv")[0] == 0

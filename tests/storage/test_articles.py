@@ -115,6 +115,14 @@ def test_the_longest_waiting_articles_come_first_and_no_more_than_asked_for(stor
     assert [each.article_id for each in articles_due(store, hours(2), most=2)] == ["4", "3"]
 
 
+def test_no_outlet_takes_the_visits_of_the_others(store: Store):
+    mine = [article(f"a{number}", outlet="A", next_visit_at=hours(-5 - number)) for number in range(5)]
+    nobody = {"outlet": None, "url": "https://news.example/x"}
+    hosts = [article(f"h{number}", **nobody, next_visit_at=hours(-number)) for number in range(3)]
+    save_articles(store, [*mine, *hosts, article("b", outlet="B", next_visit_at=hours(1))])
+    assert [each.article_id for each in articles_due(store, hours(2), each=2)] == ["a4", "a3", "h2", "h1", "b"]
+
+
 VISITS = {
     "a page that changed": (
         Visit("it", hours(2), hours(3), answered=True, fresh=True, etag="b", last_modified="m"),

@@ -49,6 +49,7 @@ VIEWS = [
     "deals_now",
     "dropped_facts",
     "fact_timeline",
+    "first_said",
     "last_readings",
     "open_conflicts",
     "readings_compared",
@@ -201,6 +202,25 @@ def test_stale_copies(filled: Store):
     assert rows(filled, asked) == [
         (outlet, "100000000000 USD", "30000000000 USD", False) for outlet in ("Brief", "Copy", "Release")
     ]
+
+
+def test_who_said_it_first_and_who_copied_whom(filled: Store):
+    asked = "select outlet, copied_by, also_said_by, stories, credits from first_said where attribute = 'deal_value'"
+    assert sorted(rows(filled, f"{asked} and reading like '100000000000 %'")) == [
+        ("Release", ["Copy"], ["Brief"], 2, None)
+    ]
+    assert rows(filled, f"{asked} and reading like '10000000000 %'") == [("Blog", [], [], 1, None)]
+
+
+def test_of_copies_of_one_day_the_origin_said_it_first_and_its_agency_is_named(store: Store):
+    one = version("one", text="(Reuters) - A text.")
+    two = version("two", text="A text.")
+    save_versions(store, [two, one])
+    save_members(store, [member(two, "story", Membership.COPY), member(one, "story")], START)
+    save_facts(store, [fact(each, "deal_value", billions("5"), 0, "story") for each in (two, one)])
+    save_deals(store, [DEAL])
+    save_links(store, [link(one), link(two)], START)
+    assert rows(store, "select outlet, copied_by, credits from first_said") == [("One", ["Two"], "Reuters")]
 
 
 def test_a_reading_that_took_the_place_of_another_is_as_near_as_that_was(store: Store):
