@@ -48,6 +48,18 @@ def prefect_server(home: Path, port: int | None = None, *, ui: bool = False) -> 
             stop(child)
 
 
+@contextmanager
+def without_heartbeats() -> Iterator[None]:
+    """Run flows without the sign of life that tells a crashed run from a long one.
+
+    With it a synchronous flow waits up to a second at its end. Only for runs that somebody watches.
+    """
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        yield
+
+
 def settings_of(home: Path, api: str, level: str = "WARNING") -> dict[str, str]:
     """Say what the server and its clients are to use: this home, this address, no reports to anybody."""
     return {

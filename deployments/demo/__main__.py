@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from extractors.models import DealdriftError
-from flows.server import prefect_server
+from flows.server import prefect_server, without_heartbeats
 
 from .press import Kiosk, Press, feeds, load_press, serve
 from .receiver import Inbox, receiving
@@ -22,7 +22,8 @@ from .summary import print_edition, print_summary
 FOLDER = Path("demo-run")
 MARK = ".dealdrift-demo"  # only a folder with this file in it is cleared
 SECRET = "DEALDRIFT_WEBHOOK_SECRET"  # noqa: S105 - the variable's name
-# When a person's schedule would run the flows, after the edition is out: new pages, a visit to each, a second read.
+# When a person's schedule would run the flows, after the edition is out: new pages, a visit to each, and a second read
+# where a page has changed.
 VISIT, CONFIRM = timedelta(minutes=16), timedelta(minutes=21)
 
 
@@ -37,7 +38,7 @@ def main() -> int:
             config = write_config(FOLDER, press, kiosk, inbox)
             tell(f"The sample press: {len(press.houses)} outlets on {kiosk.base_url}, {len(press.editions)} editions")
             tell("Starting Prefect's server; this takes 10 to 20 seconds…")
-            with prefect_server(FOLDER / "prefect"):
+            with prefect_server(FOLDER / "prefect"), without_heartbeats():
                 print_editions(press, kiosk, config)
             print_summary(FOLDER / "dealdrift.duckdb", config, press, kiosk, inbox, time.monotonic() - began)
     except KeyboardInterrupt:
@@ -58,7 +59,8 @@ def print_editions(press: Press, kiosk: Kiosk, config: Path) -> None:
         kiosk.show(number)
         run_at(monitor, config, edition.date)
         run_at(revisit, config, edition.date + VISIT)
-        run_at(revisit, config, edition.date + CONFIRM)
+        if press.changed_in(number):
+            run_at(revisit, config, edition.date + CONFIRM)
         print_edition(FOLDER / "dealdrift.duckdb", edition, seen)
 
 

@@ -104,6 +104,10 @@ class Press:
         ours = [a for a in self.articles if a.house == house and a.version(edition)]
         return sorted(ours, key=lambda a: a.published, reverse=True)
 
+    def changed_in(self, edition: int) -> bool:
+        """Whether any page that was in print before says something else in this edition, or is gone."""
+        return any(a.gone == edition or any(v.edition == edition for v in a.versions[1:]) for a in self.articles)
+
 
 def load_press(folder: Path = HERE) -> Press:
     """Read `houses.toml`, `furniture.toml` and `stories/`. Raises KeyError or ValueError where a file is wrong."""

@@ -72,9 +72,12 @@ def print_summary(database: Path, config: Path, press: Press, kiosk: Kiosk, inbo
         print_deals(deals, facts, changes)
         for deal in deals:
             print_sources(deal, [fact for fact in facts if fact["deal_key"] == deal["deal_key"]])
-        print_changes({deal["deal_key"]: deal["name"] for deal in deals}, changes)
-        print_counts(store, press, kiosk)
+        names = {deal["deal_key"]: deal["name"] for deal in deals}
+        print_changes(names, changes)
+        print_quiet(names, changes)
+        articles, stories = print_counts(store, press, kiosk)
     print_inbox(inbox)
+    print_totals(len(deals), articles, stories, [change for _, change in changes], inbox)
     print_next(config, seconds)
 
 
@@ -129,17 +132,30 @@ def print_sources(deal: Any, facts: list[Any]) -> None:
 
 
 def print_changes(names: dict[str, str], changes: list[tuple[str, Change]]) -> None:
-    """Tell what changed and why it was told: both quotes and the reason. Quiet ones are only counted."""
+    """Tell what changed and why it was told: both quotes and the reason."""
     heading("What changed, and why each alert was sent")
     for deal, change in changes:
-        if not change.severity.alerts:
-            continue
-        loud = Text(f"{change.kind.value}, {change.severity.value}  ", LOUD[change.severity])
-        CONSOLE.print(loud + line_of(names[deal], change), soft_wrap=True)
-        CONSOLE.print(Text(f"    {cell(change.explanation)}"), soft_wrap=True)
-        CONSOLE.print(Text(f"    rule: {change.rule} · {change.change_id}", "dim"), soft_wrap=True)
-    quiet = [change.kind.value for _, change in changes if not change.severity.alerts]
-    CONSOLE.print(f"Told quietly, without an alert: {tally(quiet)}", soft_wrap=True)
+        if change.severity.alerts:
+            print_change(names[deal], change)
+
+
+def print_quiet(names: dict[str, str], changes: list[tuple[str, Change]]) -> None:
+    """Tell what was told without an alert: how much of each kind, and one of each that no alert showed."""
+    heading("What was told quietly, without an alert")
+    shown = {change.kind for _, change in changes if change.severity.alerts}
+    for deal, change in changes:
+        if change.kind not in shown:
+            shown.add(change.kind)
+            print_change(names[deal], change)
+    CONSOLE.print(tally(change.kind.value for _, change in changes if not change.severity.alerts), soft_wrap=True)
+
+
+def print_change(deal: str, change: Change) -> None:
+    """Tell one change with both quotes, the reason and the rule."""
+    loud = Text(f"{change.kind.value}, {change.severity.value}  ", LOUD[change.severity])
+    CONSOLE.print(loud + line_of(deal, change), soft_wrap=True)
+    CONSOLE.print(Text(f"    {cell(change.explanation)}"), soft_wrap=True)
+    CONSOLE.print(Text(f"    rule: {change.rule} · {change.change_id}", "dim"), soft_wrap=True)
 
 
 def tally(kinds: Iterable[str]) -> str:
@@ -147,8 +163,8 @@ def tally(kinds: Iterable[str]) -> str:
     return ", ".join(f"{number} {kind}" for kind, number in Counter(kinds).most_common()) or "nothing"
 
 
-def print_counts(store: Store, press: Press, kiosk: Kiosk) -> None:
-    """Tell how much was read, grouped, skipped."""
+def print_counts(store: Store, press: Press, kiosk: Kiosk) -> tuple[int, int]:
+    """Tell how much was read, grouped, skipped. Returns the numbers of articles and stories."""
     heading("What was read")
     printed_in = [{member["article_id"] for member in story["members"]} for story in story_rows(store)]
     articles = sum(len(articles) for articles in printed_in)
@@ -162,7 +178,10 @@ def print_counts(store: Store, press: Press, kiosk: Kiosk) -> None:
     )
     CONSOLE.print("What could not be read, and why:")
     for problem in open_problems(store):
-        CONSOLE.print(Text(f"  {problem['stage']:6} {cell(problem['reason'])} · {problem['subject']}"), soft_wrap=True)
+        page, reason = str(problem["subject"]), cell(problem["reason"])
+        said = reason.removeprefix(f"{page}: ").removeprefix("skipped: ")
+        CONSOLE.print(Text(f"  {page.removeprefix(kiosk.base_url)}\n      {problem['stage']}: {said}"), soft_wrap=True)
+    return articles, len(printed_in)
 
 
 def print_inbox(inbox: Inbox) -> None:
@@ -175,6 +194,20 @@ def print_inbox(inbox: Inbox) -> None:
         f"{inbox.unverified} with a wrong signature, {inbox.repeated} that came twice.",
         soft_wrap=True,
     )
+
+
+def print_totals(deals: int, articles: int, stories: int, changes: list[Change], inbox: Inbox) -> None:
+    """Tell all the numbers once more, together."""
+    heading("All in numbers")
+    rows = (
+        (deals, "deals"),
+        (stories, f"independent stories, from {articles} articles: {articles - stories} are copies"),
+        (len(changes), f"changes: {tally(change.kind.value for change in changes)}"),
+        (sum(change.severity.alerts for change in changes), "of them alerts"),
+        (len(inbox.alerts), f"deliveries verified, {inbox.unverified} refused: alerts, and one for each new deal"),
+    )
+    for number, words in rows:
+        CONSOLE.print(f"{number:5} {words}", soft_wrap=True)
 
 
 def print_next(config: Path, seconds: float) -> None:

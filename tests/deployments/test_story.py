@@ -9,45 +9,60 @@ from urllib.parse import urlsplit
 import pytest
 
 from deployments.demo.press import feeds, load_press, serve
-from extractors.models import Change, Days, Fact, Figure, Rung, Tier
+from extractors.models import Change, Days, Fact, Figure, Kind, Rung, Tier
 from flows.passes import one_pass, visit_pass
 from flows.settings import Config, FeedSettings, PolitenessSettings
 from storage.changes import all_changes
 from storage.snapshot import opened_snapshot
+from storage.stories import story_rows
 
 EXPECTED = tomllib.loads((Path(__file__).parent.parent.parent / "deployments/demo/expected.toml").read_text())
 VISIT, CONFIRM = timedelta(minutes=16), timedelta(minutes=21)
 
 
+PRESS = load_press()
+# The copy that Roundhouse ran lies behind a wall: only its feed's summary is known, and that is no copy.
+ALONE = "roundhouse/companies/suppliers-rise-on-nvidia-openai-pledge"
+
+
 @pytest.fixture(scope="module")
-def told(tmp_path_factory) -> dict[str, list[Change]]:
-    """All changes by edition."""
-    press = load_press()
+def database(tmp_path_factory) -> Path:
+    """The database after all editions."""
     database = tmp_path_factory.mktemp("story") / "news.duckdb"
-    with serve(press) as kiosk:
+    with serve(PRESS) as kiosk:
         listed = tuple(
-            FeedSettings(url=url, name=name, tier=Tier(tier)) for url, name, tier in feeds(press, kiosk.base_url)
+            FeedSettings(url=url, name=name, tier=Tier(tier)) for url, name, tier in feeds(PRESS, kiosk.base_url)
         )
         manners = PolitenessSettings(delay=0, per_host=16, allow_private=True)
         config = Config(database=database, feeds=listed, politeness=manners)
-        for number, edition in enumerate(press.editions):
+        for number, edition in enumerate(PRESS.editions):
             kiosk.show(number)
             one_pass(config, edition.date, say=lambda line: None)
             visit_pass(config, edition.date + VISIT, say=lambda line: None)
             visit_pass(config, edition.date + CONFIRM, say=lambda line: None)
+    return database
+
+
+@pytest.fixture(scope="module")
+def told(database) -> dict[str, list[Change]]:
+    """All changes by edition."""
     with opened_snapshot(database) as store:
         changes = [change for _, change in all_changes(store)]
-    ends = [*press.editions[1:], None]
+    ends = [*PRESS.editions[1:], None]
     return {
         edition.name: [
             c for c in changes if edition.date <= c.detected_at and (end is None or c.detected_at < end.date)
         ]
-        for edition, end in zip(press.editions, ends, strict=True)
+        for edition, end in zip(PRESS.editions, ends, strict=True)
     }
 
 
+def place_at(url: str) -> str:
+    return urlsplit(url).path.strip("/").removesuffix(".html")
+
+
 def place(fact: Fact | None) -> str:
-    return urlsplit(fact.url).path.strip("/").removesuffix(".html") if fact and fact.url else ""
+    return place_at(fact.url) if fact and fact.url else ""
 
 
 def says(fact: Fact | None, side: dict) -> bool:
@@ -98,5 +113,19 @@ def report(told) -> tuple[list[str], list[str], list[str]]:
 def test_the_story_is_told(told):
     missed, right, extra = report(told)
     print("\nMISSED", *missed, "\nRIGHT", *right, "\nEXTRA ALERTS", *extra, sep="\n  ")
-    assert len(right) >= 17, missed
-    assert len(extra) <= 5, extra
+    assert len(right) >= 30, missed
+    assert len(extra) <= 2, extra
+
+
+def test_every_kind_of_change_is_told(told):
+    assert {change.kind for changes in told.values() for change in changes} == set(Kind)
+
+
+def test_a_story_counts_once_however_many_outlets_run_it(database):
+    printed: dict[str, set[str]] = {}
+    for article in PRESS.articles:
+        if article.house.language == "en" and (ref := place_at(article.url_path)) != ALONE:
+            printed.setdefault(article.story, set()).add(ref)
+    with opened_snapshot(database) as store:
+        groups = [{place_at(member["url"]) for member in story["members"]} for story in story_rows(store)]
+    assert sorted(map(sorted, groups)) == sorted(map(sorted, [*printed.values(), {ALONE}]))
