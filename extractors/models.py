@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 EXTRACTOR = "rules"
-EXTRACTOR_VERSION = "1"  # raised whenever the rules read the same text otherwise
+EXTRACTOR_VERSION = "2"  # raised whenever the rules read the same text otherwise
 
 
 class DealdriftError(Exception):

@@ -92,11 +92,11 @@ SIGNS = Phrases(
 _WORTH = {"strong": 1.5, "common": 0.4, "other_business": -0.6, "other_news": -1.5}
 _LEAD = 5  # sentences in which a sign counts whole, and half after them
 _TITLE = 0.8  # a sign of the title, beside those of the text
-_GOES_ON = 0.5  # measured: pages of every kind against reports of deals as long
+_GOES_ON = 0.7  # measured: pages of every kind against reports of deals as long
 _SHORTEST = 60  # words; a shorter text is not richer in signs for being short
 _PER_FIGURE, _PER_EVENT, _MOST = 0.3, 0.25, 3.0  # what figures read, and events between the parties, add
 _WORTH_READING = 0.4  # nearly every page is below, no report of a deal was
-_NEEDED = 1.7
+_NEEDED = 1.5
 
 
 def signs_of(lead: Tokens, title: str | None, *, goes_on: bool) -> float:
