@@ -255,6 +255,13 @@ LINKS = {
         [told("Glencore buys Teck Resources"), selling("Glencore buys Teck's coal operations", "Teck")],
         [{0, 1}],
     ),
+    "one investor's two stakes, told in the same words": (
+        [
+            told("Pelham invests in Orbis Foods", usd("2.4"), usd("25"), usd("7"), title="Pelham buys into Orbis"),
+            told("Pelham invests in Zelby Foods", usd("2.4"), usd("25"), usd("7"), title="Pelham buys into Zelby"),
+        ],
+        [{0}, {1}],
+    ),
     "few of a round's many investors": (
         [told("EDF, Centrica, Amber, Greencoat, Bpifrance invests in Sizewell"), told("EDF invests in Sizewell")],
         [{0, 1}],
