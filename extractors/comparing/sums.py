@@ -13,6 +13,7 @@ ALL_OF_IT = (
     "the rest", "the remaining", "the remainder", "the balance", "the other", "the second half", "made up of",
     "consists of", "consisting of", "comprises", "comprising", "composed of", "split into", "divided into",
 )  # fmt: skip
+WITHIN = ("of it", "of this", "of that", "of which", "including", "includes", "initial", "initially")  # in another part
 RAISING = ("raise its stake", "raising its stake", "increase its stake", "increasing its stake", "stake to", "lift its")
 _BY_ROUNDING = Decimal("0.05")  # apart by so much of the whole, sums that only rounding could mend are told low
 _MOST_TIMES = 12  # that one amount is counted in a report: a text of amounts only is no list of parts
@@ -44,6 +45,8 @@ def sums_that_fail(report: Sequence[Fact]) -> Iterator[Failed]:
 
 def _parts(report: Sequence[Fact], whole: Fact) -> Iterator[Failed]:
     parts = [fact for fact in _plain(report, "tranche_value") if _unit(fact) == _unit(whole) and not _same(fact, whole)]
+    if any(says(part, WITHIN) or part.claim.modality == "conditional" or part.claim.condition for part in parts):
+        return  # a part of a part, or one that may never come
     if len(parts) < 2 or any(fact.claim.basis in _WITHOUT or whole.claim.basis in _WITHOUT for fact in parts):
         return
     complete = any(says(part, ALL_OF_IT) for part in parts)

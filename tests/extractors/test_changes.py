@@ -382,6 +382,17 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
         ],
         [],
     ),
+    "a part of a part is no part of the whole": (
+        [
+            [
+                says(bn("110")),
+                says(bn("50"), "tranche_value", at=40, sentence="Tern gives {}, of which the remaining 35 later."),
+                says(bn("35"), "tranche_value", at=60, sentence="Of this, the remaining {} comes later."),
+                says(bn("60"), "tranche_value", at=80, sentence="The other {} is from Rook."),
+            ]
+        ],
+        [],
+    ),
     "what only far rounding would mend is low": (
         [
             [
