@@ -8,6 +8,7 @@ from extractors.reading.dayhistory import Told, closed_long_ago, lasts, not_yet,
 from extractors.reading.daysubjects import of_subject, of_window
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
+from extractors.reading.phrases import Hit
 from extractors.reading.prices import words_of
 from extractors.reading.tokens import Tokens
 
@@ -70,12 +71,14 @@ def _may_govern(told: Told, bound: Bound) -> bool:
         verb = next((i for i in verbs if read.low[i] not in BE), 0)
         return cue.first <= verb < cue.last
     kind, _, how = bound.attribute.partition(":")
-    if kind == "skip" or (kind == "start_date" and told.cast.kind == "acquisition" and not _of_output(told, cue.first)):
+    if kind == "skip" or (kind == "start_date" and told.cast.kind == "acquisition" and not _may_start(told, cue)):
         return False
     if read.owns[place.last - 1]:  # "Wednesday's announcement", not "Friday's close"
         return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
     if kind == "announce_date" and (not_yet(told, bound.attribute) or _promised(told, cue.first)):
         return False
+    if kind == "start_date" and read.low[cue.first].startswith("arriv"):  # "on Friday its $30 billion arrived"
+        return _SUMS.isdisjoint(told.before(cue.first, 3))
     if how == "money":
         return told.cast.kind != "acquisition" and _to_come(told.line.days, told.published)
     if how == "weak":
@@ -89,6 +92,21 @@ def _may_govern(told: Told, bound: Bound) -> bool:
     return True
 
 
+def _may_start(told: Told, cue: Hit) -> bool:
+    """Whether anything begins where a company is bought: a plant's work, or the offer to holders."""
+    return _of_output(told, cue.first) or _made_to_holders(told, cue)
+
+
+def _made_to_holders(told: Told, verb: Hit) -> bool:
+    """Whether it is an offer to holders that begins: "the tender offer is to start in early December"."""
+    before = told.before(verb.first, _CLAUSE)
+    return verb.last <= told.place.first and "tender" in before and not _OFFERS.isdisjoint(before)
+
+
+_OFFERS = words("offer offers bid bids")
+_CLAUSE = 12  # words
+
+
 def _of_output(told: Told, cue: int) -> bool:
     """Whether it is a plant's work that begins, as it may where a plant is sold: "output is to begin in 2029"."""
     low = told.read.low
@@ -98,6 +116,7 @@ def _of_output(told: Told, cue: int) -> bool:
 
 
 _OUTPUTS = words("output production cargo cargoes tanker exports deliveries")
+_SUMS = words("billion bn million mln trillion money cash capital")
 _ALONE = words("with and , ; : begin begins start starts full commercial first")
 _BY_OTHERS = ("phase_date", "announce_date")
 _OWNED = 3  # words from a day to the noun that it is put before
@@ -219,6 +238,8 @@ _SETTLED = words("details particulars terms")
 def _started(told: Told, best: Bound) -> str | None:
     """A day on which a site or supply starts; a first part of it is a phase."""
     days, published = told.line.days, told.published
+    if told.cast.kind == "acquisition" and _made_to_holders(told, best.cue):
+        return "phase_date"
     if published and days.end and (published.earliest.date() - days.end).days > _LONG_RUNNING:
         return None
     first = max(told.first, min(best.cue.first, told.place.first) - 9)
