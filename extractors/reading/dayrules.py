@@ -8,7 +8,6 @@ from extractors.reading.dayhistory import Told, closed_long_ago, lasts, not_yet,
 from extractors.reading.daysubjects import of_subject, of_window
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
-from extractors.reading.phrases import Hit
 from extractors.reading.prices import words_of
 from extractors.reading.tokens import Tokens
 
@@ -71,7 +70,7 @@ def _may_govern(told: Told, bound: Bound) -> bool:
         verb = next((i for i in verbs if read.low[i] not in BE), 0)
         return cue.first <= verb < cue.last
     kind, _, how = bound.attribute.partition(":")
-    if kind == "skip" or (kind == "start_date" and told.cast.kind == "acquisition" and not _may_start(told, cue)):
+    if kind == "skip" or (kind == "start_date" and told.cast.kind == "acquisition" and not _of_output(told, cue.first)):
         return False
     if read.owns[place.last - 1]:  # "Wednesday's announcement", not "Friday's close"
         return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
@@ -90,21 +89,6 @@ def _may_govern(told: Told, bound: Bound) -> bool:
     if kind == "close_date" and read.low[cue.first] == "close":
         return _OVER.isdisjoint(told.before(cue.first, 9))
     return True
-
-
-def _may_start(told: Told, cue: Hit) -> bool:
-    """Whether anything begins where a company is bought: a plant's work, or the offer to holders."""
-    return _of_output(told, cue.first) or _made_to_holders(told, cue)
-
-
-def _made_to_holders(told: Told, verb: Hit) -> bool:
-    """Whether it is an offer to holders that begins: "the tender offer is to start in early December"."""
-    before = told.before(verb.first, _CLAUSE)
-    return verb.last <= told.place.first and "tender" in before and not _OFFERS.isdisjoint(before)
-
-
-_OFFERS = words("offer offers bid bids")
-_CLAUSE = 12  # words
 
 
 def _of_output(told: Told, cue: int) -> bool:
@@ -238,8 +222,6 @@ _SETTLED = words("details particulars terms")
 def _started(told: Told, best: Bound) -> str | None:
     """A day on which a site or supply starts; a first part of it is a phase."""
     days, published = told.line.days, told.published
-    if told.cast.kind == "acquisition" and _made_to_holders(told, best.cue):
-        return "phase_date"
     if published and days.end and (published.earliest.date() - days.end).days > _LONG_RUNNING:
         return None
     first = max(told.first, min(best.cue.first, told.place.first) - 9)
