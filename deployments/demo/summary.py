@@ -204,7 +204,7 @@ def print_totals(deals: int, articles: int, stories: int, changes: list[Change],
         (stories, f"independent stories, from {articles} articles: {articles - stories} are copies"),
         (len(changes), f"changes: {tally(change.kind.value for change in changes)}"),
         (sum(change.severity.alerts for change in changes), "of them alerts"),
-        (len(inbox.alerts), f"deliveries verified, {inbox.unverified} refused: alerts, and one for each new deal"),
+        (len(inbox.alerts), f"deliveries verified, {inbox.unverified} refused: alerts, new deals, digests of many"),
     )
     for number, words in rows:
         CONSOLE.print(f"{number:5} {words}", soft_wrap=True)
