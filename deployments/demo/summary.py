@@ -188,7 +188,7 @@ def print_inbox(inbox: Inbox) -> None:
     """Tell what the webhook receiver got."""
     heading("What the webhook receiver got")
     kinds = tally(alert.get("kind") or alert["type"] for alert in inbox.alerts)
-    CONSOLE.print(f"{len(inbox.alerts)} alerts, each with a valid signature: {kinds}.", soft_wrap=True)
+    CONSOLE.print(f"{len(inbox.alerts)} deliveries, each with a valid signature: {kinds}.", soft_wrap=True)
     CONSOLE.print(
         f"{inbox.turned_away} turned away while it was down and sent again later, "
         f"{inbox.unverified} with a wrong signature, {inbox.repeated} that came twice.",
