@@ -20,7 +20,7 @@ from storage.snapshot import opened_snapshot
 WIDTH = 118  # columns: the most that can still be read on a page
 DATABASE, PICTURE = Path("demo-run/dealdrift.duckdb"), Path("deployments/output.svg")
 DEAL = "OpenAI"
-TOLD = (("conflict", "status"), ("edited", "status"), ("outlier", "units_count"), ("revised", "deal_value"))
+TOLD = (("conflict", "status"), ("edited", "status"), ("corrected", "units_count"), ("revised", "deal_value"))
 
 
 def printed() -> str:

@@ -1,5 +1,7 @@
 """Which rung of the ladder a report asserts, and the words that do."""
 
+from itertools import pairwise
+
 from extractors.models import Claim, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.dealing import DEALING
@@ -59,6 +61,8 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
                 near *= near  # far from the lead these mostly tell of something else
             if kind == "letter_of_intent" and _superseded(read, sentence.first, sentence.last):
                 near *= 0.5
+            elif kind == "letter_of_intent" and _before_that(read, hit, sentence.first):
+                near *= near * 0.5
             score = _RANK[kind] * near * (_SAYS[weak] if weak else 1.0)
             if best is None or score > best[0]:
                 best = score, Rung(kind), hit
@@ -126,6 +130,15 @@ def _superseded(read: Tokens, first: int, last: int) -> bool:
     return not _REPLACED.isdisjoint(read.low[first:last])
 
 
+def _before_that(read: Tokens, hit: Hit, first: int) -> bool:
+    """Whether a paper was signed before what is told now: "the sum that both had planned in a letter of intent"."""
+    before = read.low[max(first, hit.first - _CLAUSE) : hit.first]
+    after = [following for word, following in pairwise(before) if word == "had"]
+    return any(verb in _PLANNED or verb.endswith("ed") for verb in after)
+
+
+_CLAUSE = 10  # words
+_PLANNED = words("been set signed put made struck drawn begun given foreseen laid")
 _REPLACED = words("earlier former replaces replaced replacing instead superseded supersedes")
 _IF = words("if unless until once")
 _BEFORE = words("previously earlier already originally first newly recently")
@@ -163,6 +176,8 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
         return False  # "the previously announced purchase"
     if read.low[hit.first] == "preliminary" and _NAMED.isdisjoint(after[:3]):
         return False  # a preliminary injunction, a preliminary prospectus
+    if kind == "completed" and read.low[hit.last - 1] == "raised" and not _OFFERED.isdisjoint(after[:3]):
+        return False  # "has raised its offer"
     if kind in ("completed", "terminated"):
         wide = read.low[max(first, hit.first - 9) : hit.first]
         return not denied and not any(word in _AHEAD for word in before[-3:]) and _IF.isdisjoint(wide)

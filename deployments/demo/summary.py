@@ -188,7 +188,7 @@ def print_inbox(inbox: Inbox) -> None:
     """Tell what the webhook receiver got."""
     heading("What the webhook receiver got")
     kinds = tally(alert.get("kind") or alert["type"] for alert in inbox.alerts)
-    CONSOLE.print(f"{len(inbox.alerts)} alerts, each with a valid signature: {kinds}.", soft_wrap=True)
+    CONSOLE.print(f"{len(inbox.alerts)} deliveries, each with a valid signature: {kinds}.", soft_wrap=True)
     CONSOLE.print(
         f"{inbox.turned_away} turned away while it was down and sent again later, "
         f"{inbox.unverified} with a wrong signature, {inbox.repeated} that came twice.",
@@ -204,7 +204,7 @@ def print_totals(deals: int, articles: int, stories: int, changes: list[Change],
         (stories, f"independent stories, from {articles} articles: {articles - stories} are copies"),
         (len(changes), f"changes: {tally(change.kind.value for change in changes)}"),
         (sum(change.severity.alerts for change in changes), "of them alerts"),
-        (len(inbox.alerts), f"deliveries verified, {inbox.unverified} refused: alerts, and one for each new deal"),
+        (len(inbox.alerts), f"deliveries verified, {inbox.unverified} refused: alerts, new deals, digests of many"),
     )
     for number, words in rows:
         CONSOLE.print(f"{number:5} {words}", soft_wrap=True)

@@ -176,7 +176,7 @@ class Reader:
                     return -1 if any(be in ("were", "was") for be in words[max(j - 3, 0) : j]) else 1
                 continue  # "bought by A, the maker of B, in June"
             if word in AHEAD and not (word == "may" and self.capital(j)):
-                return 1
+                return 0 if "had" in words[max(j - 4, 0) : j] else 1  # "had first been due to expire on Jan. 8"
             if word in BEHIND or (len(word) > 4 and word.endswith("ed")):
                 return 1 if words[j - 1] == "be" else -1  # "should be completed"
             if word[0] in ".!?;" and words[j - 1] not in MONTHS:

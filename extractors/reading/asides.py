@@ -126,13 +126,6 @@ def is_debt(read: Tokens, place: Place) -> bool:
     return i < len(read) and read.low[i] in _DEBTS
 
 
-def is_fee(read: Tokens, place: Place, cast: Cast) -> bool:
-    """Whether a sum in a takeover is what one side owes the other where it comes to nothing."""
-    if cast.kind != "acquisition":
-        return False
-    return paid_to_target(read, place, cast) or owed_if_it_fails(read, place)
-
-
 def paid_to_target(read: Tokens, place: Place, cast: Cast) -> bool:
     """Whether the buyer pays the target itself, as only a fee is paid: "will pay Spirit $69 million"."""
     targets = {party.name for party in cast.parties if party.role is Role.TARGET}

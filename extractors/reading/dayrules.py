@@ -76,6 +76,8 @@ def _may_govern(told: Told, bound: Bound) -> bool:
         return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
     if kind == "announce_date" and (not_yet(told, bound.attribute) or _promised(told, cue.first)):
         return False
+    if kind == "start_date" and read.low[cue.first].startswith("arriv"):  # "on Friday its $30 billion arrived"
+        return _SUMS.isdisjoint(told.before(cue.first, 3))
     if how == "money":
         return told.cast.kind != "acquisition" and _to_come(told.line.days, told.published)
     if how == "weak":
@@ -98,6 +100,7 @@ def _of_output(told: Told, cue: int) -> bool:
 
 
 _OUTPUTS = words("output production cargo cargoes tanker exports deliveries")
+_SUMS = words("billion bn million mln trillion money cash capital")
 _ALONE = words("with and , ; : begin begins start starts full commercial first")
 _BY_OTHERS = ("phase_date", "announce_date")
 _OWNED = 3  # words from a day to the noun that it is put before

@@ -54,13 +54,29 @@ def of_window(told: Told) -> bool:
         return False
     low, place = told.read.low, told.place
     start = max(told.first, place.first - _CLAUSE)
+    if _extended(told, start):
+        return True
     verb = next((i for i in range(place.first - 1, max(start, place.first - _VERB) - 1, -1) if low[i] in _WINDOW), None)
     if verb is None:
         return False
+    if low[verb - 1] == "it" and told.place.scene.number:  # what the sentence before speaks of
+        before = told.read.sentences[told.place.scene.number - 1]
+        start = before.first
     offered = low[verb] not in _CLOSES  # an offer that closes may be the deal itself
     return any(low[i] in _TENDERS or (offered and low[i] == "offer" and low[i - 1] in _THE) for i in range(start, verb))
 
 
+def _extended(told: Told, start: int) -> bool:
+    """Whether an offer is given more time, up to a day: "extended its tender offer for Acme to Feb. 20"."""
+    low, first = told.read.low, told.place.first
+    longer = next((i for i in range(first - 1, start - 1, -1) if low[i] in _LONGER), None)
+    if longer is None or not {low[first - 1], low[first]} & _UP_TO:
+        return False
+    return not (_TENDERS | {"offer"}).isdisjoint(low[start:first])
+
+
+_LONGER = words("extend extends extended extending prolong prolongs prolonged prolonging")
+_UP_TO = words("to until till through")
 _CLAUSE = 18  # words
 _VERB = 5
 _WINDOW = words("open opens opened begin begins began close closes closed end ends ended expire expires lapse runs ran")

@@ -22,6 +22,7 @@ from extractors.reading.binding import (
     printed_as_money,
     unit_of,
 )
+from extractors.reading.fees import is_fee
 from extractors.reading.lexicon import words
 from extractors.reading.previous import superseded, when_true
 from extractors.reading.prices import newly_issued, of_a_share, per_piece, words_of
@@ -57,14 +58,14 @@ def claims_of_figures(
         if before and (old := superseded(read, place, quantity, cast, *before)):
             claims[number] = old
             continue
-        bound = attribute_of(read, quantity, place, near, cast)
+        bound = None if _asked(read, place) else attribute_of(read, quantity, place, near, cast)
         shared = bound is not None and _shared_out(read, place, bound, near, cast)
         if bound is None or (not shared and _likewise(read, place, bound, refused)):
             refused = place
             continue
         if shared:
             bound = bound._replace(attribute="tranche_value", cost=0.0)
-        needed = _ASIDE if settled and _an_aside(place, cast, bound) else _TRUSTED
+        needed = _ASIDE if settled and _an_aside(read, place, cast, bound) else _TRUSTED
         if trust_in(read, quantity, place, bound, cast, in_title, year) < needed:
             refused = place
             continue
@@ -113,6 +114,17 @@ _TELLING = words(
 )
 
 
+def _asked(read: Tokens, place: Place) -> bool:
+    """Whether a sentence asks and says nothing: "Would it be over $100 billion?"; what, who and why take it for so."""
+    sentence = read.sentences[place.scene.number]
+    return read.low[sentence.first] in _ASKING and read.raw[sentence.last - 1] == "?"
+
+
+_ASKING = words(
+    "is are was were will would could can may might shall should must do does did has have had isn't won't wouldn't"
+)
+
+
 def _rivals(read: Tokens, found: list[Quantity]) -> dict[tuple[int, str], list[tuple[int, int]]]:
     """The places of the figures of each sentence and sort: they compete for the same figurecues."""
     near: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
@@ -131,8 +143,10 @@ def _without_figures(read: Tokens, scenes: list[Scene], found: list[Quantity]) -
     return [replace(scene, strangers=tuple(n for n in scene.strangers if n.first not in taken)) for scene in scenes]
 
 
-def _an_aside(place: Place, cast: Cast, bound: Bound) -> bool:
-    """Whether money told late, and not of both parties, comes after the deal's own figure."""
+def _an_aside(read: Tokens, place: Place, cast: Cast, bound: Bound) -> bool:
+    """Whether money told late, and not of both parties, comes after the deal's own figure; a fee belongs there."""
+    if is_fee(read, place, cast):
+        return False
     named = len({name.key for name in place.scene.parties} & cast.keys)
     return (
         place.scene.number > _LATE and named < min(2, len(cast.keys)) and bound.attribute in ("deal_value", "valuation")

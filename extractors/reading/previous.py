@@ -18,7 +18,7 @@ def superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, known
     reading, figure = claim.reading, quantity.figure
     if place.scene.number != known.scene.number or not isinstance(reading, Figure):
         return None
-    priced = reading.unit == f"{figure.unit}/share" and not printed_as_money(quantity)
+    priced = reading.unit == f"{figure.unit}/share" and (not printed_as_money(quantity) or _as_dear(reading, figure))
     if reading.unit != figure.unit and not priced:
         return None
     between = read.low[known.last : place.first]
@@ -38,6 +38,13 @@ def superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, known
     )
 
 
+def _as_dear(price: Figure, figure: Figure) -> bool:
+    """Whether a sum is of the size of a share's price: in yen and won that may be tens of thousands."""
+    one, other = price.value or 0, figure.value or 0
+    return 0 < one < other * _NEARLY and other < one * _NEARLY
+
+
+_NEARLY = 4  # times
 _RISES = words("increase rise jump up gain step-up markup")
 _LINK = 8  # words between the new figure and the old
 _ARTICLES = words("the a an its their about around roughly some nearly earlier previous original initial first")

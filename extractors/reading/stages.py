@@ -38,6 +38,10 @@ def claims_of_days(
         if not _ours(read, place) or _long_gone(read, place, timeline.days, published):
             continue
         attribute = stage_of(Told(read, place, timeline, cast, status, published), spots[place.scene.number])
+        if last is not None and attribute in (UNSAID, claims[-1].attribute) and _given_up(read, last, place):
+            old = _claim(read, place, timeline, claims[-1].attribute, cast, status, published)
+            claims.append(replace(old, when="previous"))
+            continue
         if attribute == UNSAID and last is not None and _in_its_place(read, last, place):
             attribute = claims[-1].attribute
             claims[-1] = replace(claims[-1], when=claims[-1].when or "previous")
@@ -59,6 +63,14 @@ def _in_its_place(read: Tokens, old: Place, new: Place) -> bool:
     return near and not _SHIFTS.isdisjoint(between)
 
 
+def _given_up(read: Tokens, new: Place, old: Place) -> bool:
+    """Whether a day is only what the one told before it is set against: "on 20 March, earlier than the April date"."""
+    between = [word for word in read.low[new.last : old.first] if word not in _LED_BY]
+    return new.scene.number == old.scene.number and len(between) <= _SLIP and between[-1:] in _AGAINST
+
+
+_LED_BY = words("in on by at from the a an its their first original previous earlier initial planned of for")
+_AGAINST = [["than"], ["instead"]]
 _SLIP = 16  # words from the day that was told first to the one that holds now
 _SHIFTS = words(
     """

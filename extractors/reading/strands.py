@@ -7,6 +7,7 @@ from extractors.models import Role
 from extractors.parties import Cast
 from extractors.reading.binding import Place
 from extractors.reading.lexicon import words
+from extractors.reading.names import Named
 from extractors.reading.phrases import Phrases
 from extractors.reading.tokens import Tokens
 
@@ -83,8 +84,16 @@ def bidder_of(read: Tokens, place: Place, cast: Cast) -> str | None:
     if chosen is None:
         named = cast.names.of(bidders)
         earlier = bisect_right(named, first, key=lambda name: name.last)
-        chosen = named[earlier - 1] if earlier else None
+        chosen = _subject_of(read, named[:earlier])
     return cast.names.display(chosen.key) if chosen else None
+
+
+def _subject_of(read: Tokens, named: Sequence[Named]) -> Named | None:
+    """Of whom the last sentence that names a bidder speaks: of the one it names first, as "the deal" after it does."""
+    if not named:
+        return None
+    opens = read.sentences[read.sentence_at(read.starts[named[-1].first])].first
+    return next(name for name in named if name.first >= opens)
 
 
 def part_payer(read: Tokens, place: Place, cast: Cast) -> str | None:
@@ -94,6 +103,7 @@ def part_payer(read: Tokens, place: Place, cast: Cast) -> str | None:
         return cast.names.display(beside.key)
     givers = {party.name for party in cast.parties if party.role is Role.INVESTOR}
     first = read.sentences[place.scene.number].first
+    nearest: str | None = None
     for name in place.scene.parties:
         giver = cast.names.display(name.key)
         if giver not in givers:
@@ -103,8 +113,8 @@ def part_payer(read: Tokens, place: Place, cast: Cast) -> str | None:
             return giver
         between = read.low[name.last : place.first]
         if 0 <= place.first - name.last < 5 and _APART.isdisjoint(between) and not _RAISING & set(between):
-            return giver
-    return None
+            nearest = giver  # "Acme $2bn and Bell $2bn"
+    return nearest
 
 
 _LISTING = words(", : ;")
@@ -115,6 +125,11 @@ _APART = words("; . : from of with by")
 def payer_of(read: Tokens, place: Place, cast: Cast) -> str | None:
     """Who owes a fee: the party before "would owe", "must pay" in the same sentence."""
     first = read.sentences[place.scene.number].first
+    owed = [i for i in range(place.last, min(place.last + 4, len(read) - 1)) if read.low[i] in ("payable", "due")]
+    if owed:  # "Acme's fee of $5bn, payable to Bell", "a fee of $5bn payable by Acme"
+        by = [n for n in place.scene.parties if read.low[owed[0] + 1] == "by" and n.first > owed[0]]
+        payer = by[:1] or [n for n in place.scene.parties if n.last <= place.first][-1:]
+        return cast.names.display(payer[0].key) if payer else None
     verbs = [i for i in range(first, place.first) if read.low[i] in ("owe", "owes", "pay", "pays", "owed", "paying")]
     if not verbs:
         return None

@@ -6,6 +6,7 @@ from extractors.models import (
 from extractors.parties import Cast
 from extractors.quantities import Quantity
 from extractors.reading.binding import Bound, Place, stranger_rules
+from extractors.reading.fees import is_fee
 from extractors.reading.lexicon import words
 from extractors.reading.parts import is_part
 from extractors.reading.phrases import Phrases
@@ -51,7 +52,10 @@ def trust_in(
     scene = place.scene
     lead = scene.depth < _LEAD
     named = len({name.key for name in scene.parties} & cast.keys)
-    odds = _BY_SENTENCE[min(scene.depth, len(_BY_SENTENCE) - 1)] - _PER_WORD * max(bound.cost, 0.0)
+    odds = _BY_SENTENCE[min(scene.depth, len(_BY_SENTENCE) - 1)]
+    if cast.kind == "acquisition" and (bound.attribute == "termination_fee" or is_fee(read, place, cast)):
+        odds = max(odds, 0.0)  # what is owed if it fails is told last, and only of the deal itself
+    odds -= _PER_WORD * max(bound.cost, 0.0)
     odds += _IN_TITLE if printed(quantity.figure) in in_title else 0.0
     odds -= _LONG_AGO if _long_ago(read, place, year) else 0.0
     odds -= _ELSEWHERE_SAID if _speaks_elsewhere(read, scene) else 0.0

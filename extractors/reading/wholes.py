@@ -7,6 +7,7 @@ from extractors.models import Claim, Figure, Role
 from extractors.reading import asides
 from extractors.reading.binding import NO_CUE, Bound, Place
 from extractors.reading.cast import Cast
+from extractors.reading.fees import is_fee
 from extractors.reading.lexicon import words
 from extractors.reading.othersums import is_of_something_else
 from extractors.reading.parts import is_part
@@ -93,7 +94,7 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
         return "valuation"
     if cast.kind in ("investment", "supply", "partnership") and _put_at(read, place):
         return "valuation"
-    if asides.is_fee(read, place, cast):
+    if is_fee(read, place, cast):
         return "termination_fee"
     first_word = read.low[bound.cue.first]
     if asides.is_added(read, place):
