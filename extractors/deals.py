@@ -20,7 +20,7 @@ from extractors.linking.ties import (
 )
 from extractors.linking.words import AS_SAID, Said, as_said
 from extractors.models import Deal, DealLink, Fact, Moment, Party, Report, Role, Version, stable_id
-from extractors.reading.names import same_company
+from extractors.reading.namesakes import same_company
 
 
 @dataclass(frozen=True, slots=True)

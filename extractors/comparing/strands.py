@@ -1,6 +1,6 @@
 """When do two names mean one part of a deal? "Novo" and "Novo Nordisk" do, "A350" and "A350 options" do not."""
 
-from extractors.reading.names import same_company
+from extractors.reading.namesakes import same_company
 
 # Words that name no strand by themselves.
 _EMPTY = frozenset({"the", "a", "an", "of", "for", "from", "s", "bid", "offer", "proposal", "deal"})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.models import Days, Figure, Reading
 from extractors.pages.texts import names_in
-from extractors.reading.names import comparable_name, same_company
+from extractors.reading.namesakes import comparable_name, same_company
 
 MOST_NAMED = 80  # names tried of an opening
 CALENDAR = frozenset(

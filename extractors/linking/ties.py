@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from extractors.linking.callnames import aliases, capitalised, distinct, marks, topics_in, words_of
 from extractors.models import Deal, Party, Report, Role, Version
-from extractors.reading.names import same_company
+from extractors.reading.namesakes import same_company
 
 # Kinds that reports on one transaction take for one another. Buying a company is never one of the others.
 FAMILIES = {
