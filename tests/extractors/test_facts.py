@@ -257,6 +257,41 @@ def test_read_report(text: str, expected: list[str], request: pytest.FixtureRequ
     assert [said(claim) for claim in report.claims] == expected
 
 
+BESIDE = {
+    "a fee if regulators stop it": (
+        "Acme will pay a fee of $500 million if regulators stop the deal.",
+        ["termination_fee $500 million Acme"],
+    ),
+    "who pays a fee that is payable to the other": (
+        "Acme agreed a break-up fee of $500 million, payable to Bolt.",
+        ["termination_fee $500 million Acme"],
+    ),
+    "a question says nothing": ("Would it be over $9 billion? No, Acme said.", []),
+    "what a day is earlier than is the plan of before": (
+        "Bolt will hold its special meeting on 20 March 2026, earlier than the April date that had been expected.",
+        ["phase_date 2026-03-20..2026-03-20", "phase_date 2026-04-01..2026-04-30 previous"],
+    ),
+    "what had been due lies behind": (
+        "The tender offer had first been due to expire on Sept. 8.",
+        ["phase_date 2025-09-08..2025-09-08 previous"],
+    ),
+    "an offer given more time has a new last day": (
+        "Acme extended its tender offer for Bolt to Dec. 20, 2025.",
+        ["phase_date 2025-12-20..2025-12-20"],
+    ),
+    "a price in yen and the one before": (
+        "Acme has raised its offer to 18,800 yen a share from 16,300 yen.",
+        ["price_per_share 18,800 yen a share", "price_per_share 16,300 yen previous"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BESIDE.values(), ids=BESIDE)
+def test_what_a_sentence_beside_the_deal_says(sentence: str, expected: list[str]) -> None:
+    report = read(f"Acme Corp has agreed to buy Bolt Inc for $7 billion. {sentence}")
+    assert [said(claim) for claim in report.claims][1:] == expected
+
+
 NO_DEAL = {
     "results": "Acme Foods reported quarterly revenue of $3.2 billion, up 4%. It plans to open 40 stores next year.",
     "sport": (
