@@ -70,12 +70,15 @@ mixin._FeedParserMixin._add_tag = _last_tag
 
 def _parsed(text: str, feed_url: str) -> Any:
     """What feedparser makes of it. It gets a stream: a string or bare bytes it would take for a file to open."""
-    return feedparser.parse(
-        io.BytesIO(_without_hazards(text).encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": feed_url},
-        resolve_relative_uris=False,
-        sanitize_html=False,  # only the words are kept
-    )
+    try:
+        return feedparser.parse(
+            io.BytesIO(_without_hazards(text).encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": feed_url},
+            resolve_relative_uris=False,
+            sanitize_html=False,  # only the words are kept
+        )
+    except Exception as error:  # it fails in many ways on hostile bytes, and one feed must not stop the others
+        raise UnreadableFeed(f"{feed_url}: the feed cannot be parsed ({type(error).__name__})") from error
 
 
 def _without_hazards(text: str) -> str:

@@ -61,9 +61,9 @@ def moment_of(printed: str) -> Moment:
             day = date.fromisoformat(printed)
             return Moment.of_days(day, day)
         when = datetime.fromisoformat(printed)
+        return Moment.at(when if when.tzinfo else when.replace(tzinfo=UTC))
     except (ValueError, OverflowError) as error:
         raise ValueError("a day, a month or a timestamp such as 2025-09-22, 2025-09 or …T14:00Z") from error
-    return Moment.at(when if when.tzinfo else when.replace(tzinfo=UTC))
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,26 @@ codecs.register_error("dealdrift_strays", _stray)
 
 
 def _clean(text: str) -> str:
-    return CONTROLS.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    plain = CONTROLS.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return REFERENCES.sub(_referred, plain) if "&#" in plain else plain
+
+
+# A character by its number, and two that are one written as UTF-16 does: "&#xD83D;&#xDE00;".
+REFERENCES = re.compile(
+    r"&#x(?P<high>d[89ab][0-9a-f]{2});&#x(?P<low>d[c-f][0-9a-f]{2});|&#(?:x(?P<hex>[0-9a-f]+)|(?P<number>[0-9]+));?",
+    re.IGNORECASE,
+)
+_LONGEST_NUMBER = 8  # digits; no character needs more
+
+
+def _referred(match: re.Match[str]) -> str:
+    """The reference as it stands, or a blank for one to no character or a control: parsers break off or fail at it."""
+    if match["high"]:
+        return chr(0x10000 + ((int(match["high"], 16) & 0x3FF) << 10) + (int(match["low"], 16) & 0x3FF))
+    printed = match["hex"] or match["number"]
+    code = int(printed, 16 if match["hex"] else 10) if len(printed.lstrip("0")) <= _LONGEST_NUMBER else -1
+    told = code in (9, 10, 13) or 31 < code < 0xD800 or 0xDFFF < code < 0x110000
+    return match[0] if told and code != 0x7F else " "
 
 
 def _words(tree: Any) -> list[str]:

@@ -11,6 +11,9 @@ EARLIEST_YEAR = 1990
 LONGEST = 60  # characters of a date
 
 
+_NO_YEAR = re.compile(r"(?<=[A-Za-z] )0[0-9]{3}\b")
+
+
 def moment_of(printed: str) -> Moment | None:
     """Read a date as machines write it, ISO 8601 or RFC 822. Without a time zone it is a day, unreadable it is None.
 
@@ -33,6 +36,8 @@ def moment_of(printed: str) -> Moment | None:
 
 
 def _datetime(text: str) -> datetime | None:
+    if _NO_YEAR.search(text):
+        return None  # mail's two-digit years would make 2001 of the year 1, which some systems write for no date
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             return read(text)

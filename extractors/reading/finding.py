@@ -78,6 +78,8 @@ class Finder:
             return i + 3
         opens = i == sentence.first or read.raw[i - 1] in _OPENING
         last = name_end(read, i, i if opens else sentence.first, self.used, self.tally)
+        if last > sentence.last and "\n" in read.text[read.ends[sentence.last - 1] : read.starts[sentence.last]]:
+            last = sentence.last  # a headline without a point, and the first word of the text
         if last == i or self._is_plain(i, last, opens):
             return i + 1
         for first, end in apart(read, i, last, self.tally):

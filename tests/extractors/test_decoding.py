@@ -72,6 +72,21 @@ def test_no_bytes_are_too_odd(body, content_type):
     assert isinstance(decoded(body, content_type), str)
 
 
+REFERENCES = {
+    "a letter": ("&#65; &#x41;", "&#65; &#x41;"),
+    "half a character": ("a &#xD83D; b", "a   b"),
+    "two halves are one": ("&#xD83D;&#xDE00;", "😀"),
+    "no character has such a number": ("&#99999999999; &#x110000;", "   "),
+    "a control": ("&#27;[31m &#7; &#0;", " [31m    "),
+    "a line break": ("a&#10;b", "a&#10;b"),
+}
+
+
+@pytest.mark.parametrize(("markup", "text"), REFERENCES.values(), ids=REFERENCES)
+def test_references_to_no_character_are_blanks(markup, text):
+    assert decoded(markup.encode()) == text
+
+
 PLAIN = {
     "no markup": ("Nvidia  invests\n\n in OpenAI ", "Nvidia invests\nin OpenAI"),
     "inline tags join words": ("up to <b>$100</b>&nbsp;billion", "up to $100 billion"),

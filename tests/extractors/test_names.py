@@ -21,6 +21,10 @@ NAMES = {
         "Harlow Pension Plan Investment Board and Tarnway Real Estate Investments paid.",
         "Harlow Pension Plan Investment Board; Tarnway Real Estate Investments",
     ),
+    "a headline above the text": (
+        "Tarnway to pay $3.1 billion for Pardee\nTarnway Corp agreed to buy Pardee Inc for cash.",
+        "Tarnway; Pardee; Tarnway; Pardee",
+    ),
     "an and within a name": ("Kellmark Defence and Space merges with Pardee.", "Kellmark Defence and Space; Pardee"),
     "a short form in brackets": (
         'Kellmark Royal Harlow plc ("KRH") agreed. KRH pays.',

@@ -14,6 +14,10 @@ MOMENTS = {
 }
 
 COMPLAINTS = {
+    "a moment before all zones": (
+        '{"id": "a", "text": "b", "published": "0001-01-01T00:00:00+14:00"}',
+        "a day, a month or a timestamp",
+    ),
     "no JSON": ("{", "is no JSON"),
     "no object": ("[1]", "is no JSON object"),
     "no id": ('{"text": "a"}', "id: Field required"),
