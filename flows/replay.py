@@ -21,16 +21,20 @@ def replay_command(options: argparse.Namespace) -> int:
     """Replay a file and say what came of it."""
     config = configured(options)
     started, total, failures = datetime.now(UTC), Recorded(), 0
-    with documents_of(options.file) as lines:
-        for batch in batched(lines):
-            for line in batch:
-                if line.complaint:
-                    say(line.complaint)
-                    failures += 1
-            documents = [line.document for line in batch if line.document]
-            recorded, lost = keep(documents, config, started)
-            total, failures = total + recorded, failures + lost
-            say(f"{total}")
+    try:
+        with documents_of(options.file) as lines:
+            for batch in batched(lines):
+                for line in batch:
+                    if line.complaint:
+                        say(line.complaint)
+                        failures += 1
+                documents = [line.document for line in batch if line.document]
+                recorded, lost = keep(documents, config, started)
+                total, failures = total + recorded, failures + lost
+                say(f"{total}")
+    except KeyboardInterrupt:
+        finish(config, started, total)  # what was kept can be read
+        raise
     finish(config, started, total)
     print(json.dumps(asdict(total)) if options.json else f"{config.database}: {total}")
     return FAILED if failures else DONE

@@ -123,18 +123,6 @@ def versions_returned(store: Store, version_ids: Iterable[str]) -> set[str]:
     return {row["version_id"] for row in store.query("versions_returned", version_ids=list(version_ids))}
 
 
-def notices_of(store: Store, version_ids: Iterable[str]) -> dict[str, str]:
-    """The sentences that admit corrections, by version, of those versions that have one."""
-    rows = store.query("version_marks", version_ids=list(version_ids))
-    return {row["version_id"]: row["notice"] for row in rows if row["notice"] is not None}
-
-
-def sources_of(store: Store, version_ids: Iterable[str]) -> dict[str, Source]:
-    """What the texts of these versions were read from, by version."""
-    rows = store.query("version_marks", version_ids=list(version_ids))
-    return {row["version_id"]: Source(row["source"]) for row in rows}
-
-
 def _version_row(version: Version, place: int) -> Row:
     published = version.published
     row = {**asdict(version), "arrival": place}

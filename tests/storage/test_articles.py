@@ -11,12 +11,10 @@ from storage.articles import (
     known_articles,
     known_urls,
     latest_versions,
-    notices_of,
     pending_versions,
     save_articles,
     save_versions,
     save_visits,
-    sources_of,
     versions_of,
 )
 from storage.database import Store
@@ -78,14 +76,6 @@ def test_a_text_that_was_dropped_can_come_again_in_the_same_transaction(store: S
         drop_versions(store, [waiting.version_id])
         save_versions(store, [waiting])
     assert pending_versions(store, ["one"]) == {"one": waiting}
-
-
-def test_notices_and_sources(store: Store):
-    corrected = version("two", notice="Correction.", source=Source.CONTENT)
-    save_versions(store, [FIRST, corrected])
-    both = [FIRST.version_id, corrected.version_id]
-    assert notices_of(store, both) == {corrected.version_id: "Correction."}
-    assert sources_of(store, both) == {FIRST.version_id: Source.PAGE, corrected.version_id: Source.CONTENT}
 
 
 def test_an_article_is_known_after_the_first_sight_and_stays_as_it_is(store: Store):
