@@ -43,7 +43,7 @@ REASONS = {
     "later days": "The report speaks of days after the other one.",
     "later rung": "The later report has the deal a step further.",
     "later report of lower tier": "The later report stands farther from the deal, so both stand.",
-    "same moment": "Both speak of the same moment, or nobody can tell which came later.",
+    "same moment": "They are at most two days apart, while desks take a story up, or nobody can tell which came later.",
     "cannot move": "This cannot move once it has happened, so one of them is wrong.",
     "perhaps a new announcement": "So much later, it is perhaps the announcement of a further step.",
     "perhaps an earlier step": "So much earlier, it is rather a step on the way to this deal.",
