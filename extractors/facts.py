@@ -61,8 +61,10 @@ def facts_of(version: Version, report: Report, story_id: str, order: int, *, ret
     claims = [*report.claims, *([report.status] if report.status else [])]
     read = tokens_of(version.text[:READ_AT_MOST], version.title)
     return [
-        Fact(
-            fact_id=stable_id(
+        Fact.of(
+            version,
+            claim,
+            stable_id(
                 "fact",
                 version.article_id,
                 version.text_hash,
@@ -72,17 +74,7 @@ def facts_of(version: Version, report: Report, story_id: str, order: int, *, ret
                 claim.reading,
                 *([version.version_id] if returned else []),
             ),
-            version_id=version.version_id,
-            article_id=version.article_id,
-            document_id=version.document_id,
             story_id=story_id,
-            claim=claim,
-            url=version.url,
-            outlet=version.outlet,
-            tier=version.tier,
-            reported=version.reported,
-            dated=version.published is not None,
-            seen_at=version.seen_at,
             order=order,
             sentence=_sentence_around(read, claim.quote),
         )

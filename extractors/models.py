@@ -322,6 +322,37 @@ class Fact:
     extractor: str = EXTRACTOR
     extractor_version: str = EXTRACTOR_VERSION
 
+    @classmethod
+    def of(
+        cls,
+        version: Version,
+        claim: Claim,
+        fact_id: str,
+        *,
+        story_id: str,
+        order: int,
+        sentence: str,
+        extractor: str = EXTRACTOR,
+    ) -> "Fact":
+        """A version's claim, with all that the version says of its source and time."""
+        return cls(
+            fact_id=fact_id,
+            version_id=version.version_id,
+            article_id=version.article_id,
+            document_id=version.document_id,
+            story_id=story_id,
+            claim=claim,
+            url=version.url,
+            outlet=version.outlet,
+            tier=version.tier,
+            reported=version.reported,
+            dated=version.published is not None,
+            seen_at=version.seen_at,
+            order=order,
+            sentence=sentence,
+            extractor=extractor,
+        )
+
 
 # --- stories and deals -----------------------------------------------------------------------------
 

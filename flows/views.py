@@ -111,9 +111,9 @@ def why_command(options: argparse.Namespace) -> int:
 
 def asked_for(store: Store, key: str) -> tuple[tuple[str, Change], dict[str, ChangeVerdict], Mapping[str, Row]]:
     """Return one change with its deal, what people said of changes, and who said its values first."""
-    found = change_by_id(store, key)
     if not key:
         raise NotFound("name a change by the beginning of its id; `dealdrift changes` lists them")
+    found = change_by_id(store, key)
     if found is None:
         ids = change_ids(store, key, most=MOST_NAMED + 1)
         if not ids:

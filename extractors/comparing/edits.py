@@ -103,19 +103,11 @@ class Side:
         claim = replace(like, reading=mark.reading, amount=mark.amount, quote=mark.span) if like else plain
         version, span = self.version, mark.span
         parts = (claim.attribute, span.start, span.end, claim.reading)
-        return Fact(
-            fact_id=stable_id("fact", version.version_id, *parts, BY_WORDS),
-            version_id=version.version_id,
-            article_id=version.article_id,
-            document_id=version.document_id,
+        return Fact.of(
+            version,
+            claim,
+            stable_id("fact", version.version_id, *parts, BY_WORDS),
             story_id=self.facts[0].story_id if self.facts else "",
-            claim=claim,
-            url=version.url,
-            outlet=version.outlet,
-            tier=version.tier,
-            reported=version.reported,
-            dated=version.published is not None,
-            seen_at=version.seen_at,
             order=self.order,
             sentence=sentence_around(self.text, mark),
             extractor=BY_WORDS,
