@@ -23,13 +23,19 @@ def aliases(name: str) -> tuple[str, ...]:
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """The companies, each once, under the first of its names."""
-    kept: list[str] = []
+    """The companies, each once, under the first of its names: "Velora (Quillon)" joins Velora and Quillon."""
+    kept: dict[str, list[str]] = {}
     for name in names:
-        alike = (other for other in kept if _is_part(other) == _is_part(name))
-        if not any(same_company(alias, other) for other in alike for alias in aliases(name)):
-            kept.append(name)
+        mine = list(aliases(name))
+        same = [first for first, others in kept.items() if _is_part(first) == _is_part(name) and _meet(mine, others)]
+        for first in same[1:]:
+            mine += kept.pop(first)
+        kept.setdefault(same[0] if same else name, []).extend(mine)
     return tuple(kept)
+
+
+def _meet(ones: Iterable[str], others: Iterable[str]) -> bool:
+    return any(same_company(one, other) for one in ones for other in others)
 
 
 def _is_part(name: str) -> bool:

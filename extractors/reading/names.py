@@ -13,6 +13,7 @@ from extractors.reading.governments import name_governments
 from extractors.reading.lexicon import BANKS, LEGAL_FORMS, NO_PARTIES
 from extractors.reading.namesakes import comparable_name, same_company
 from extractors.reading.naming import Named, Names
+from extractors.reading.renamings import join_renamed
 from extractors.reading.shapes import is_capital
 from extractors.reading.tokens import Sentence, Tokens
 from extractors.reading.wellknown import KNOWN
@@ -31,6 +32,7 @@ def names_of(read: Tokens, watched: Sequence[Company] = (), title: Tokens | None
     name_inside_words(names)
     name_governments(names)
     names.found.sort(key=lambda one: one.first)
+    join_renamed(names)
     name_descriptions(names)
     names.found.sort(key=lambda one: one.first)
     for one in names.found:

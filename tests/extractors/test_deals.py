@@ -262,6 +262,10 @@ LINKS = {
         ],
         [{0}, {1}],
     ),
+    "a buyer under a new name": (
+        [told("Quillon buys Tarrow"), told("Velora (Quillon) buys Tarrow"), told("Velora buys Tarrow", usd("2"))],
+        [{0, 1, 2}],
+    ),
     "few of a round's many investors": (
         [told("EDF, Centrica, Amber, Greencoat, Bpifrance invests in Sizewell"), told("EDF invests in Sizewell")],
         [{0, 1}],
@@ -449,6 +453,10 @@ def test_many_reports_are_linked_to_many_deals_in_seconds():
 BIDDERS = {
     "each alone": ([told("Netflix buys Warner"), told("Paramount buys Warner")], ["Netflix", "Paramount"]),
     "one buyer": ([told("Netflix buys Warner"), told("Netflix buys Warner", day=3)], []),
+    "one buyer under two names": (
+        [told("Quillon buys Tarrow"), told("Velora buys Tarrow"), told("Velora (Quillon) buys Tarrow")],
+        [],
+    ),
     "a second that only stands beside the first": (
         [told("Netflix buys Warner"), told("Netflix, Nvidia buys Warner")],
         [],

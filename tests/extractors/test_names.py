@@ -56,6 +56,22 @@ NAMES = {
     ),
     "people who deal": ("The tycoon Odo Brant offered to buy Pardee.", "Odo Brant; Pardee"),
     "companies that are called as people are": ("Ralph Lauren and Eli Lilly wait.", "Ralph Lauren; Eli Lilly"),
+    "a company under a new name": (
+        "Velora Group, formerly known as Quillon Group, pays. Quillon waited, Velora did not.",
+        "; ".join(["Velora Group (Quillon Group)"] * 4),
+    ),
+    "a company by its old name first": (
+        "Quillon (now Velora) will buy Pardee.",
+        "Velora (Quillon); Velora (Quillon); Pardee",
+    ),
+    "a company that changed its name": (
+        "Quillon, which has renamed itself Velora, will buy Pardee.",
+        "Velora (Quillon); Velora (Quillon); Pardee",
+    ),
+    "what was another's is not renamed": (
+        "Velora, formerly Quillon's arm, will buy Pardee.",
+        "Velora; Quillon; Pardee",
+    ),
     "a government that takes part": ("The US government will take a stake in Pardee.", "US government; Pardee"),
     "a government that approves": ("The British government approved the sale of Pardee.", "Pardee"),
     "names written small": ("Kellmark bought poppi, a soda. poppi began in a kitchen.", "Kellmark; poppi; poppi"),
