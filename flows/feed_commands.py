@@ -95,7 +95,8 @@ def import_action(options: argparse.Namespace) -> int:
         except ConfigError as error:
             bad += 1
             say(f"left out: {error}")
-    say(f"{file}: {len(add_feeds(file, good))} feeds added, {len(listed)} listed")
+    added = len(add_feeds(file, good))
+    say(f"{file}: {added} feed{'' if added == 1 else 's'} added, {len(listed)} listed")
     return FAILED if bad else DONE
 
 

@@ -143,9 +143,9 @@ def show(
     options: argparse.Namespace,
     rows: Sequence[Row],
     columns: Mapping[str, Callable[[Row], object]],
-    nothing: str = NOTHING,
+    nothing: str | None = None,
 ) -> int:
-    """Print rows as JSON Lines or as a table of these columns."""
+    """Print rows as JSON Lines or as a table of these columns; where there are none, say why in a line."""
     if options.json:
         print_json(rows)
     elif rows:
@@ -155,8 +155,21 @@ def show(
             right=("reports", "copies", "attempts", *COUNTS),
         )
     else:
-        say(nothing)
+        say(nothing or _nothing(options))
     return DONE
+
+
+def _nothing(options: argparse.Namespace) -> str:
+    """Return why there may be no rows: what was asked for, or that nothing was read yet."""
+    deal = getattr(options, "deal", None) or " ".join(getattr(options, "words", None) or ())
+    asked = [
+        *([f"of a deal called {deal}"] if deal else []),
+        *(["that alerts"] if getattr(options, "alerts", False) else []),
+        *([f"as of {options.as_of:%Y-%m-%d %H:%M}"] if getattr(options, "as_of", None) else []),
+    ]
+    return (
+        f"Nothing {', '.join(asked)}: ask for less to see more, `dealdrift deals` lists the deals" if asked else NOTHING
+    )
 
 
 def of_deal(row: Row, wanted: str | None) -> bool:

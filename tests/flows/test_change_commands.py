@@ -121,6 +121,11 @@ WRONG = {
 }
 
 
+def test_an_empty_list_says_what_was_asked_for(say):
+    _, out, err = say("changes", "Nobody", "--alerts")
+    assert (out, err[-1].startswith("Nothing of a deal called Nobody, that alerts:")) == ([], True)
+
+
 @pytest.mark.parametrize(("words", "code", "says"), WRONG.values(), ids=WRONG)
 def test_what_cannot_be_done_is_said_and_nothing_is_kept(say, words, code, says):
     good = value_of(say)["id"]
