@@ -11,6 +11,7 @@ from extractors.reading.clauses import Part
 from extractors.reading.events import Event, events_of
 from extractors.reading.families import BOTH_NAMED, FAMILIES, OPENING, SAYS_MORE, TELLING
 from extractors.reading.hints import hints_of
+from extractors.reading.leanings import leanings_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, names_in_title, names_of, same_company
 from extractors.reading.others import backers_of, long_ago, others_of
@@ -134,6 +135,8 @@ def _cast(
     _add_families(kinds, pair, read, names)
     for hit in {hit.kind for hit in FAMILIES.find(title[0])} if title else ():
         kinds[hit] += _NAMED * weight_of(0) * SAYS_MORE[hit]
+    for leaning, worth in leanings_of(read, title[0] if title else None).items():
+        kinds[leaning] = max(0.0, kinds[leaning] + worth)
     kind = _main_kind(kinds) or ("partnership" if len(pair) > 1 else None)
     if kind == "partnership" and _priced_by_share(read):
         kind = "acquisition"
