@@ -132,11 +132,7 @@ def _cast(
         for part in event.parts:
             if part.role is not Role.SELLER or event.verb != "owned" or part.key not in buying:
                 ballot[part.key][part.role] += worth * event.certainty
-    _add_families(kinds, pair, read, names)
-    for hit in {hit.kind for hit in FAMILIES.find(title[0])} if title else ():
-        kinds[hit] += _NAMED * weight_of(0) * SAYS_MORE[hit]
-    for leaning, worth in leanings_of(read, title[0] if title else None).items():
-        kinds[leaning] = max(0.0, kinds[leaning] + worth)
+    _add_families(kinds, pair, read, names, title[0] if title else None)
     kind = _main_kind(kinds) or ("partnership" if len(pair) > 1 else None)
     if kind == "partnership" and _priced_by_share(read):
         kind = "acquisition"
@@ -221,13 +217,20 @@ def _led(events: list[tuple[Event, float]], pair: frozenset[str]) -> float:
     )
 
 
-def _add_families(kinds: dict[str, float], pair: frozenset[str], read: Tokens, names: Names) -> None:
+def _add_families(
+    kinds: dict[str, float], pair: frozenset[str], read: Tokens, names: Names, title: Tokens | None
+) -> None:
     """The words of a report also say what kind of deal it is, those of the sentences that name a party the most."""
     numbers = {read.sentence_at(read.starts[name.first]) for name in names.found if name.key in pair}
     for number, sentence in enumerate(read.sentences):
         near = _NAMED if number in numbers else _UNNAMED
         for kind in {hit.kind for hit in FAMILIES.find(read, sentence.first, sentence.last)}:
             kinds[kind] += near * weight_of(number) * SAYS_MORE[kind]
+    for kind in {hit.kind for hit in FAMILIES.find(title)} if title else ():
+        kinds[kind] += _NAMED * weight_of(0) * SAYS_MORE[kind]
+    for kind, worth in leanings_of(read, title).items():
+        if kinds.get(kind):  # no kind is made of leanings alone
+            kinds[kind] = max(0.0, kinds[kind] + worth)
 
 
 _NAMED, _UNNAMED = 0.3, 0.15  # what a word of a kind is worth in a sentence with and without a party

@@ -17,9 +17,12 @@ LEANINGS = Phrases(
         "investment": """
             round, rounds, funding, valuation, valued, valuing, stake, stakes, invest, invests, invested, investing,
             investment, investor, investors, raise, raises, raised, raising, series a|b|c|d|e|f|g|h, capital, equity,
-            holding, shareholding, backers, tranche, convertible, warrants, construction, plant, plants, site, sites,
-            project, factory, fab, built, build, building, phase, campus, cost, costs, loan, subsidy, grant, put into,
-            pour, inject, new shares, minority, money
+            holding, shareholding, backers, tranche, convertible, warrants, put into, pour, inject, new shares,
+            minority, money
+            """,
+        "build_out": """
+            construction, plant, plants, site, sites, project, factory, fab, built, build, building, phase, campus,
+            cost, costs, loan, subsidy, grant
             """,
         "supply": """
             contract, contracts, order, orders, ordered, chips, chip, gpus, gpu, cloud, compute, computing, capacity,
@@ -37,10 +40,10 @@ _WEIGHT = 0.4  # beside what the verbs say; chosen on fresh reports, where .2 to
 
 
 def leanings_of(read: Tokens, title: Tokens | None) -> dict[str, float]:
-    """By how much a report leans to each kind rather than to the mean of all; each word counts once."""
+    """By how much a report leans to each kind rather than to the mean of them; each word counts once."""
     if not read.sentences:
         return {}
-    told = dict.fromkeys(("acquisition", "investment", "supply"), 0.0)
+    told = dict.fromkeys(("acquisition", "investment", "supply", "build_out"), 0.0)
     lead, seen = read.sentences[min(_LEAD, len(read.sentences)) - 1].last, set()
     for hit in LEANINGS.find(read):
         if read.low[hit.first] not in seen:
@@ -50,4 +53,6 @@ def leanings_of(read: Tokens, title: Tokens | None) -> dict[str, float]:
         told[hit.kind] += _TITLE
     mean = sum(told.values()) / len(told)
     length = (max(_SHORTEST, len(read.low)) / 100) ** 0.5  # long texts hold more words of every kind
-    return {kind: _WEIGHT * (worth - mean) / length for kind, worth in told.items()}
+    leanings = {kind: _WEIGHT * (worth - mean) / length for kind, worth in told.items()}
+    # The words of takeovers stand in reports of equal mergers too.
+    return {**leanings, "joint_venture": max(0.0, leanings["acquisition"])}

@@ -8,6 +8,11 @@ from extractors.models import Company
 from extractors.parties import comparable_name, find_companies, parties_of, same_company
 
 PARTIES = {
+    "what the whole report leans to": (
+        "Kellmark is buying from Pardee. The contract, for cloud capacity of 300 megawatts, has a term of five years. "
+        "Pardee will deploy chips, servers and racks in two data centers by June; first deliveries come in May.",
+        "Kellmark customer, Pardee supplier",
+    ),
     "several givers of one round": (
         "Pardee's new funding of $400 million comes from Kellmark Ventures, Tarnway and Oster Capital.",
         "Kellmark Ventures investor, Oster Capital investor, Pardee investee, Tarnway investor",
