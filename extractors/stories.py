@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from extractors.models import Membership, StoryMember, Version, stable_id
 from extractors.pages.texts import WORD, names_in
@@ -22,6 +22,8 @@ NUMBERS = (
 NUMBER_WORDS = frozenset(" ".join(NUMBERS).split())
 LONGEST = 2_000  # words that are compared; wire reports are shorter, and time grows with the product of two lengths
 BRIEF = 40  # words; below, the title is part of the report, and chance agreement is near
+SHORT = 120  # words; so short are the reports that are written by filling in a template
+FILLED_IN = 4  # words of a gap in a template: the longest names
 KEPT = 16  # hashes of a sketch
 SHARED = 3  # hashes that make a candidate: a text cut to a third still has them in 94 of 100 cases
 BOILERPLATE = 1_000  # texts of one batch that share a hash; beyond, it is a phrase of the trade, not of a report
@@ -173,8 +175,36 @@ def _same(a: _Face, b: _Face) -> bool:
     fitting = [r for r in RULES if triples >= r.triples and names >= r.names and shorter >= max(r.words, 3)]
     if not fitting:
         return False
+    if shorter < SHORT and _filled_in_anew(a, b):
+        return False
     least = min(rule.order for rule in fitting)
     return _order(a, b) >= (max(least, BRIEF_ORDER) if shorter < BRIEF else least)
+
+
+def _filled_in_anew(a: _Face, b: _Face) -> bool:
+    """Whether a name stands where the other has another name: a template filled in for another company.
+
+    Not at the head, where places and bylines stand.
+    """
+    mine, theirs = _hashed(a.names - b.names), _hashed(b.names - a.names)
+    if not mine or not theirs:
+        return False
+    for step in Levenshtein.opcodes(a.words, b.words):
+        before, after = a.words[step.src_start : step.src_end], b.words[step.dest_start : step.dest_end]
+        if step.tag == "replace" and step.src_start > 0 and max(len(before), len(after)) <= FILLED_IN:
+            here, there = [mine[w] for w in before if w in mine], [theirs[w] for w in after if w in theirs]
+            if here and there and not any(_spelt_alike(one, other) for one in here for other in there):
+                return True
+    return False
+
+
+def _hashed(names: Iterable[str]) -> dict[int, str]:
+    return {crc32(name.encode()): name for name in names}
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two words are one name, misspelt or cut short: "Jan" and "January"."""
+    return one.startswith(other) or other.startswith(one) or Levenshtein.distance(one, other) <= 2
 
 
 def _one_report(a: Version, b: Version) -> bool:

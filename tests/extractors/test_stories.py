@@ -79,6 +79,11 @@ SAME = {
         "Google completes its $32 billion purchase of Wiz",
         False,
     ),
+    "one template, one buyer, two companies": (
+        stake("Tarrow Group", "Pardee Systems", "335,000"),
+        stake("Tarrow Group", "Kellmark Systems", "1,200,000"),
+        False,
+    ),
     "a brief within a long report": ("Shares of Nvidia rose", NVIDIA, True),
     "a title within a report on much else": ("Nvidia and OpenAI: what the deal means for power", NVIDIA, False),
     "nothing": ("", NVIDIA, False),
