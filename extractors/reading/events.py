@@ -66,16 +66,36 @@ _SELLS = words("sell sells selling sold offload offloads offloaded divest divest
 _ROUNDS = words("series round funding fundraising seed financing")
 
 
+_BIDS = words("bid bids offer offers approach approaches takeover buyout")
+_BID_NEAR = 8  # words from a verb of receiving to what is received
+_SHARED = (Role.ACQUIRER, Role.INVESTOR, Role.SUPPLIER, Role.SELLER, Role.LENDER)  # roles that several play together
+
+
 class _Verb(Purchases, Supplies):
     """Each kind of the table has a method of its name, which says who does what around the verb."""
 
     def event(self, hit: Hit, number: int) -> Event | None:
         reader = getattr(self, f"_{hit.kind}")
         kind, parts = reader(hit)
-        unique = tuple(dict.fromkeys(part for part in parts if part and part.key))
+        unique = self._with_others(tuple(dict.fromkeys(part for part in parts if part and part.key)), hit.first)
         if len({part.key for part in unique}) < len(unique):
             return None
         return Event(kind, unique, hit.first, number, hit.kind, _CERTAINTY.get(hit.kind, 1.0)) if unique else None
+
+    def _with_others(self, parts: tuple[Part, ...], place: int) -> tuple[Part, ...]:
+        """The parts, and who is named with "and" beside one that several may play."""
+        told = {part.key for part in parts}
+        found: list[Part] = list(parts)
+        for one in parts:
+            if one.role not in _SHARED:
+                continue
+            name = next((name for name in self.names if name.first == one.place and name.key == one.key), None)
+            beside = self.preceding(name) if one.place < place else self.following(name)
+            for other in beside:
+                if other.key not in told:
+                    told.add(other.key)
+                    found.append(Part(one.role, other.key, other.first))
+        return tuple(found)
 
     def _deal_for(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self.after(hit.last, NOT_BOUGHT, 7)
@@ -178,6 +198,9 @@ class _Verb(Purchases, Supplies):
         if self.orders(hit.last, hit.last + 9):
             return self._win(hit)
         taker = self.before(hit.first)
+        if self.holds(hit.last, hit.last + _BID_NEAR, _BIDS):
+            bidder = self.led_by(hit.last, ("from", "by"), None)
+            return "acquisition", [part(Role.TARGET, taker), part(Role.ACQUIRER, bidder)] if bidder else []
         if taker is not None and self.read.owns[taker.last - 1] and self.word(taker.last) not in _ROUNDS:
             return "investment", []  # "Kellmark's cloud took in $4 billion"
         giver = self.led_by(hit.last, ("from", "by"), None)

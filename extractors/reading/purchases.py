@@ -53,7 +53,7 @@ class Purchases(Clause):
                 part(Role.INVESTEE, bought),
                 part(Role.SELLER, seller),
             ]
-        parts = [part(Role.ACQUIRER, one) for one in self.preceding(buyer)] if bought else [part(Role.ACQUIRER, buyer)]
+        parts = [part(Role.ACQUIRER, one) for one in self.preceding(buyer)]
         parts += [part(Role.ACQUIRER, one) for one in self.companions(buyer, hit.first) if bought]
         if bought is not None and self.heading(bought):
             return "acquisition", [*parts, part(Role.SELLER, bought)]
