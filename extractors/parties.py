@@ -17,6 +17,7 @@ from extractors.reading.names import Names, comparable_name, names_in_title, nam
 from extractors.reading.others import backers_of, long_ago, others_of
 from extractors.reading.pointers import leaves
 from extractors.reading.roles import roles_of
+from extractors.reading.sites import sites_among
 from extractors.reading.tokens import Tokens, tokens_of, words_of_title
 
 __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "parties_of", "same_company"]
@@ -60,7 +61,19 @@ def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) ->
         events += [(event, 3.0) for event in told]
     advisers = advisers_of(read, names)
     events = [(event, weight) for event, weight in events if not any(_advises(part, advisers) for part in event.parts)]
+    sites = sites_among(names)
+    if sites:
+        events = [(kept, weight) for event, weight in events if (kept := _without(event, sites))]
     return _main(events, read, names, above)
+
+
+def _without(event: Event, sites: frozenset[str]) -> Event | None:
+    """An event without the parts that sites cannot play; None where nothing is left."""
+    parts = tuple(part for part in event.parts if part.key not in sites or part.role in _TRADED)
+    return replace(event, parts=parts) if parts else None
+
+
+_TRADED = (Role.TARGET, Role.INVESTEE)
 
 
 def _weight_in(read: Tokens, event: Event) -> float:

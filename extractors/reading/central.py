@@ -9,6 +9,7 @@ from extractors.reading.families import FAMILIES, SAYS_MORE
 from extractors.reading.joints import HIRED
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, is_bank
+from extractors.reading.sites import sites_among
 from extractors.reading.tokens import Tokens
 from extractors.reading.whereabouts import mostly_places
 
@@ -76,7 +77,7 @@ def main_pair(
         for mine, yours in combinations(event.parts, 2):
             if mine.role is not yours.role or mine.role is Role.PARTNER:  # two that buy from one are no two sides
                 pairs[frozenset((mine.key, yours.key))] += worth
-    bystanders = (mostly_places(names) - alone.keys()) | _vouchers(events)
+    bystanders = ((mostly_places(names) | sites_among(names)) - alone.keys()) | _vouchers(events)
     if title:
         title = (title[0], title[1] - bystanders)
     advisers = advisers_of(read, names) | bystanders
