@@ -74,7 +74,7 @@ class Finder:
         read = self.read
         if "-" in read.raw[i] and self._is_two(read.raw[i]):
             return i + 1
-        if read.low[i] in AGENCIES_OF and read.low[i + 1 : i + 2] in (["of"], ["for"]):
+        if read.low[i] in AGENCIES_OF and read.low[i + 1 : i + 2] in (["of"], ["for"], ["on"]):
             return i + 3
         opens = i == sentence.first or read.raw[i - 1] in _OPENING
         last = name_end(read, i, i if opens else sentence.first, self.used, self.tally)
