@@ -14,7 +14,7 @@ from extractors.reading.hints import hints_of
 from extractors.reading.leanings import leanings_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, names_in_title, names_of, same_company
-from extractors.reading.others import backers_of, long_ago, others_of
+from extractors.reading.others import backers_of, joined_of, long_ago, others_of
 from extractors.reading.pointers import leaves
 from extractors.reading.roles import roles_of
 from extractors.reading.sites import sites_among
@@ -155,6 +155,8 @@ def _cast(
         votes = _added(votes, rounds)
     roles = roles_of(kind, kinds, votes, pair, read, names)
     roles += others_of(kind, roles, events, read, names)
+    if raises and kind == "investment":
+        roles += joined_of(roles, events, read, names)
     roles += backers_of(kind, roles, events, read)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)

@@ -5,7 +5,8 @@ from collections import defaultdict
 from extractors.models import Role
 from extractors.reading.central import LEAD
 from extractors.reading.events import Event
-from extractors.reading.names import Names
+from extractors.reading.lexicon import words
+from extractors.reading.names import Named, Names
 from extractors.reading.tokens import Tokens
 
 _BESIDE = {
@@ -44,6 +45,50 @@ def others_of(
         and (key not in elsewhere or (key, role) in led)
         and role is max(wanted, key=lambda r: worth.get((key, r), 0))
     ]
+
+
+def joined_of(
+    roles: list[tuple[str, Role]], events: list[tuple[Event, float]], read: Tokens, names: Names
+) -> list[tuple[str, Role]]:
+    """Who puts money into a round: those named in its sentences, where no other round or former one is spoken of."""
+    main = {key for key, _ in roles}
+    apart = {event.sentence for event, _ in events if _apart(event, main) or _raises_apart(event, main)}
+    here: dict[int, list[Named]] = defaultdict(list)
+    for name in names.found:
+        if not name.person:
+            here[read.sentence_at(read.starts[name.first])].append(name)
+    found: dict[str, None] = {}
+    for number, named in here.items():
+        sentence = read.sentences[number]
+        low = read.low[sentence.first : sentence.last]
+        if number in apart or _ROUND.isdisjoint(low) or not _FORMER.isdisjoint(low):
+            continue
+        for name in named:
+            if name.key not in main and _puts_in(read, name):
+                found[name.key] = None
+    return [(key, Role.INVESTOR) for key in found]
+
+
+def _raises_apart(event: Event, main: set[str]) -> bool:
+    """Whether another company takes money in."""
+    return any(part.role is Role.INVESTEE and part.key not in main for part in event.parts)
+
+
+def _puts_in(read: Tokens, name: Named) -> bool:
+    """Whether a name can be that of one who takes part: no owner of something else, nor governed by another word."""
+    before = read.low[name.first - 1] if name.first else ""
+    return not read.owns[name.last - 1] and before not in _GOVERNED and read.low[name.last] not in _NOT_AFTER
+
+
+_ROUND = words(
+    """
+    lead leads leading led co-lead co-leads co-led co-leading investor investors backer backers participate
+    participates participated participating participants anchor anchored underwrite joined joins joining
+    """
+)
+_FORMER = words("last previous previously earlier former past 2015 2016 2017 2018 2019 2020 2021 2022 rival rivals")
+_GOVERNED = words("of in at like than to for into against on about behind rival rivals versus unlike over under as")
+_NOT_AFTER = words("shares stock models model chips products customers users")
 
 
 def backers_of(
