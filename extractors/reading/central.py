@@ -90,7 +90,7 @@ def main_pair(
         (e.parts[0].key for e, _ in events if e.verb == "raise" and e.sentence < 2 and len(e.parts) != 2), None
     )
     if raiser is not None:
-        pairs = {pair: weight for pair, weight in pairs.items() if raiser in pair and weight}
+        pairs = {pair: weight for pair, weight in pairs.items() if raiser in pair and weight and pair <= sides.keys()}
     if pairs:
         chosen = max(
             pairs,

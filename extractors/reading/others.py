@@ -83,7 +83,7 @@ def _puts_in(read: Tokens, name: Named) -> bool:
 _ROUND = words(
     """
     lead leads leading led co-lead co-leads co-led co-leading investor investors backer backers participate
-    participates participated participating participants anchor anchored underwrite joined joins joining
+    participates participated participating participants anchor anchored joined joins joining board aboard
     """
 )
 _FORMER = words("last previous previously earlier former past 2015 2016 2017 2018 2019 2020 2021 2022 rival rivals")
