@@ -229,7 +229,7 @@ class _Verb(Purchases, Supplies):
         if self.read.low[hit.first] in ("contract", "deal", "agreement") and self.signed(hit):
             other, signer = self.led_by(hit.last, ("with",), None), self.before(hit.first)
             if other is not None and signer is not None and other.key != signer.key:
-                return self.supplied(signer, other) if self.provides(signer) else self.supplied(other, signer)
+                return self.agreed(signer, other)
         pair = self._pair(hit)
         if len({n.key for n in pair}) == 2 and not _POWER.isdisjoint(
             self.read.low[max(self.sentence.first, hit.first - 4) : min(hit.last + 5, self.sentence.last)]
