@@ -90,7 +90,8 @@ def main_pair(
         (e.parts[0].key for e, _ in events if e.verb == "raise" and e.sentence < 2 and len(e.parts) != 2), None
     )
     if raiser is not None:
-        pairs = {pair: weight for pair, weight in pairs.items() if raiser in pair and weight and pair <= sides.keys()}
+        able = sides.keys() | (title[1] if title else frozenset())  # who neither acts nor is in the title stands by
+        pairs = {pair: weight for pair, weight in pairs.items() if raiser in pair and weight and pair <= able}
     if pairs:
         chosen = max(
             pairs,

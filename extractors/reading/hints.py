@@ -93,13 +93,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
             bare = hit.last - hit.first == 1 and hit.kind == "acquirer"  # "rival bidders Kellmark and Tarnway"
             if hit.kind == "supplier" and not _ordered(scene, hit):
                 continue
-            bare = hit.last - hit.first == 1 and hit.kind == "acquirer"  # "rival bidders Kellmark and Tarnway"
-            if hit.kind == "supplier" and not (
-                scene.holds(sentence.first, sentence.last, ORDERED)
-                and (read.low[hit.last - 1] != "between" or scene.holds(sentence.first, hit.last, _SPLIT))
-            ):
-                continue
-            first = scene.after(hit.last, NO_LIST, 1 if bare else 2 if hit.kind in ("outbid", "wooed") else _NEAR)
+            close = hit.kind in ("outbid", "wooed") or read.low[hit.first] == "alongside"
+            first = scene.after(hit.last, NO_LIST, 1 if bare else 2 if close else _NEAR)
             if hit.kind == "outbid" and first is not None and (_after(read, first) or BIDDING.isdisjoint(read.low)):
                 continue
             found += (_event(*LISTED[hit.kind], one, number) for one in scene.following(first))

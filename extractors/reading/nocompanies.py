@@ -87,7 +87,8 @@ def _is_agency(read: Tokens, first: int, last: int) -> bool:
     if last - first > 1 and (word in _AGENCIES or (word == "authority" and _HOLDING.isdisjoint(read.low[first:last]))):
         return True
     return any(
-        read.low[i] in AGENCIES_OF and read.low[i + 1] in ("of", "for", "on") for i in range(first, min(last, len(read) - 1))
+        read.low[i] in AGENCIES_OF and read.low[i + 1] in ("of", "for", "on")
+        for i in range(first, min(last, len(read) - 1))
     )
 
 

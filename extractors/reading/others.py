@@ -33,7 +33,7 @@ def others_of(
         if kind == "supply" and part.role is Role.SELLER:  # "what is bought from Pardee"
             part = part._replace(role=Role.SUPPLIER)
         after = part.role is not Role.INVESTOR and not told.isdisjoint((event.sentence - 1, event.sentence - 2))
-        near = event.sentence < LEAD or event.sentence in told or after
+        near = event.sentence < 2 * LEAD or event.sentence in told or after
         if _alone(event) and part.key not in main and part.role in wanted and near:
             worth[part.key, part.role] += weight * event.certainty
             if event.sentence < LEAD:
