@@ -122,8 +122,8 @@ class _Verb(Purchases, Supplies):
         if other is None and beside is not None and self.before(beside.first) is not None:
             return "acquisition", [part(Role.ACQUIRER, self.before(beside.first)), part(Role.TARGET, beside)]
         between = self.led_by(hit.last, ("between", "of"), None)
-        if between is not None and (other is None or between.first < other.first):
-            pair = self.following(between)
+        pair = self.following(between)
+        if between is not None and len(pair) > 1 and (other is None or between.first < other.first):
             return "acquisition", [part(Role.ACQUIRER, pair[0])] + [part(Role.TARGET, one) for one in pair[1:]]
         subject = self.before(hit.first)
         if other is not None:  # who speaks of "its merger with X" is mostly the one that disappears
@@ -184,6 +184,8 @@ class _Verb(Purchases, Supplies):
             buyer = self.before(beside.first)
             if buyer is not None and self.holds(buyer.last, beside.first, _GETTING):  # "to buy Pardee's stake in"
                 return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, into), part(Role.SELLER, beside)]
+        if bought and beside is not None and self.word(beside.first - 1)[0].isdigit():  # "receive 0.886 Kellmark shares"
+            return "acquisition", [part(Role.ACQUIRER, beside), part(Role.TARGET, self.before(beside.first))]
         if into is not None:
             return "investment", [part(Role.INVESTEE, into), *(givers or [part(Role.INVESTOR, before)])]
         if giver is not None:

@@ -1,13 +1,14 @@
 """Names that belong together in one sentence: those joined by "and" or commas, and those who go along with another."""
 
 from extractors.reading.joints import AFTER_SUBJECT, GLUE, JOINTS, KINDS_OF_FIRM, PREPOSITIONS, SORTS_OF_FIRM
-from extractors.reading.lexicon import DESCRIBERS, PLACES
+from extractors.reading.lexicon import DESCRIBERS, PLACES, words
 from extractors.reading.names import Named
 from extractors.reading.stretches import Stretch
 from extractors.reading.tokens import Sentence, Tokens
 
 NO_DESCRIPTION = PREPOSITIONS | AFTER_SUBJECT
 _LONGEST_GAP = 7  # words between two names of a list
+_OF_ONE = words("is was has isn't wasn't hasn't")  # verbs whose subject is one company
 _TOGETHER = ("together", "along", "teamed", "teaming", "partnered", "partnering", "jointly", "combination", "teams")
 
 
@@ -34,6 +35,8 @@ class Lists(Stretch):
             ends = other.last < self.sentence.last and self.read.raw[other.last] not in (",", ".", "and", "&", ")", "(")
             if gap == [","] and ends:
                 break
+            if self.word(other.last) in _OF_ONE and not self.read.owns[other.last - 1]:
+                break  # "paid $3 billion for Pardee and Kellmark is buying": another clause
             out.append(other)
             last = other.last
         return out
@@ -65,6 +68,8 @@ class Lists(Stretch):
         """The name and those joined before it."""
         if name is None:
             return []
+        if self.word(name.last) in _OF_ONE:
+            return [name]
         out, first = [name], name.first
         for other in reversed(self.names):
             if other.last > first or other.person:
