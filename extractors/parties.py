@@ -155,7 +155,7 @@ def _cast(
         votes = _added(votes, rounds)
     roles = roles_of(kind, kinds, votes, pair, read, names)
     roles += others_of(kind, roles, events, read, names)
-    if raises and kind == "investment":
+    if kind == "investment" and (raises or all(role is not Role.SUPPLIER for _, role in roles)):
         roles += joined_of(roles, events, read, names)
     roles += backers_of(kind, roles, events, read)
     parties = tuple(Party(names.display(key), role) for key, role in roles)

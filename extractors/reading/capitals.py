@@ -300,7 +300,7 @@ _AFTER_PLACES = ("-", "–", "—", "(", ",")
 
 
 def _closes_later(read: Tokens, first: int, j: int, tally: Counter[str] | None = None) -> bool:
-    """Whether "A and B Inc" at `j` is one name: a legal form follows, and none went before; nor is either named apart."""
+    """Whether "A and B Inc" at `j` is one name: a legal form follows, none went before, and neither is named apart."""
     if any(word in LEGAL_FORMS for word in read.low[first:j]):
         return False
     if tally is not None and j + 1 < len(read):

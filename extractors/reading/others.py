@@ -5,6 +5,7 @@ from collections import defaultdict
 from extractors.models import Role
 from extractors.reading.central import LEAD
 from extractors.reading.events import Event
+from extractors.reading.joints import CONSORTIA
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.tokens import Tokens
@@ -32,6 +33,8 @@ def others_of(
         part = event.parts[0]
         if kind == "supply" and part.role is Role.SELLER:  # "what is bought from Pardee"
             part = part._replace(role=Role.SUPPLIER)
+        if kind == "acquisition" and part.role is Role.INVESTOR and _together(read, event.sentence):
+            part = part._replace(role=Role.ACQUIRER)
         after = part.role is not Role.INVESTOR and not told.isdisjoint((event.sentence - 1, event.sentence - 2))
         near = event.sentence < 2 * LEAD or event.sentence in told or after
         if _alone(event) and part.key not in main and part.role in wanted and near:
@@ -47,6 +50,17 @@ def others_of(
     ]
 
 
+def _together(read: Tokens, number: int) -> bool:
+    """Whether a sentence speaks of several who buy together."""
+    sentence = read.sentences[number]
+    low = read.low[sentence.first : sentence.last]
+    return not _GROUPS.isdisjoint(low) and _ROUNDS.isdisjoint(low)
+
+
+_ROUNDS = words("round rounds funding fundraising series valuation")
+_GROUPS = CONSORTIA | words("investors backers partners co-investors bidders buyers")
+
+
 def joined_of(
     roles: list[tuple[str, Role]], events: list[tuple[Event, float]], read: Tokens, names: Names
 ) -> list[tuple[str, Role]]:
@@ -57,16 +71,17 @@ def joined_of(
     for name in names.found:
         if not name.person:
             here[read.sentence_at(read.starts[name.first])].append(name)
-    found: dict[str, None] = {}
+    found: dict[str, Role] = {}
     for number, named in here.items():
         sentence = read.sentences[number]
         low = read.low[sentence.first : sentence.last]
         if number in apart or _ROUND.isdisjoint(low) or not _FORMER.isdisjoint(low):
             continue
+        role = Role.INVESTOR if _LENT.isdisjoint(low) else Role.LENDER
         for name in named:
             if name.key not in main and _puts_in(read, name):
-                found[name.key] = None
-    return [(key, Role.INVESTOR) for key in found]
+                found.setdefault(name.key, role)
+    return list(found.items())
 
 
 def _raises_apart(event: Event, main: set[str]) -> bool:
@@ -86,6 +101,7 @@ _ROUND = words(
     participates participated participating participants anchor anchored joined joins joining board aboard
     """
 )
+_LENT = words("lenders lender banks loan loans debt bond bonds credit lend lends lent facility borrowed")
 _FORMER = words("last previous previously earlier former past 2015 2016 2017 2018 2019 2020 2021 2022 rival rivals")
 _GOVERNED = words("of in at like than to for into against on about behind rival rivals versus unlike over under as")
 _NOT_AFTER = words("shares stock models model chips products customers users")
