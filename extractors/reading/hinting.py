@@ -187,6 +187,7 @@ LISTING = Phrases(
             """,
         "lender": """
             lenders include|including|are, debt|financing|facility|bridge|loan|loans from|by,
+            lent|loaned by, borrowed|borrow|borrows|borrowing from, banks|lenders|megabanks namely|including|such as,
             loan|loans|debt|financing|facility|credit|bridge|package provided|arranged|underwritten|supplied by,
             debt|loans|loan package that|which, financed|underwritten|arranged by
             """,
