@@ -147,6 +147,16 @@ DONE = Phrases(
             """,
     }
 )
+# Whose subject wants to take part, whatever is on offer.
+WANTING = Phrases(
+    {
+        "wants": """
+            is|are|was|were|be among those|them|parties|firms|groups|companies|names, express|expresses|expressed|expressing interest,
+            show|shows|showed|shown|showing interest, been approached|shortlisted|contacted|invited, in the running,
+            is|are looking at, sounded out, sounding out, is|are interested, in talks to put|invest|join
+            """
+    }
+)
 # Who answers for what another owes, and gets a share of who is paid for it.
 VOUCHING = Phrases(
     {

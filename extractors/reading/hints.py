@@ -36,6 +36,7 @@ from extractors.reading.hinting import (
     TOGETHER,
     VALUED,
     VOUCHING,
+    WANTING,
 )
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
@@ -77,6 +78,13 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 doers = scene.preceding(doer)
                 if hit.kind in TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
                     found += (_event(*ROLES[hit.kind], one, number) for one in doers)
+        for hit in WANTING.find(read, sentence.first, sentence.last):
+            wanting = scene.preceding(scene.before(hit.first))
+            for one in wanting if len(wanting) > 1 else ():
+                found += (
+                    _event("acquisition", Role.ACQUIRER, one, number),
+                    _event("investment", Role.INVESTOR, one, number),
+                )
         for hit in VOUCHING.find(read, sentence.first, sentence.last):
             voucher = scene.led_by(hit.last - 1, ("by", "from"), None) if hit.kind == "by" else scene.before(hit.first)
             end = read.sentences[min(number + 1, len(read.sentences) - 1)].last
