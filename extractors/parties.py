@@ -64,7 +64,7 @@ def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) ->
     sites = sites_among(names)
     if sites:
         events = [(kept, weight) for event, weight in events if (kept := _without(event, sites))]
-    return _main(events, read, names, above)
+    return _main(events, read, names, above, sites)
 
 
 def _without(event: Event, sites: frozenset[str]) -> Event | None:
@@ -109,10 +109,14 @@ def _title(title: str, names: Names) -> tuple[Tokens, frozenset[str], list[Event
 
 
 def _main(
-    events: list[tuple[Event, float]], read: Tokens, names: Names, title: tuple[Tokens, frozenset[str]] | None
+    events: list[tuple[Event, float]],
+    read: Tokens,
+    names: Names,
+    title: tuple[Tokens, frozenset[str]] | None,
+    sites: frozenset[str],
 ) -> Cast:
     """The main deal is the one between the companies that the report speaks of most."""
-    chosen = main_pair(events, read, names, title)
+    chosen = main_pair(events, read, names, title, sites)
     return _cast(*chosen, events, read, names, title) if chosen else Cast(None, (), frozenset(), 0.0, names)
 
 

@@ -9,7 +9,6 @@ from extractors.reading.families import FAMILIES, SAYS_MORE
 from extractors.reading.joints import HIRED
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, is_bank
-from extractors.reading.sites import sites_among
 from extractors.reading.tokens import Tokens
 from extractors.reading.whereabouts import mostly_places
 
@@ -59,7 +58,11 @@ _TASKS = words(
 
 
 def main_pair(
-    events: list[tuple[Event, float]], read: Tokens, names: Names, title: Heading | None
+    events: list[tuple[Event, float]],
+    read: Tokens,
+    names: Names,
+    title: Heading | None,
+    sites: frozenset[str] = frozenset(),
 ) -> tuple[frozenset[str], float] | None:
     """The keys of the two companies of the main deal (of one where no other is spoken of), and how firm that is."""
     pairs: dict[frozenset[str], float] = defaultdict(float)
@@ -77,7 +80,7 @@ def main_pair(
         for mine, yours in combinations(event.parts, 2):
             if mine.role is not yours.role or mine.role is Role.PARTNER:  # two that buy from one are no two sides
                 pairs[frozenset((mine.key, yours.key))] += worth
-    bystanders = ((mostly_places(names) | sites_among(names)) - alone.keys()) | _vouchers(events)
+    bystanders = ((mostly_places(names) | sites) - alone.keys()) | _vouchers(events)
     if title:
         title = (title[0], title[1] - bystanders)
     advisers = advisers_of(read, names) | bystanders

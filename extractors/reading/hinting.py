@@ -151,7 +151,8 @@ DONE = Phrases(
 WANTING = Phrases(
     {
         "wants": """
-            is|are|was|were|be among those|them|parties|firms|groups|companies|names, express|expresses|expressed|expressing interest,
+            is|are|was|were|be among those|them|parties|firms|groups|companies|names,
+            express|expresses|expressed|expressing interest,
             show|shows|showed|shown|showing interest, been approached|shortlisted|contacted|invited, in the running,
             is|are looking at, sounded out, sounding out, is|are interested, in talks to put|invest|join
             """

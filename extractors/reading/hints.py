@@ -138,6 +138,9 @@ def _lets(scene: Clause, number: int) -> Iterator[Event]:
 def _lends(scene: Clause, number: int) -> Iterator[Event]:
     """Who gives what is borrowed: "Kellmark and Tarnway have committed $8 billion of bridge financing"."""
     first, last = scene.sentence.first, scene.sentence.last
+    low = scene.read.low[first:last]
+    if _DEBT.isdisjoint(low) or _GIVE.isdisjoint(low):
+        return
     for i in range(first, last):
         if scene.word(i) in _GIVE and any(scene.word(j) in _DEBT for j in range(i + 1, min(i + _FAR_DEBT, last))):
             giver = scene.before(i)
