@@ -18,6 +18,8 @@ _AGENCIES = words(
     """
     commission court ministry department tribunal parliament congress senate committee bureau act code rule index
     agency directorate panel regulator watchdog census budget review treaty forum summit award awards prize cup
+    permit licence license bill programme program initiative accord protocol directive regulation agreement deed
+    memorandum prospectus contract
     """
 )
 AGENCIES_OF = words("commission court ministry department tribunal bureau secretary office minister house")
