@@ -8,6 +8,7 @@ from extractors.reading.dayhistory import Told, closed_long_ago, lasts, not_yet,
 from extractors.reading.daysubjects import of_subject, of_window
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
+from extractors.reading.phrases import Hit
 from extractors.reading.prices import words_of
 from extractors.reading.tokens import Tokens
 
@@ -28,7 +29,7 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
     bounds = [
         bound._replace(cost=bound.cost + _DEARER.get(bound.attribute.partition(":")[2], 0.0))
         for bound in governing(told.read, told.place, DAYS, others)
-        if _may_govern(told, bound)
+        if not _in_a_day(bound.cue, told.place, others) and _may_govern(told, bound)
     ]
     best = min(bounds, key=lambda bound: bound.cost, default=None)
     if best is None or best.cost > _BESIDE:
@@ -53,6 +54,11 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
         past = told.published and (told.line.days.end or told.published.latest.date()) <= told.published.latest.date()
         return None if best.attribute == "other:outside_date" and past else best.attribute
     return kind
+
+
+def _in_a_day(cue: Hit, place: Place, days: list[tuple[int, int]]) -> bool:
+    """Whether a cue is a word of another day: the "quarter" of "in the second quarter and Unit 4 in the third"."""
+    return any(first <= cue.first and cue.last <= last and last <= place.first for first, last in days)
 
 
 def _reach(told: Told, best: Bound, bounds: list[Bound], others: list[tuple[int, int]]) -> float:
@@ -94,12 +100,20 @@ def _may_govern(told: Told, bound: Bound) -> bool:
 def _of_output(told: Told, cue: int) -> bool:
     """Whether it is a plant's work that begins, as it may where a plant is sold: "output is to begin in 2029"."""
     low = told.read.low
-    return low[cue] not in ("production", "output") and not _OUTPUTS.isdisjoint(
-        low[max(told.first, cue - 10) : cue + 4]
-    )
+    last = told.read.sentences[told.place.scene.number].last
+    around = low[max(told.first, cue - _SUBJECT) : min(last, cue + _OBJECT)]
+    return low[cue] not in ("production", "output") and not _WORKS.isdisjoint(around)
 
 
-_OUTPUTS = words("output production cargo cargoes tanker exports deliveries")
+_SUBJECT, _OBJECT = 14, 5  # words before and after a verb among which its subject and object are looked for
+_WORKS = words(
+    """
+    output production cargo cargoes tanker exports deliveries gigawatt gigawatts megawatt megawatts gw mw reactor
+    reactors unit units turbine turbines campus campuses hall halls gpus chips processors accelerators systems racks
+    plant plants factory factories fab fabs mine mines smelter refinery terminal train trains datacenter datacenters
+    centre centres center centers aircraft planes jets site sites data supercomputer switch-on power electricity
+    """
+)
 _SUMS = words("billion bn million mln trillion money cash capital")
 _ALONE = words("with and , ; : begin begins start starts full commercial first")
 _BY_OTHERS = ("phase_date", "announce_date")

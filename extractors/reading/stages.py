@@ -9,6 +9,7 @@ from extractors.parties import Cast
 from extractors.reading.binding import Place, place_of, stranger_rules
 from extractors.reading.dayhistory import Told, ahead
 from extractors.reading.dayrules import UNSAID, stage_of
+from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
 from extractors.reading.pointers import leaves
@@ -45,6 +46,13 @@ def claims_of_days(
         if attribute == UNSAID and last is not None and _in_its_place(read, last, place):
             attribute = claims[-1].attribute
             claims[-1] = replace(claims[-1], when=claims[-1].when or "previous")
+        elif (
+            attribute == UNSAID
+            and last is not None
+            and claims[-1].attribute in ("start_date", "phase_date")
+            and _shares_its_verb(read, last, place)
+        ):
+            attribute = claims[-1].attribute
         elif not attribute or (
             cast.kind != "build_out"
             and attribute not in _BY_OTHERS
@@ -61,6 +69,25 @@ def _in_its_place(read: Tokens, old: Place, new: Place) -> bool:
     between = read.low[old.last : new.first]
     near = old.scene.number == new.scene.number and len(between) <= _SLIP
     return near and not _SHIFTS.isdisjoint(between)
+
+
+def _shares_its_verb(read: Tokens, old: Place, new: Place) -> bool:
+    """Whether the verb of the day told before is left out here: "Unit 3 opens in 2021 and Unit 4 in 2022"."""
+    between = read.low[old.last : new.first]
+    if new.scene.number != old.scene.number or not 0 < len(between) <= _LEFT_OUT:
+        return False
+    joins = next((i for i, word in enumerate(between[:_JOINED]) if word in _JOINS), None)
+    if joins is None:
+        return False
+    return not any(word in _VERBS or (len(word) > 4 and word.endswith("ed")) for word in between[joins:])
+
+
+_LEFT_OUT = 10  # words between two days of one verb
+_JOINED = 3  # words within which the second is joined to the first: "this year already, the last in 2028"
+_JOINS = words(", ; and or then")
+_VERBS = (
+    BE | words("will would should could may might shall can must has have had do does did to which who that as when while after before if since because said says")
+)
 
 
 def _given_up(read: Tokens, new: Place, old: Place) -> bool:
