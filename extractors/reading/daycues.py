@@ -62,8 +62,10 @@ DAYS = Phrases(
             power|delivery, arrive|arrives|arrived|arriving, go out, leave|leaving|leaves, kick-off, kick|kicks|kicked
             off, come|comes|came|coming on stream|line, come|comes|came|coming online|onstream, go|goes|went|going
             online, online, take|takes|taking its|our|their first, loading, first tanker, on stream, onstream, on
-            line, commissioning, commissioned, generate|generates power|electricity, into service, in service,
-            enter|enters|entered service|operation|production, power|powers|powered up, commence|commences|commenced,
+            line, commissioning, commissioned, generate|generates power|electricity, into service, in service, into
+            operation|production|use|operations, in use, return|returns|returned|returning to service|operation,
+            back in|into service|operation, back online, enter|enters|entered|entering service|operation|production,
+            turned on, turn|turns|turning on, fire|fires|fired|firing up, power|powers|powered up, commence|commences|commenced,
             first power|gas|oil|cargo|cargoes|steel|output|light|electricity|metal|ore|coal, first
             product|products|production|shipments|deliveries|shipment|delivery|vehicle|vehicles|car|cars|model, first
             models|plane|planes|jet|jets|aircraft|chips|wafers|customers|flight|trains|ships, delayed until|to,

@@ -241,16 +241,16 @@ def _started(told: Told, best: Bound) -> str | None:
     first = max(told.first, min(best.cue.first, told.place.first) - 9)
     low = told.read.low[first : told.place.last]
     for i, word in enumerate(low):
-        if word in _FIRSTS | _FURTHER and any(_a_part(near) for near in low[i + 1 : i + 4]):
+        if word in _FIRSTS | FURTHER and any(_a_part(near) for near in low[i + 1 : i + 4]):
             return "phase_date"
-        if word in _FURTHER and not _PHASES.isdisjoint(low[i + 1 : i + 3]):
+        if word in FURTHER and not _PHASES.isdisjoint(low[i + 1 : i + 3]):
             return "phase_date"
     return "start_date"
 
 
 _LONG_RUNNING = 366  # days; what started earlier is history
 _FIRSTS = words("first initial opening")
-_FURTHER = words("second third next last final other others another remaining further")
+FURTHER = words("second third next last final other others another remaining further")
 _CAPACITIES = words("gw mw gigawatt gigawatts megawatt megawatts tranche batch")
 _PHASES = words("phase phases hall halls stage building buildings")
 

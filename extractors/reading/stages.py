@@ -7,8 +7,9 @@ from extractors.figures.fiscalyears import FISCAL_YEAR_STARTS
 from extractors.models import Claim, Days, Moment, Qualifier, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.binding import Place, place_of, stranger_rules
+from extractors.reading.daydefaults import by_subject
 from extractors.reading.dayhistory import Told, ahead
-from extractors.reading.dayrules import UNSAID, stage_of
+from extractors.reading.dayrules import FURTHER, UNSAID, stage_of
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
@@ -38,7 +39,8 @@ def claims_of_days(
         place = place_of(read, timeline.span, scenes)
         if not _ours(read, place) or _long_gone(read, place, timeline.days, published):
             continue
-        attribute = stage_of(Told(read, place, timeline, cast, status, published), spots[place.scene.number])
+        told = Told(read, place, timeline, cast, status, published)
+        attribute = stage_of(told, spots[place.scene.number])
         if last is not None and attribute in (UNSAID, claims[-1].attribute) and _given_up(read, last, place):
             old = _claim(read, place, timeline, claims[-1].attribute, cast, status, published)
             claims.append(replace(old, when="previous"))
@@ -52,8 +54,10 @@ def claims_of_days(
             and claims[-1].attribute in ("start_date", "phase_date")
             and _shares_its_verb(read, last, place)
         ):
-            attribute = claims[-1].attribute
-        elif not attribute or (
+            attribute = "phase_date" if FURTHER & set(read.low[last.last : place.first]) else claims[-1].attribute
+        elif attribute == UNSAID:
+            attribute = by_subject(told)
+        if not attribute or (
             cast.kind != "build_out"
             and attribute not in _BY_OTHERS
             and stranger_rules(read, _undistracted(read, place))
