@@ -27,7 +27,7 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
     `others` are the places of all days of its sentence, in order.
     """
     bounds = [
-        bound._replace(cost=bound.cost + _DEARER.get(bound.attribute.partition(":")[2], 0.0))
+        bound._replace(cost=bound.cost + _dearer(told, bound))
         for bound in governing(told.read, told.place, DAYS, others)
         if not _in_a_day(bound.cue, told.place, others) and _may_govern(told, bound)
     ]
@@ -54,6 +54,13 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
         past = told.published and (told.line.days.end or told.published.latest.date()) <= told.published.latest.date()
         return None if best.attribute == "other:outside_date" and past else best.attribute
     return kind
+
+
+def _dearer(told: Told, bound: Bound) -> float:
+    """What makes a cue give way to firmer ones; "said on Wednesday it will build" is said on that day."""
+    how = bound.attribute.partition(":")[2]
+    said = how == "said" and bound.cost < 1 and bound.cue.last <= told.place.first
+    return 0.0 if said else _DEARER.get(how, 0.0)
 
 
 def _in_a_day(cue: Hit, place: Place, days: list[tuple[int, int]]) -> bool:
