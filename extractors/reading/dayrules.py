@@ -13,8 +13,8 @@ from extractors.reading.prices import words_of
 from extractors.reading.tokens import Tokens
 
 UNSAID = ""
-_DEARER = {"weak": 3.0, "said": 1.0, "money": 2.0}  # these give way to firmer cues
-_FAR = {"announce_date": 8.0, "announce_date:weak": 5.0}  # words to the cue, corrected for what lies between
+_DEARER = {"weak": 5.0, "said": 1.0, "money": 2.0}  # these give way to firmer cues
+_FAR = {"announce_date": 8.0, "announce_date:weak": 7.0}  # words to the cue, corrected for what lies between
 _FARTHEST = 9.0
 _ALONE_FAR = 13.0
 _STEPS = ("phase_date", "close_date", "start_date")
