@@ -211,6 +211,8 @@ def _announced(told: Told, best: Bound) -> str | None:
         return None  # the day on which the deal ended
     if of_another(told, best.cost):
         return None
+    if _by_office(told, best):
+        return "phase_date"
     if best.attribute != "announce_date:said":
         return "announce_date"
     if place.scene.number > 2 or best.cost > (6 if place.scene.number == 0 else 4):
@@ -219,6 +221,22 @@ def _announced(told: Told, best: Bound) -> str | None:
         return "close_date" if _same_sentence(told.read, status.quote, place) else None
     said = told.rung in (None, Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
     return "announce_date" if said and days.start == days.end else None
+
+
+def _by_office(told: Told, best: Bound) -> bool:
+    """Whether an authority is who speaks, decides or files: a step on the deal's way, "the regulator said on Friday"."""
+    low, party = told.read.low, told.place.scene.parties
+    cue = best.cue.first
+    for i in range(cue - 1, max(told.first, cue - _SPEAKER) - 1, -1):
+        if low[i] in _CLAUSES or any(name.first <= i < name.last for name in party):
+            return False
+        if low[i] in _OFFICES:
+            return True
+    return False
+
+
+_SPEAKER = 7  # words from a verb back to its subject
+_CLAUSES = words(", ; : that which who with from by to company companies group groups")
 
 
 def _closed(told: Told, best: Bound) -> str | None:
@@ -235,6 +253,12 @@ def _closed(told: Told, best: Bound) -> str | None:
     return None if closed_long_ago(told) else "close_date"
 
 
+_OFFICES = words(
+    """
+    authority commission court tribunal regulator regulators watchdog judge judges prosecutor prosecutors commissioner
+    ftc doj cma sec fcc nrc accc firb cfius samr ofcom ofgem ferc bafin
+    """
+)
 _CLOSES = words("close complete closing completion finish")
 _A_DEAL = words("deal transaction closing closes acquisition merger agreement investment purchase")
 _SETTLED = words("details particulars terms")
