@@ -100,7 +100,13 @@ DAYS = Phrases(
             into, last hall|unit|building|phase, whatever is left, converts|convert|turns into, meet on,
             gave|give|gives its, shareholders|holders|owners|investors|creditors|members agreed|accepted|endorsed,
             shareholders|holders|owners|creditors ' meeting, shareholders|creditors meeting, tender
-            opens|opened|begins|began|starts|started|closes|closed|ends|ended|expires|expired, injunction
+            opens|opened|begins|began|starts|started|closes|closed|ends|ended|expires|expired, injunction, adjourned,
+            grant|grants|granted|granting authorisation|authorization|permission|consent|approval|clearance|licence,
+            grant|grants|granted|granting license|permit|permits|go-ahead, scheme meeting, adjourned meeting
+            """,
+        "phase_date:suit": """
+            block|blocks|blocked|blocking, sue|sues|sued|suing, lawsuit, trial, ruling, ruled, verdict,
+            go|goes|went|gone to court, took|takes|taken to court, challenge|challenges|challenged
             """,
         "phase_date:money": """
             invest|invests|investing, pump|pumps|pumping, pour|pours|pouring, inject|injects|injecting,
@@ -120,13 +126,13 @@ DAYS = Phrases(
         "background": """
             notes due, bonds due, convertible notes, senior notes, debt due, earnings, results, conference, quarter,
             fiscal, ipo, listing, flotation, revenue, sales, forecast, forecasts, record, founded, premium,
-            unaffected, traded, election, fell, rose, grants, grant, if completed, interview, photo, picture, died,
-            born, war, trial, ruling, lawsuit, report, closing price|level, friday's close, last close, savings,
+            unaffected, traded, election, fell, rose, if completed, interview, photo, picture, died,
+            born, war, report, closing price|level, friday's close, last close, savings,
             synergies, cost savings, ebitda, buyback, founded in, alliance with, keynote, gains, index, world cup,
             spent, lost, profit, dividend, jumped, cash, compared, took|takes|taken over at|as|from,
-            block|blocked|blocks, listed, went public on, earned, retired, retires, joined as, was appointed, took
+            listed, went public on, earned, retired, retires, joined as, was appointed, took
             office, turnover, stock rose|fell|jumped, shares rose|fell|jumped|closed|ended, ended the day, closed
-            at|down|up, close of trading, market close, in office, premium to, sue|sued|sues, tried|tries|failed to,
+            at|down|up, close of trading, market close, in office, premium to, tried|tries|failed to,
             employs, employed, hired, cut jobs, dismiss, laid off
             """,
     }

@@ -39,7 +39,7 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
         return "phase_date"
     if best is None or best.cost > _reach(told, best, bounds, others):
         return UNSAID
-    if best.attribute == "background":
+    if best.attribute == "background" or (best.attribute == "phase_date:suit" and not _news(told)):
         return None
     if _of_no_stage(told, best):
         return None
@@ -237,6 +237,18 @@ def _by_office(told: Told, best: Bound) -> bool:
 
 _SPEAKER = 7  # words from a verb back to its subject
 _CLAUSES = words(", ; : that which who with from by to company companies group groups")
+
+
+def _news(told: Told) -> bool:
+    """Whether a quarrel is of these days or to come; what courts said before is history."""
+    days, published = told.line.days, told.published
+    start = days.start or days.end
+    return told.cast.kind == "acquisition" and bool(
+        published and start and lasts(days) < _DAYS and (published.earliest.date() - start).days < _DAYS
+    )
+
+
+_DAYS = 7
 
 
 def _closed(told: Told, best: Bound) -> str | None:
