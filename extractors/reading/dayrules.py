@@ -213,6 +213,8 @@ def _announced(told: Told, best: Bound) -> str | None:
         return None
     if _by_office(told, best):
         return "phase_date"
+    if best.attribute == "announce_date" and _just_completed(told):
+        return "close_date"  # "A has closed its merger with B, it announced on Tuesday"
     if best.attribute != "announce_date:said":
         return "announce_date"
     if place.scene.number > 2 or best.cost > (6 if place.scene.number == 0 else 4):
@@ -221,6 +223,12 @@ def _announced(told: Told, best: Bound) -> str | None:
         return "close_date" if _same_sentence(told.read, status.quote, place) else None
     said = told.rung in (None, Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
     return "announce_date" if said and days.start == days.end else None
+
+
+def _just_completed(told: Told) -> bool:
+    """Whether the sentence tells the news that the deal is done, so that the day of the telling is that of the deed."""
+    completed = told.rung is Rung.COMPLETED and told.status is not None and told.cast.kind == "acquisition"
+    return completed and _recent(told) and _same_sentence(told.read, told.status.quote, told.place)
 
 
 def _by_office(told: Told, best: Bound) -> bool:
@@ -241,11 +249,14 @@ _CLAUSES = words(", ; : that which who with from by to company companies group g
 
 def _news(told: Told) -> bool:
     """Whether a quarrel is of these days or to come; what courts said before is history."""
+    return told.cast.kind == "acquisition" and _recent(told)
+
+
+def _recent(told: Told) -> bool:
+    """Whether a day, or a week, is of these days or still to come."""
     days, published = told.line.days, told.published
     start = days.start or days.end
-    return told.cast.kind == "acquisition" and bool(
-        published and start and lasts(days) < _DAYS and (published.earliest.date() - start).days < _DAYS
-    )
+    return bool(published and start and lasts(days) < _DAYS and (published.earliest.date() - start).days < _DAYS)
 
 
 _DAYS = 7
