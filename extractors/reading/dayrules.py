@@ -29,7 +29,7 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
     bounds = [
         bound._replace(cost=bound.cost + _dearer(told, bound))
         for bound in governing(told.read, told.place, DAYS, others)
-        if not _in_a_day(bound.cue, told.place, others) and _may_govern(told, bound)
+        if not _in_a_day(bound.cue, others) and _may_govern(told, bound)
     ]
     best = min(bounds, key=lambda bound: bound.cost, default=None)
     if best is None or best.cost > _BESIDE:
@@ -63,9 +63,9 @@ def _dearer(told: Told, bound: Bound) -> float:
     return 0.0 if said else _DEARER.get(how, 0.0)
 
 
-def _in_a_day(cue: Hit, place: Place, days: list[tuple[int, int]]) -> bool:
+def _in_a_day(cue: Hit, days: list[tuple[int, int]]) -> bool:
     """Whether a cue is a word of another day: the "quarter" of "in the second quarter and Unit 4 in the third"."""
-    return any(first <= cue.first and cue.last <= last and last <= place.first for first, last in days)
+    return any(first <= cue.first and cue.last <= last for first, last in days)
 
 
 def _reach(told: Told, best: Bound, bounds: list[Bound], others: list[tuple[int, int]]) -> float:
