@@ -59,8 +59,26 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
 def _dearer(told: Told, bound: Bound) -> float:
     """What makes a cue give way to firmer ones; "said on Wednesday it will build" is said on that day."""
     how = bound.attribute.partition(":")[2]
-    said = how == "said" and bound.cost < 1 and bound.cue.last <= told.place.first
-    return 0.0 if said else _DEARER.get(how, 0.0)
+    before = bound.cue.last <= told.place.first
+    said = how == "said" and bound.cost < 1 and before
+    dearer = 0.0 if said else _DEARER.get(how, 0.0)
+    return dearer + _OLD_CLAUSE if before and _opens_clause(told) else dearer
+
+
+def _opens_clause(told: Told) -> bool:
+    """Whether a day begins a clause of its own: "it waits to close the takeover, and in June it sold a plant"."""
+    low, place = told.read.low, told.place
+    after = low[place.last] if place.last < len(low) else "."
+    at = place.first - 1
+    while at > told.first and low[at] in _LEADS:
+        at -= 1
+    return at < place.first - 1 and low[at] in _NEW_CLAUSE and after[0].isalpha() and after not in _NO_SUBJECT
+
+
+_OLD_CLAUSE = 5.0  # what it costs a word to govern from the clause before
+_LEADS = words("in on by at from since the early late mid until")
+_NEW_CLAUSE = words("and but while ; : — – whereas then")
+_NO_SUBJECT = words("and or but to for of with at in on by from after before as is was are were that which")
 
 
 def _in_a_day(cue: Hit, days: list[tuple[int, int]]) -> bool:
