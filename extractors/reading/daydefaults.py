@@ -59,7 +59,7 @@ _WORKS = words(
     """
     reactor reactors unit units turbine turbines campus plant plants factory factories fab fabs mine smelter refinery
     terminal train trains datacenter datacenters centre centres center centers gpus chips processors accelerators
-    systems racks aircraft planes jets supercomputer site facility start launch switch-on output cluster clusters
+    systems racks aircraft planes jets supercomputer site facility start launch switch-on cluster clusters
     """
 )
 _STEPS = words(

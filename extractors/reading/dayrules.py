@@ -4,7 +4,7 @@ from extractors.figures.points import BEHIND
 from extractors.models import Days, Moment, Rung, Span
 from extractors.reading.binding import Bound, Place, governing
 from extractors.reading.daycues import DAYS
-from extractors.reading.dayhistory import Told, closed_long_ago, lasts, not_yet, of_another
+from extractors.reading.dayhistory import Told, ahead, closed_long_ago, lasts, not_yet, of_another
 from extractors.reading.daysubjects import of_subject, of_window
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
@@ -109,8 +109,11 @@ def _may_govern(told: Told, bound: Bound) -> bool:
         return False
     if kind == "start_date" and read.low[cue.first].startswith("arriv"):  # "on Friday its $30 billion arrived"
         return _SUMS.isdisjoint(told.before(cue.first, 3))
+    if kind == "phase_date" and read.low[cue.first] in _BULKS and cue.last - cue.first == 1:
+        bought = told.cast.kind == "acquisition" and read.low[cue.first] != "built"
+        return not bought and ahead(told.line.days, told.published)
     if how == "money":
-        return told.cast.kind != "acquisition" and _to_come(told.line.days, told.published)
+        return _to_come(told.line.days, told.published)
     if how == "weak":
         return not _acted_on(read, told.first, cue.first)
     if kind == "close_date" and read.low[cue.first] == "closed":
@@ -145,6 +148,8 @@ _BY_OTHERS = ("phase_date", "announce_date")
 _OWNED = 3  # words from a day to the noun that it is put before
 _OVER = words("premium discount above below % percent pct cent higher lower")  # "a premium to the close of April 1"
 
+
+_BULKS = words("capacity platform built")  # of what is planned, not of what a company has
 
 _NEXT_VERB = 9  # words between "two days after" and the verb that says what happened
 
@@ -237,9 +242,9 @@ def _announced(told: Told, best: Bound) -> str | None:
         return "announce_date"
     if place.scene.number > 2 or best.cost > (6 if place.scene.number == 0 else 4):
         return None
-    if told.rung is Rung.COMPLETED and status is not None:
+    if told.rung is Rung.COMPLETED and status is not None and told.cast.kind != "investment":
         return "close_date" if _same_sentence(told.read, status.quote, place) else None
-    said = told.rung in (None, Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
+    said = told.rung in (None, Rung.COMPLETED, Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
     return "announce_date" if said and days.start == days.end else None
 
 
