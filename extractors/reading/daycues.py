@@ -81,16 +81,15 @@ DAYS = Phrases(
             hearing, review, extraordinary meeting, shareholder meeting, meeting of shareholders, general
             meeting|meetings, extraordinary general meeting, special meeting, annual meeting, shareholders meet,
             holders meet, owners meet, egm, agm, go|goes|come|comes up|to a|for vote, asked to vote, energized,
-            energised, energises, topped out, first site|data|reactor|unit|hall, operational by, fully operational,
-            completed construction, be ready, ready, site prep|preparation, phase, phases, first gigawatt, opening
-            gigawatt, initial gigawatt, gigawatt one, gigawatt number one, gigawatt no, go|goes|went|going|gone live,
+            energised, energises, topped out, operational by, fully operational,
+            completed construction, be ready, ready, site prep|preparation, phase, phases,  go|goes|went|going|gone live, gigawatt no,
             live, running, roll|rolls|rolled|rolling out, rollout, roll-out, be up, hum|humming|hums, rent starts|is,
             deployed, deploy, deployment, built, build, construction, installed, install, first phase, phase one,
             stage one, stage, up and running, capacity, switched on, vote, votes, voted, voting, ballot, shareholder
             vote, owners vote, approve|approves|approved|approval|approvals, milestone, tranche, tranches, brought up,
-            in place, first capacity, first step, second step, first systems, complete construction, full
+            in place, first capacity, first step, second step, complete construction, full
             volume|capacity|power, reach|reaches|reaching|reached full, done, start trials, trials, be shown, put in
-            place, at its disposal, platform, first batch, cleared|clears, clearance|clearances, broke|breaks|break
+            place, at its disposal, platform, cleared|clears, clearance|clearances, broke|breaks|break
             ground, nod, nods, blessing, consent, consents, green light|lights, green-lit, go-ahead,
             permission|permit|permits, let pass|the thing, waved through, ratified|ratify, sanctioned,
             authorised|authorized, signed off, sign off, sign-off, waiting period, lapsed, tender period, acceptance

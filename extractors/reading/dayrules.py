@@ -318,7 +318,9 @@ def _started(told: Told, best: Bound) -> str | None:
     first = max(told.first, min(best.cue.first, told.place.first) - 9)
     low = told.read.low[first : told.place.last]
     for i, word in enumerate(low):
-        if word in _FIRSTS | FURTHER and any(_a_part(near) for near in low[i + 1 : i + 4]):
+        if word in FURTHER and any(_a_part(near) for near in low[i + 1 : i + 4]):
+            return "phase_date"
+        if word in _FIRSTS and low[i + 1 : i + 2] and low[i + 1][0].isdigit():  # "the first 40 MW"
             return "phase_date"
         if word in FURTHER and not _PHASES.isdisjoint(low[i + 1 : i + 3]):
             return "phase_date"
