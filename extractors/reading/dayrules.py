@@ -4,7 +4,7 @@ from extractors.figures.points import BEHIND
 from extractors.models import Days, Moment, Rung, Span
 from extractors.reading.binding import Bound, Place, governing
 from extractors.reading.daycues import DAYS
-from extractors.reading.dayhistory import Told, ahead, closed_long_ago, lasts, not_yet, of_another
+from extractors.reading.dayhistory import Told, ahead, closed_long_ago, hoped_for, lasts, not_yet, of_another
 from extractors.reading.daysubjects import of_subject, of_window
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
@@ -313,7 +313,8 @@ _SETTLED = words("details particulars terms")
 def _started(told: Told, best: Bound) -> str | None:
     """A day on which a site or supply starts; a first part of it is a phase."""
     days, published = told.line.days, told.published
-    if published and days.end and (published.earliest.date() - days.end).days > _LONG_RUNNING:
+    old = bool(published and days.end and (published.earliest.date() - days.end).days > _LONG_RUNNING)
+    if old and not hoped_for(told):
         return None
     first = max(told.first, min(best.cue.first, told.place.first) - 9)
     low = told.read.low[first : told.place.last]
