@@ -75,6 +75,6 @@ _FOREIGN = words(
     """
     revenue revenues sales profit profits earnings ebitda market demand debt growth dividend dividends synergies
     savings customers users jobs employees people shares share stock price prices forecasted rise grow triple double
-    worth margin margins cash bond bonds loan notes analysts analyst competitor competitors rival rivals electricity
+    spending capex budget expenditure tonnes barrels worth margin margins cash bond bonds loan notes analysts analyst competitor competitors rival rivals electricity
     """
 )

@@ -113,7 +113,7 @@ def _may_govern(told: Told, bound: Bound) -> bool:
         bought = told.cast.kind == "acquisition" and read.low[cue.first] != "built"
         return not bought and ahead(told.line.days, told.published)
     if how == "money":
-        return _to_come(told.line.days, told.published)
+        return told.cast.kind != "acquisition" and _to_come(told.line.days, told.published)
     if how == "weak":
         return not _acted_on(read, told.first, cue.first)
     if kind == "close_date" and read.low[cue.first] == "closed":
