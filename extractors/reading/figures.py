@@ -214,7 +214,8 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
     if figure.unit in ("years", "months"):
         if cast.kind in ("acquisition", "investment") and read.low[bound.cue.first] not in CONTRACTS:
             return attribute if figure.unit == "years" and (beside_money(read, place) or traded_for(read, place)) else None
-        return attribute if figure.unit == "years" or cast.kind == "supply" else None
+        agreed = cast.kind == "supply" and read.low[bound.cue.first] in CONTRACTS
+        return attribute if figure.unit == "years" or agreed else None
     if figure.unit == "shares":
         around = words_of(read, place)
         if "warrant" in around or "warrants" in around:
