@@ -246,6 +246,9 @@ def nearest_month(r: Reader, month: int, i: int) -> Period | None:
     return months_from(here + offset - (0 if ahead or offset == 0 else 12), 1, "month")
 
 
+_SOON = 21  # days; one so near is meant even among words of the past: nobody leaves out the year of last year's
+
+
 def _nearest_day(r: Reader, month: int, day: int, i: int) -> Period | None:
     """The same for a day. Two days of grace: a text may be dated in another time zone."""
     if r.now is None or r.now.month is None:
@@ -255,7 +258,7 @@ def _nearest_day(r: Reader, month: int, day: int, i: int) -> Period | None:
     days = [period for period in near if period and period.start]
     if cue > 0:
         return next((p for p in days if p.start and (p.start - r.now.first).days >= -2), None)
-    if cue < 0:
+    if cue < 0 and not any(p.start and 2 < (p.start - r.now.last).days <= _SOON for p in days):
         return next((p for p in reversed(days) if p.start and (p.start - r.now.last).days <= 2), None)
     return min(days, key=lambda p: abs((p.start - r.now.first).days) if p.start and r.now else 0, default=None)
 

@@ -4,6 +4,7 @@
 only plans; the noun says what begins, closes or takes place.
 """
 
+from extractors.reading.daycues import DAYS
 from extractors.reading.dayhistory import Told, ahead, lasts
 from extractors.reading.dayrules import FURTHER, UNSAID
 from extractors.reading.dealing import BE
@@ -22,6 +23,29 @@ def by_subject(told: Told) -> str:
     if not planned or (told.line.days.start is None and told.line.days.end is None):
         return UNSAID
     return next((stage for i in range(len(clause) - 1, -1, -1) if (stage := _stage(told, clause, i))), UNSAID)
+
+
+def by_question(told: Told) -> str:
+    """The stage that the sentence before asks for: "When will it be finished? By the end of 2024, HPE says"."""
+    number = told.place.scene.number
+    if not number or told.place.first - told.first > _ANSWER:
+        return UNSAID
+    asked = told.read.sentences[number - 1]
+    if told.read.low[asked.last - 1] != "?" or _WHENS.isdisjoint(told.read.low[asked.first : asked.last]):
+        return UNSAID
+    hits = [hit.kind.partition(":")[0] for hit in DAYS.find(told.read, asked.first, asked.last)]
+    return next((kind for kind in reversed(hits) if kind in _STAGES), UNSAID)
+
+
+def of_the_same(told: Told) -> bool:
+    """Whether a day is only called a plan, so that it is of what was told before: "in May the target had been 2028"."""
+    return not _AIMS.isdisjoint(told.before(told.place.first, _BESIDE)) and told.place.scene.on_deal
+
+
+_ANSWER = 6  # words from the start of an answer to its day
+_WHENS = words("when how soon year date")
+_STAGES = words("close_date start_date announce_date phase_date")
+_AIMS = words("target aim goal timetable spoke spoken")
 
 
 def _clause(told: Told) -> list[str]:

@@ -7,7 +7,7 @@ from extractors.figures.fiscalyears import FISCAL_YEAR_STARTS
 from extractors.models import Claim, Days, Moment, Qualifier, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.binding import Place, place_of, stranger_rules
-from extractors.reading.daydefaults import by_subject
+from extractors.reading.daydefaults import by_question, by_subject, of_the_same
 from extractors.reading.dayhistory import Told, ahead
 from extractors.reading.dayrules import FURTHER, UNSAID, stage_of
 from extractors.reading.dealing import BE
@@ -51,12 +51,14 @@ def claims_of_days(
         elif (
             attribute == UNSAID
             and last is not None
-            and claims[-1].attribute in ("start_date", "phase_date")
+            and claims[-1].attribute in _STEPS
             and _shares_its_verb(read, last, place)
         ):
             attribute = "phase_date" if FURTHER & set(read.low[last.last : place.first]) else claims[-1].attribute
         elif attribute == UNSAID:
-            attribute = by_subject(told)
+            attribute = by_question(told) or by_subject(told)
+            if not attribute and last is not None and claims[-1].attribute in _STEPS and of_the_same(told):
+                attribute = claims[-1].attribute if place.scene.number - last.scene.number < 2 else UNSAID
         if not attribute or (
             cast.kind != "build_out"
             and attribute not in _BY_OTHERS
@@ -86,6 +88,7 @@ def _shares_its_verb(read: Tokens, old: Place, new: Place) -> bool:
     return not any(word in _VERBS or (len(word) > 4 and word.endswith("ed")) for word in between[joins:])
 
 
+_STEPS = ("start_date", "phase_date")
 _LEFT_OUT = 10  # words between two days of one verb
 _JOINED = 3  # words within which the second is joined to the first: "this year already, the last in 2028"
 _JOINS = words(", ; and or then")
