@@ -63,10 +63,11 @@ DAYS = Phrases(
             off, come|comes|came|coming on stream|line, come|comes|came|coming online|onstream, go|goes|went|going
             online, online, take|takes|taking its|our|their first, loading, first tanker, on stream, onstream, on
             line, commissioning, commissioned, generate|generates power|electricity, into service, in service, into
-            operation|production|use|operations, in use, return|returns|returned|returning to service|operation,
-            back in|into service|operation, back online, enter|enters|entered|entering service|operation|production,
-            turned on, turn|turns|turning on, fire|fires|fired|firing up, power|powers|powered up, commence|commences|commenced,
-            first power|gas|oil|cargo|cargoes|steel|output|light|electricity|metal|ore|coal, first
+            operation|production|use|operations, in use, return|returns|returned|returning to service|operation, back
+            in|into service|operation, back online, enter|enters|entered|entering service|operation|production, turned
+            on, turn|turns|turning on, fire|fires|fired|firing up, power|powers|powered up,
+            commence|commences|commenced, first
+            power|gas|oil|cargo|cargoes|steel|output|light|electricity|metal|ore|coal, first
             product|products|production|shipments|deliveries|shipment|delivery|vehicle|vehicles|car|cars|model, first
             models|plane|planes|jet|jets|aircraft|chips|wafers|customers|flight|trains|ships, delayed until|to,
             pushed|pushing|pushes back, postponed, moved to, earliest, switch-on, switch|switches|switching on,
@@ -81,23 +82,23 @@ DAYS = Phrases(
             hearing, review, extraordinary meeting, shareholder meeting, meeting of shareholders, general
             meeting|meetings, extraordinary general meeting, special meeting, annual meeting, shareholders meet,
             holders meet, owners meet, egm, agm, go|goes|come|comes up|to a|for vote, asked to vote, energized,
-            energised, energises, topped out, operational by, fully operational,
-            completed construction, be ready, ready, site prep|preparation, phase, phases,  go|goes|went|going|gone live, gigawatt no,
-            live, running, roll|rolls|rolled|rolling out, rollout, roll-out, be up, hum|humming|hums, rent starts|is,
-            deployed, deploy, deployment, built, build, construction, installed, install, first phase, phase one,
-            stage one, stage, up and running, capacity, switched on, vote, votes, voted, voting, ballot, shareholder
-            vote, owners vote, approve|approves|approved|approval|approvals, milestone, tranche, tranches, brought up,
-            in place, first capacity, first step, second step, complete construction, full
-            volume|capacity|power, reach|reaches|reaching|reached full, done, start trials, trials, be shown, put in
-            place, at its disposal, platform, cleared|clears, clearance|clearances, broke|breaks|break
-            ground, nod, nods, blessing, consent, consents, green light|lights, green-lit, go-ahead,
-            permission|permit|permits, let pass|the thing, waved through, ratified|ratify, sanctioned,
-            authorised|authorized, signed off, sign off, sign-off, waiting period, lapsed, tender period, acceptance
-            period, offer period, instalment|instalments|installment|installments, payments, payable, drawn,
-            flow|flows, follow|follows|following suit, what remains, remaining, remainder, the rest, the others,
-            mop|mops|mopping up, bought out, foundation stone, cornerstone, equal portions, in steps, is|be turned
-            into, last hall|unit|building|phase, whatever is left, converts|convert|turns into, meet on,
-            gave|give|gives its, shareholders|holders|owners|investors|creditors|members agreed|accepted|endorsed,
+            energised, energises, topped out, operational by, fully operational, completed construction, be ready,
+            ready, site prep|preparation, phase, phases, go|goes|went|going|gone live, gigawatt no, live, running,
+            roll|rolls|rolled|rolling out, rollout, roll-out, be up, hum|humming|hums, rent starts|is, deployed,
+            deploy, deployment, built, build, construction, installed, install, first phase, phase one, stage one,
+            stage, up and running, capacity, switched on, vote, votes, voted, voting, ballot, shareholder vote, owners
+            vote, approve|approves|approved|approval|approvals, milestone, tranche, tranches, brought up, in place,
+            first capacity, first step, second step, complete construction, full volume|capacity|power,
+            reach|reaches|reaching|reached full, done, start trials, trials, be shown, put in place, at its disposal,
+            platform, cleared|clears, clearance|clearances, broke|breaks|break ground, nod, nods, blessing, consent,
+            consents, green light|lights, green-lit, go-ahead, permission|permit|permits, let pass|the thing, waved
+            through, ratified|ratify, sanctioned, authorised|authorized, signed off, sign off, sign-off, waiting
+            period, lapsed, tender period, acceptance period, offer period,
+            instalment|instalments|installment|installments, payments, payable, drawn, flow|flows,
+            follow|follows|following suit, what remains, remaining, remainder, the rest, the others, mop|mops|mopping
+            up, bought out, foundation stone, cornerstone, equal portions, in steps, is|be turned into, last
+            hall|unit|building|phase, whatever is left, converts|convert|turns into, meet on, gave|give|gives its,
+            shareholders|holders|owners|investors|creditors|members agreed|accepted|endorsed,
             shareholders|holders|owners|creditors ' meeting, shareholders|creditors meeting, tender
             opens|opened|begins|began|starts|started|closes|closed|ends|ended|expires|expired, injunction, adjourned,
             grant|grants|granted|granting authorisation|authorization|permission|consent|approval|clearance|licence,

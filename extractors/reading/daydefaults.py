@@ -7,7 +7,6 @@ only plans; the noun says what begins, closes or takes place.
 from extractors.reading.daycues import DAYS
 from extractors.reading.dayhistory import Told, ahead, lasts
 from extractors.reading.dayrules import FURTHER, UNSAID
-from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
 
 
@@ -74,7 +73,8 @@ _BORDERS = words("; : while whereas although though but — – because since")
 _PLANS = words(
     """
     expected due scheduled slated planned plans plan planning aimed aims aim targeted targets target targeting
-    pencilled penciled earmarked foreseen foresees anticipated set down track envisaged hopes hoped hope intends intended promised spoke spoken kept forecast forecasts schedule likely
+    pencilled penciled earmarked foreseen foresees anticipated set down track envisaged hopes hoped hope intends
+    intended promised spoke spoken kept forecast forecasts schedule likely
     """
 )
 _MODALS = words("will would should shall could may can to")
@@ -99,6 +99,7 @@ _FOREIGN = words(
     """
     revenue revenues sales profit profits earnings ebitda market demand debt growth dividend dividends synergies
     savings customers users jobs employees people shares share stock price prices forecasted rise grow triple double
-    spending capex budget expenditure tonnes barrels worth margin margins cash bond bonds loan notes analysts analyst competitor competitors rival rivals electricity
+    spending capex budget expenditure tonnes barrels worth margin margins cash bond bonds loan notes analysts
+    analyst competitor competitors rival rivals electricity
     """
 )

@@ -123,7 +123,12 @@ def _with_stranger(told: Told) -> bool:
 
 
 _CLAUSE = 16  # words
-_TO_WHOM = words("with in into of from behind buy acquire purchase for supply serve sell lend provide fund back finance power lease")
+_TO_WHOM = words(
+    """
+    with in into of from behind buy acquire purchase for supply serve sell lend provide fund back finance power
+    lease
+    """
+)
 _BUYS = words("buy acquire purchase invest alliance")
 _RECENT = 45  # days
 _BOTH = words("companies two pair they both sides")  # the parties together

@@ -213,7 +213,8 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         return "other:phase_capacity" if first else "capacity"
     if figure.unit in ("years", "months"):
         if cast.kind in ("acquisition", "investment") and read.low[bound.cue.first] not in CONTRACTS:
-            return attribute if figure.unit == "years" and (beside_money(read, place) or traded_for(read, place)) else None
+            lasting = beside_money(read, place) or traded_for(read, place)
+            return attribute if figure.unit == "years" and lasting else None
         agreed = cast.kind == "supply" and read.low[bound.cue.first] in CONTRACTS
         return attribute if figure.unit == "years" or agreed else None
     if figure.unit == "shares":

@@ -92,8 +92,11 @@ _STEPS = ("start_date", "phase_date")
 _LEFT_OUT = 10  # words between two days of one verb
 _JOINED = 3  # words within which the second is joined to the first: "this year already, the last in 2028"
 _JOINS = words(", ; and or then")
-_VERBS = (
-    BE | words("will would should could may might shall can must has have had do does did to which who that as when while after before if since because said says")
+_VERBS = BE | words(
+    """
+        will would should could may might shall can must has have had do does did to which who that as when
+        while after before if since because said says
+        """
 )
 
 
