@@ -206,6 +206,7 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
     if ending or (kind == BEFORE and t.word(point.first) in ("end", "close")):
         kind, last = BY, last + len(ending or ())
     coming = kind in (BY, UNTIL, BEFORE) or (t.word(point.first - 1) == "as" and t.word(point.first - 3) == "as")
+    coming = coming or (t.word(point.first - 1) == "on" and t.word(point.first - 2) in _OPENS)  # "opens on Thursday"
     if coming and point.period and t.words[point.first] in WEEKDAYS and last - point.first == 1:
         point = replace(point, period=_coming(point.period))
     if kind == BEFORE and _negated(reader, start):
@@ -224,6 +225,9 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
     elif kind == PLAIN and not after and t.words[start] != "within":
         start = point.first
     return _line(reader, point, start, last, _bound(point.period, kind), kind)
+
+
+_OPENS = frozenset("opens closes begins starts ends expires lapses votes meets convenes reconvenes due".split())
 
 
 def _far(reader: Reader, point: Point) -> bool:
