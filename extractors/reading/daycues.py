@@ -48,8 +48,8 @@ DAYS = Phrases(
             """,
         "announce_date:weak": """
             letter of intent, deal, agreement, merger, partnership, investment, plan, proposal, contract, tie-up,
-            pledge, reached, pact, offered, published, approach, attempt, offer, bid, promise, commitment, accord,
-            arrangement, transaction, expansion, financing, round, envelope, order, approach, overture, tender
+            pledge, reached, pact, published, attempt, offer, bid, promise, commitment, accord,
+            arrangement, transaction, expansion, financing, round, envelope, order, overture, tender
             """,
         "announce_date:said": "said, says, told, stated, wrote, according to",
         "start_date": """

@@ -58,6 +58,10 @@ def may_govern(told: Told, bound: Bound) -> bool:
         return False
     if kind == "start_date" and read.low[cue.first].startswith("arriv"):  # "on Friday its $30 billion arrived"
         return _SUMS.isdisjoint(told.before(cue.first, 3))
+    if kind == "start_date" and not _TALKS.isdisjoint(told.before(cue.first, 4)):
+        return False
+    if read.low[cue.first] == "open" and (read.owns[cue.first - 1] or read.low[cue.first - 1] in _DETERMINERS):
+        return False  # "OpenAI's open models"
     if kind == "phase_date" and read.low[cue.first] in _BULKS and cue.last - cue.first == 1:
         bought = told.cast.kind == "acquisition" and read.low[cue.first] != "built"
         return not bought and ahead(told.line.days, told.published)
@@ -96,6 +100,7 @@ _ALONE = words("with and , ; : begin begins start starts full commercial first")
 _BY_OTHERS = ("phase_date", "announce_date")
 _OWNED = 3  # words from a day to the noun that it is put before
 _OVER = words("premium discount above below % percent pct cent higher lower")  # "a premium to the close of April 1"
+_TALKS = words("talks negotiations discussions conversations tender bidding auction trading dispute lawsuit")
 _BULKS = words("capacity platform built")  # of what is planned, not of what a company has
 _NEXT_VERB = 9  # words between "two days after" and the verb that says what happened
 
