@@ -40,7 +40,7 @@ from extractors.figures.calendars import (
 from extractors.figures.dates import STARTERS, may_begin, point_at
 from extractors.figures.durations import within_at
 from extractors.figures.points import Point, Reader
-from extractors.figures.scanning import HYPHENS, phrase_at, phrase_before, tokens
+from extractors.figures.scanning import HYPHENS, listed, phrase_at, phrase_before, tokens
 from extractors.models import Days, Moment, Qualifier, Span
 
 MOST = 20_000  # places of one text where a date may begin; more is a calendar or an attack, no report
@@ -227,7 +227,7 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
     return _line(reader, point, start, last, _bound(point.period, kind), kind)
 
 
-_OPENS = frozenset("opens closes begins starts ends expires lapses votes meets convenes reconvenes due".split())
+_OPENS = frozenset(listed("opens closes begins starts ends expires lapses votes meets convenes reconvenes due"))
 
 
 def _far(reader: Reader, point: Point) -> bool:

@@ -10,12 +10,12 @@ DAYS = Phrases(
     {
         "close_date": """
             close|closes|closing|closed, complete|completes|completed|completing|completion, finish|finishes|finished,
-            implemented, implement, finalize|finalized|finalizes|finalise|finalised|finalises, consummate|consummated,
-            consummation, do so, conclude|concluded|concludes|concluding|conclusion, be final, wrapped|wraps up, wrap
-            up, wrap it up, get it done, wound up, wind up, become|becomes|became effective, takes|took|take|taking
-            effect, effective, come|comes|came|enter|enters|entered into force|effect, be through, through with
-            everything, seal|sealed|seals, transaction is through, was completed, finished buying,
-            changed|change|changes|exchange|exchanged hands|owner|owners|ownership, in cash moved, handover,
+            implemented, implement, implementation, finalize|finalized|finalizes|finalise|finalised|finalises,
+            consummate|consummated, consummation, do so, conclude|concluded|concludes|concluding|conclusion, be final,
+            wrapped|wraps up, wrap up, wrap it up, get it done, wound up, wind up, become|becomes|became effective,
+            takes|took|take|taking effect, effective, come|comes|came|enter|enters|entered into force|effect, be
+            through, through with everything, seal|sealed|seals, transaction is through, was completed, finished
+            buying, changed|change|changes|exchange|exchanged hands|owner|owners|ownership, in cash moved, handover,
             hand-over, handing over, hand|hands|handed over, handing-over, take|takes|took|taken|taking over,
             take|takes|took|taken|taking charge|possession|control|ownership, the keys, keys, ownership
             passes|passed|transferred|transfers, pass|passes|passed|passing to|into, transfer of ownership,
@@ -31,9 +31,9 @@ DAYS = Phrases(
             disclose|disclosed|disclosing|discloses|disclosure, made|make|makes|making public,
             reveal|revealed|reveals, made known, proposed, agreed, sign|signed|signing|signs, struck, presented, came
             out with, joint statement, made it official, went public with, first made public, entered into, was
-            reached, made official, introduced, arranged, inked, confirmed|confirms, first offered, launched,
-            publicly, proposing, made|makes|making an|a offer|bid|proposal|approach, turned|turns|turning down,
-            spurned, rebuffed, upped|raised|lifted|sweetened|increased|improved|boosted|bumped|raising|hiked
+            reached, made official, introduced, arranged, inked, confirmed|confirms, first offered, offered to,
+            launched, publicly, proposing, made|makes|making an|a offer|bid|proposal|approach, turned|turns|turning
+            down, spurned, rebuffed, upped|raised|lifted|sweetened|increased|improved|boosted|bumped|raising|hiked
             its|the|their|his offer|bid, upped, sweetened, tabled|tables, put|puts|putting on the table, put|puts
             forward, lodged, submitted, approached|approaches, courts|courted|courting|wooed, came|comes|come back
             with, returned|returns with, accepted|accepts, recommended|recommends, endorsed, shook hands, shaken
@@ -48,8 +48,8 @@ DAYS = Phrases(
             """,
         "announce_date:weak": """
             letter of intent, deal, agreement, merger, partnership, investment, plan, proposal, contract, tie-up,
-            pledge, reached, pact, published, attempt, offer, bid, promise, commitment, accord,
-            arrangement, transaction, expansion, financing, round, envelope, order, overture, tender
+            pledge, reached, pact, published, attempt, offer, bid, promise, commitment, accord, arrangement,
+            transaction, expansion, financing, round, envelope, order, overture, tender
             """,
         "announce_date:said": "said, says, told, stated, wrote, according to",
         "start_date": """

@@ -61,14 +61,14 @@ def _clause(told: Told) -> list[str]:
 def _stage(told: Told, clause: list[str], i: int) -> str:
     word, sold = clause[i], told.cast.kind in ("acquisition", "investment")
     if word in _WORKS:
-        return "phase_date" if _FURTHER & set(clause[max(0, i - 3) : i]) else "start_date"
-    if word in _STEPS or (word in _MORE and not sold):
+        return "phase_date" if MORE & set(clause[max(0, i - 3) : i]) else "start_date"
+    if word in _STEPS or (word in _GROWS and not sold):
         return "phase_date"
     return "close_date" if word in _DEALS and sold and not _PLANS.isdisjoint(clause) else UNSAID
 
 
 _BEFORE, _AFTER, _BESIDE = 16, 6, 4  # words
-_NO_DAY = 4 * 366
+_NO_DAY = 2 * 366
 _BORDERS = words("; : while whereas although though but — – because since")
 _PLANS = words(
     """
@@ -78,7 +78,7 @@ _PLANS = words(
     """
 )
 _MODALS = words("will would should shall could may can to")
-_FURTHER = FURTHER | words("more additional")
+MORE = FURTHER | words("more additional increase expansion extension")
 _WORKS = words(
     """
     reactor reactors unit units turbine turbines campus plant plants factory factories fab fabs mine smelter refinery
@@ -93,7 +93,7 @@ _STEPS = words(
     megawatt megawatts
     """
 )
-_MORE = words("extension expansion increase expanding extended more further increasing")
+_GROWS = words("extension expansion increase expanding extended more further increasing")
 _DEALS = words("deal transaction merger takeover acquisition purchase sale buyout closing completion close")
 _FOREIGN = words(
     """

@@ -7,9 +7,9 @@ from extractors.figures.fiscalyears import FISCAL_YEAR_STARTS
 from extractors.models import Claim, Days, Moment, Qualifier, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.binding import Place, place_of, stranger_rules
-from extractors.reading.daydefaults import by_question, by_subject, of_the_same
+from extractors.reading.daydefaults import MORE, by_question, by_subject, of_the_same
 from extractors.reading.dayhistory import Told, ahead
-from extractors.reading.dayrules import FURTHER, UNSAID, stage_of
+from extractors.reading.dayrules import UNSAID, stage_of
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
@@ -54,7 +54,7 @@ def claims_of_days(
             and claims[-1].attribute in _STEPS
             and _shares_its_verb(read, last, place)
         ):
-            attribute = "phase_date" if FURTHER & set(read.low[last.last : place.first]) else claims[-1].attribute
+            attribute = "phase_date" if MORE & set(read.low[last.last : place.first]) else claims[-1].attribute
         elif attribute == UNSAID:
             attribute = by_question(told) or by_subject(told)
             if not attribute and last is not None and claims[-1].attribute in _STEPS and of_the_same(told):
