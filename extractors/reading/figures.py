@@ -29,7 +29,7 @@ from extractors.reading.prices import newly_issued, of_a_share, per_piece, words
 from extractors.reading.scenes import Scene
 from extractors.reading.strands import condition_of, modality_of, payer_of, strand
 from extractors.reading.tokens import Tokens
-from extractors.reading.trust import CONTRACTS, beside_money, printed, trust_in
+from extractors.reading.trust import CONTRACTS, beside_money, printed, traded_for, trust_in
 from extractors.reading.wholes import Told, attribute_of_sum
 
 
@@ -213,8 +213,10 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         return "other:phase_capacity" if first else "capacity"
     if figure.unit in ("years", "months"):
         if cast.kind in ("acquisition", "investment") and read.low[bound.cue.first] not in CONTRACTS:
-            return attribute if figure.unit == "years" and beside_money(read, place) else None
-        return attribute if figure.unit == "years" or cast.kind == "supply" else None
+            lasting = beside_money(read, place) or traded_for(read, place)
+            return attribute if figure.unit == "years" and lasting else None
+        agreed = cast.kind == "supply" and read.low[bound.cue.first] in CONTRACTS
+        return attribute if figure.unit == "years" or agreed else None
     if figure.unit == "shares":
         around = words_of(read, place)
         if "warrant" in around or "warrants" in around:
