@@ -11,6 +11,7 @@ from extractors.reading.fees import is_fee
 from extractors.reading.lexicon import words
 from extractors.reading.othersums import is_of_something_else
 from extractors.reading.parts import is_part
+from extractors.reading.previous import when_true
 from extractors.reading.strands import part_payer
 from extractors.reading.tokens import Tokens
 
@@ -112,7 +113,26 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
         return "tranche_value"
     if (cast.raises or cast.kind == "acquisition") and _from_one(read, place, cast):
         return "tranche_value"
-    return "tranche_value" if _less_by_far(read, place, figure, bound, told) else "deal_value"
+    if _less_by_far(read, place, figure, bound, told):
+        return "tranche_value"
+    return _of_its_size(read, place, figure, cast, told)
+
+
+def _of_its_size(read: Tokens, place: Place, figure: Figure, cast: Cast, told: Told) -> str | None:
+    """What a sum far below the deal's own can be: a part of an order, a round or a plant, and nothing of a takeover."""
+    value, most = figure.value or figure.high, told.largest.get(figure.unit)
+    whole, smaller = _SMALL_AGAINST.get(cast.kind or "", _SMALL_ORDER)
+    if value is None or most is None or value > most * whole or when_true(read, place) == "previous":
+        return "deal_value"
+    return smaller
+
+
+# Measured on some 400 annotated reports: how small a second sum must be to be rarely the deal's own.
+_SMALL_ORDER: tuple[Decimal, str | None] = (Decimal("0.6"), "tranche_value")
+_SMALL_AGAINST: dict[str, tuple[Decimal, str | None]] = {
+    "acquisition": (Decimal("0.3"), None),
+    "investment": (Decimal("0.15"), "tranche_value"),
+}
 
 
 def _less_by_far(read: Tokens, place: Place, figure: Figure, bound: Bound, told: Told) -> bool:
