@@ -10,7 +10,7 @@ from extractors.reading.cast import Cast
 from extractors.reading.fees import is_fee
 from extractors.reading.lexicon import words
 from extractors.reading.othersums import is_of_something_else
-from extractors.reading.parts import is_part
+from extractors.reading.parts import is_cash_beside_shares, is_part
 from extractors.reading.previous import when_true
 from extractors.reading.strands import part_payer
 from extractors.reading.tokens import Tokens
@@ -106,6 +106,8 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
         return "tranche_value"
     around = read.low[max(sentence.first, bound.cue.first - 2) : place.first]
     if "initially" in around or ("phase" in around and "first" in around):
+        return "tranche_value"
+    if cast.kind == "acquisition" and is_cash_beside_shares(read, place):
         return "tranche_value"
     if is_part(read, place) or (_paid(read, place, bound) and _of_one_of_many(read, place, figure, cast, told)):
         return "tranche_value"
