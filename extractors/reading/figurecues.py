@@ -92,8 +92,8 @@ MONEY = Phrases(
             an acre, per unit|ton|tonne|barrel|acre, in hand, cash pile|reserves|balance, cash on hand, backlog,
             orders, order book, users, customers, homes, losses, loss, lost, charge, write-down, writedown,
             impairment, lawsuit, damages, fine, fined, penalty, dividend, dividends, buyback, buybacks, savings, save,
-            reserve price, m-cap, mcap, gain of, at a gain, manages, manage, managing, oversees, looks
-            after, assets of, with cash of, of cash, cash of, in the bank,
+            m-cap, mcap, gain of, at a gain, manages, manage, managing, oversees, looks
+            after, assets of, with cash of, cash of, in the bank,
             brought in, took in, market, capex, capital expenditure|spending, spend|spending|spends,
             budget, guidance, forecast, forecasts,
             expects sales, market share, stock price, share price,

@@ -73,20 +73,16 @@ _ON_TOP = (
 
 
 def _earlier_round(read: Tokens, place: Place, bound: Bound) -> bool:
-    """Whether a company was valued so or raised it once: "was valued at $157bn in October", "raised $1bn in May"."""
+    """Whether a company raised it once: "raised $1bn in May"."""
     if place.scene.number == 0 or bound.cue.last > place.first:
         return False
-    valued = read.low[bound.cue.first] == "valued" and not _WAS.isdisjoint(
-        read.low[bound.cue.first - 3 : bound.cue.first]
-    )
     raised = bound.attribute == "raised" and read.low[bound.cue.first] in ("raised", "secured")
-    if not (valued or raised):
+    if not raised:
         return False
     last = read.sentences[place.scene.number].last
     return not _THEN.isdisjoint(read.low[place.last : min(last, place.last + _SOON)])
 
 
-_WAS = words("was were been had")
 _SOON = 5  # words
 _THEN = words(
     """

@@ -79,6 +79,8 @@ def _worth(read: Tokens, place: Place, bound: Bound, cast: Cast) -> str | None:
     if cast.kind == "acquisition":
         if not _IMPLIED.isdisjoint(clause) and "enterprise" not in clause:
             return "valuation"
+        if _of_a_round(read, bound, clause):
+            return "valuation"
         return None if not _MARKET.isdisjoint(clause) and _OFFERS.isdisjoint(clause) else "deal_value"
     if cast.kind in ("supply", "partnership"):
         after = read.low[place.last : min(sentence.last, place.last + _CLAUSE)]
@@ -87,6 +89,20 @@ def _worth(read: Tokens, place: Place, bound: Bound, cast: Cast) -> str | None:
         )
         return "deal_value" if ordered else "valuation"
     return "valuation"
+
+
+def _of_a_round(read: Tokens, bound: Bound, clause: list[str]) -> bool:
+    """Whether a worth told in a report of a takeover is of a round, or of before: "was valued at", "a valuation of"."""
+    cue = read.low[bound.cue.first]
+    past = cue == "valued" and read.low[bound.cue.first - 1] in ("was", "were", "been")
+    sold = any(word == "sale" and clause[i - 1] in _PAPER for i, word in enumerate(clause) if i)
+    told = sold or not _ROUNDS.isdisjoint(clause)
+    return cue.startswith("valuation") or past or (told and _OFFERS_OF.isdisjoint(clause))
+
+
+_ROUNDS = words("round rounds fundraising funding flotation listing ipo offering placement raising")
+_PAPER = words("share stock staff employee insider secondary shares tender")
+_OFFERS_OF = words("deal offer bid proposal takeover merger acquisition buyout")
 
 
 def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cast, told: Told) -> str | None:
