@@ -178,10 +178,20 @@ def _put_at(read: Tokens, place: Place) -> bool:
         return _WRITES.isdisjoint(read.low[max(first, last - _HELD) : last])
     if read.low[last - 1] != "at":
         return False
+    verb = next((i for i in range(last - 2, first - 1, -1) if read.low[i] in _PUTS_WORTH), last)
+    if verb < last - 2 and read.low[verb + 1] != "of" and _NO_COMPANIES.isdisjoint(read.low[verb + 1 : last]):
+        return True
     return any(read.low[i] in _WORTHS and read.owns[i - 1] for i in range(first + 1, last))
 
 
 _HEDGING = words("around about roughly some approximately nearly almost over least to up more than")
+_PUTS_WORTH = words("value values valued valuing prices pricing pegs pegged pegging assesses assessed appraised rates")
+_NO_COMPANIES = words(
+    """
+    deal transaction offer bid agreement proposal takeover merger acquisition sale stake shareholding holding investment
+    contract order venture project shares share interest package plan round commitment
+    """
+)
 _WORTHS = words("worth valuation value")
 _MONEY_BASIS = words("post-money postmoney pre-money premoney")
 _WRITES = words("invest invests invested put puts raise raises raised round")
