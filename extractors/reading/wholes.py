@@ -43,12 +43,26 @@ def attribute_of_sum(read: Tokens, place: Place, figure: Figure, bound: Bound, c
     if attribute == "deal_value" and (figure.unit, figure.value) in told.attributes:
         return told.attributes[figure.unit, figure.value]
     if attribute == "build_value":
-        return "deal_value" if cast.kind in ("build_out", "joint_venture", "investment") else None
-    if attribute in ("raised", "round"):
+        if _per_unit(read, place, bound):
+            return None
+        meant: str | None = "deal_value"
+    elif attribute in ("raised", "round"):
         meant = _raised(read, place, cast)
     else:
         meant = _worth(read, place, bound, cast) if attribute == "valuation" else attribute
     return _of_deal(read, place, figure, bound, cast, told) if meant == "deal_value" else meant
+
+
+def _per_unit(read: Tokens, place: Place, bound: Bound) -> bool:
+    """Whether it is the cost of one of many: "each gigawatt costs $50 billion", "a data centre of that size costs"."""
+    first = read.sentences[place.scene.number].first
+    subject = read.low[max(first, bound.cue.first - _NEAR) : bound.cue.first]
+    each = any(word in _ONE and subject[i + 1] in _PIECES for i, word in enumerate(subject[:-1]))
+    return each or read.low[place.last : place.last + 1] in (["each"], ["apiece"])
+
+
+_ONE = words("a an one each every per 1")
+_PIECES = words("gigawatt gw megawatt mw kilowatt chip gpu rack server unit reactor plane jet aircraft ship wafer tonne")
 
 
 def _raised(read: Tokens, place: Place, cast: Cast) -> str | None:
@@ -223,7 +237,11 @@ def _of_one_of_many(read: Tokens, place: Place, figure: Figure, cast: Cast, told
 
 def _respectively(read: Tokens, place: Place) -> bool:
     """Whether it is one of several sums, each of another giver: "up to $10bn and up to $5bn, respectively"."""
-    return "respectively" in read.low[place.last : min(place.last + _CLAUSE, read.sentences[place.scene.number].last)]
+    after = read.low[place.last : min(place.last + _CLAUSE, read.sentences[place.scene.number].last)]
+    if "respectively" not in after:
+        return False
+    listed = after[: after.index("respectively")]
+    return not any(len(word) == 4 and word.isdecimal() for word in listed)  # "in 2016 and 2017, respectively"
 
 
 _SEVERAL = 2
