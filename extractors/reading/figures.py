@@ -23,6 +23,7 @@ from extractors.reading.binding import (
     unit_of,
 )
 from extractors.reading.fees import is_fee
+from extractors.reading.holdings import is_of_no_company
 from extractors.reading.lexicon import words
 from extractors.reading.previous import superseded, when_true
 from extractors.reading.prices import newly_issued, of_a_share, per_piece, words_of
@@ -221,7 +222,10 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
             return "other:warrants"
         return "units_count" if cast.kind != "acquisition" and newly_issued(read, place) else None
     if figure.unit == "percent" and (
-        asides.is_move(read, place) or _of_stranger(read, place) or _tendered(read, place)
+        asides.is_move(read, place)
+        or _of_stranger(read, place)
+        or _tendered(read, place)
+        or is_of_no_company(read, read.sentences[place.scene.number], place.last)
     ):
         return None
     if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
