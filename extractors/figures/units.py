@@ -140,8 +140,8 @@ _UNITS = {
         Unit("points", Sort.OTHER),
     ),
     **dict.fromkeys(("basis points", "basis point", "bps"), Unit("basis points", Sort.OTHER)),
-    **dict.fromkeys(("gw", "gigawatt", "gigawatts"), Unit("GW", Sort.POWER)),
-    **dict.fromkeys(("mw", "megawatt", "megawatts"), Unit("MW", Sort.POWER)),
+    **dict.fromkeys(("gw", "gwe", "gwac", "gwdc", "gwp", "gigawatt", "gigawatts"), Unit("GW", Sort.POWER)),
+    **dict.fromkeys(("mw", "mwe", "mwac", "mwdc", "mwp", "megawatt", "megawatts"), Unit("MW", Sort.POWER)),
     **dict.fromkeys(("kw", "kilowatt", "kilowatts"), Unit("MW", Sort.POWER, Decimal("0.001"))),
     **dict.fromkeys(("tw", "terawatt", "terawatts"), Unit("GW", Sort.POWER, Decimal(1000))),
     **dict.fromkeys(("gwh", "gigawatt hour", "gigawatt hours"), Unit("GWh", Sort.OTHER)),
@@ -183,7 +183,7 @@ CHIPS = "chips gpu gpus chip processor processors tpu tpus accelerator accelerat
 COUNTED = {
     **dict.fromkeys(CHIPS.split(), "chips"),
     **dict.fromkeys(["share", "shares", "stock"], "shares"),
-    **dict.fromkeys(listed("jetliners airliners airplanes aeroplanes narrowbodies widebodies freighters"), "aircraft"),
+    **dict.fromkeys(listed("jetliners airliners airplanes aeroplanes narrowbodies widebodies freighters turboprops airframes"), "aircraft"),
     **{
         noun: noun
         for noun in listed(
