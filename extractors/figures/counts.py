@@ -12,8 +12,9 @@ from extractors.figures.units import BEFORE_UNITS, COUNTED, EVENTS, STOPS, WHEN,
 MODEL = re.compile(
     r"(?:(?:wide|narrow|single|twin)-?(?:body|aisle) |new |further |more |extra |additional |firm )?"
     r"(?:[A-Z][A-Za-z]{2,} ){0,2}(?:"
-    r"(?P<aircraft>(?:A2[12]\d|A3[0-9]\d|7[0-8]7|E-?1[79]\d|CRJ-?\d{3}|ATR ?[47]2|C919|SSJ|F-?(?:15|16|22|35)|B-?(?:21|52)"
-    r"|C-130|P-8|KC-46)(?:[A-Za-z]\w{0,4}|-\w{1,6})?(?: MAX| Max)?|Dreamliner|MAX|Rafale|Gripen|Eurofighter|Typhoon)"
+    r"(?P<aircraft>(?:A2[12]\d|A3[0-9]\d|7[0-8]7|E-?1[79]\d|CRJ-?\d{3}|ATR ?[47]2|C919|SSJ|F-?(?:15|16|22|35)"
+    r"|B-?(?:21|52)|C-130|P-8|KC-46)(?:[A-Za-z]\w{0,4}|-\w{1,6})?(?: MAX| Max)?"
+    r"|Dreamliner|MAX|Rafale|Gripen|Eurofighter|Typhoon)"
     r"|(?P<engines>LEAP|GEnx|GE9X|PW\d{4}|Trent)(?:-\w{1,4})?"
     r"|(?P<chips>(?:[HAB][128]00|H20|[AB]300|G[BH][23]00|MI[2345]\d\d|V100|L40|Trainium|Blackwell|Hopper)\w?)"
     r")(?:e?s)?(?!\w)(?: Dreamliners| MAXs| MAXes)?"

@@ -183,7 +183,10 @@ CHIPS = "chips gpu gpus chip processor processors tpu tpus accelerator accelerat
 COUNTED = {
     **dict.fromkeys(CHIPS.split(), "chips"),
     **dict.fromkeys(["share", "shares", "stock"], "shares"),
-    **dict.fromkeys(listed("jetliners airliners airplanes aeroplanes narrowbodies widebodies freighters turboprops airframes"), "aircraft"),
+    **dict.fromkeys(
+        listed("jetliners airliners airplanes aeroplanes narrowbodies widebodies freighters turboprops airframes"),
+        "aircraft",
+    ),
     **{
         noun: noun
         for noun in listed(

@@ -57,6 +57,7 @@ _USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "
         "satellites",
         "turbines",
         "racks",
+        "shares",
     ),
     "units_count",
 )

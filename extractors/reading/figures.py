@@ -26,7 +26,7 @@ from extractors.reading.fees import is_fee
 from extractors.reading.holdings import is_of_no_company
 from extractors.reading.lexicon import words
 from extractors.reading.previous import superseded, when_true
-from extractors.reading.prices import newly_issued, of_a_share, per_piece, words_of
+from extractors.reading.prices import at_a_price, newly_issued, of_a_share, per_piece, words_of
 from extractors.reading.scenes import Scene
 from extractors.reading.strands import condition_of, modality_of, payer_of, strand
 from extractors.reading.tokens import Tokens
@@ -217,10 +217,8 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
             return attribute if figure.unit == "years" and beside_money(read, place) else None
         return attribute if figure.unit == "years" or cast.kind == "supply" else None
     if figure.unit == "shares":
-        around = words_of(read, place)
-        if "warrant" in around or "warrants" in around:
-            return "other:warrants"
-        return "units_count" if cast.kind != "acquisition" and newly_issued(read, place) else None
+        sold = cast.kind != "acquisition" or at_a_price(read, place)
+        return "units_count" if sold and newly_issued(read, place) else None
     if figure.unit == "percent" and (
         asides.is_move(read, place)
         or _of_stranger(read, place)

@@ -31,10 +31,18 @@ def newly_issued(read: Tokens, place: Place) -> bool:
     return not _ISSUED.isdisjoint(read.low[max(0, place.first - 6) : place.last + 3])
 
 
+def at_a_price(read: Tokens, place: Place) -> bool:
+    """Whether the shares counted have their price beside them: "215 million shares at $23.28 each"."""
+    return read.low[place.last : place.last + 1] == ["at"] and not _EACH.isdisjoint(
+        read.low[place.last + 1 : place.last + 7]
+    )
+
+
+_EACH = words("each apiece share")
 _ISSUED = words(
     """
-    subscribe subscribes issue issues issued new newly primary got gets get receive receives received buy buys bought
-    acquire acquires acquired purchase purchases purchased further
+    warrant warrants option options granted grants grant subscribe subscribes issue issues issued new newly primary got
+    gets get receive receives received buy buys bought acquire acquires acquired purchase purchases purchased further
     """
 )
 

@@ -62,7 +62,9 @@ def _per_unit(read: Tokens, place: Place, bound: Bound) -> bool:
 
 
 _ONE = words("a an one each every per 1")
-_PIECES = words("gigawatt gw megawatt mw kilowatt chip gpu rack server unit reactor plane jet aircraft ship wafer tonne")
+_PIECES = words(
+    "gigawatt gw megawatt mw kilowatt chip gpu rack server unit reactor plane jet aircraft ship wafer tonne"
+)
 
 
 def _raised(read: Tokens, place: Place, cast: Cast) -> str | None:
