@@ -130,6 +130,10 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
     if is_fee(read, place, cast):
         return "termination_fee"
     first_word = read.low[bound.cue.first]
+    if first_word == "worth" and _own_worth(read, place, bound):
+        return "valuation" if cast.kind == "investment" else None
+    if cast.kind == "investment" and _at_a_worth(read, place, figure, told):
+        return "valuation"
     if asides.is_added(read, place):
         return "other:added_value"
     if cast.kind == "acquisition" and first_word.startswith("invest"):
@@ -167,6 +171,35 @@ _SMALL_AGAINST: dict[str, tuple[Decimal, str | None]] = {
     "acquisition": (Decimal("0.3"), None),
     "investment": (Decimal("0.15"), "tranche_value"),
 }
+
+
+def _own_worth(read: Tokens, place: Place, bound: Bound) -> bool:
+    """Whether a company is worth it, not its deal: "Acme, worth $9bn", "Acme itself is worth"; not "a deal with Acme"."""
+    i = bound.cue.first
+    while i and read.low[i - 1] in _BEING:
+        i -= 1
+    names = (*place.scene.parties, *place.scene.strangers)
+    name = next((name for name in names if name.last == i and not read.owns[i - 1]), None)
+    if name is None or (name.first and read.low[name.first - 1] in _TIES):
+        return False
+    before = read.low[read.sentences[place.scene.number].first : name.first]
+    return _OFFERS.isdisjoint(before) and _ORDERED.isdisjoint(before)
+
+
+_BEING = words("is was be been being has had have would will could itself still now then once already , are were")
+_TIES = words("with from for of to by in on at between and the a an its their over into against")
+
+
+def _at_a_worth(read: Tokens, place: Place, figure: Figure, told: Told) -> bool:
+    """Whether a sum after "at" is many times what is raised: "raised $675 million, at $2.6 billion"."""
+    i = place.first - 1
+    while i > 0 and read.low[i] in _HEDGING:
+        i -= 1
+    value, most = figure.value or figure.high, told.largest.get(figure.unit)
+    return read.low[i] == "at" and value is not None and most is not None and value >= most * _MANY_TIMES
+
+
+_MANY_TIMES = 3
 
 
 def _less_by_far(read: Tokens, place: Place, figure: Figure, bound: Bound, told: Told) -> bool:
