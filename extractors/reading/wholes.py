@@ -7,7 +7,7 @@ from extractors.models import Claim, Figure, Role
 from extractors.reading import asides
 from extractors.reading.binding import NO_CUE, Bound, Place
 from extractors.reading.cast import Cast
-from extractors.reading.fees import is_fee
+from extractors.reading.fees import in_talk_of_fee, is_fee
 from extractors.reading.lexicon import words
 from extractors.reading.othersums import is_of_something_else
 from extractors.reading.parts import is_cash_beside_shares, is_part
@@ -129,6 +129,8 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
         return "valuation"
     if is_fee(read, place, cast):
         return "termination_fee"
+    if cast.kind == "acquisition" and bound.cost > _FAR_FROM_DEAL and in_talk_of_fee(read, place):
+        return "termination_fee"
     first_word = read.low[bound.cue.first]
     if first_word == "worth" and _own_worth(read, place, bound):
         return "valuation" if cast.kind == "investment" else None
@@ -200,6 +202,7 @@ def _at_a_worth(read: Tokens, place: Place, figure: Figure, told: Told) -> bool:
 
 
 _MANY_TIMES = 3
+_FAR_FROM_DEAL = 2.0  # words; a fee is told beside the deal's own value only where a word of the deal governs that
 
 
 def _less_by_far(read: Tokens, place: Place, figure: Figure, bound: Bound, told: Told) -> bool:
