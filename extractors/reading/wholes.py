@@ -9,7 +9,7 @@ from extractors.reading.binding import NO_CUE, Bound, Place
 from extractors.reading.cast import Cast
 from extractors.reading.fees import in_talk_of_fee, is_fee
 from extractors.reading.lexicon import words
-from extractors.reading.othersums import is_of_something_else
+from extractors.reading.othersums import is_borrowed, is_of_something_else
 from extractors.reading.parts import is_cash_beside_shares, is_part
 from extractors.reading.previous import when_true
 from extractors.reading.strands import part_payer
@@ -38,7 +38,8 @@ def attribute_of_sum(read: Tokens, place: Place, figure: Figure, bound: Bound, c
     before = read.low[place.first - 1] if place.first else ""
     if before in _OTHERS or asides.is_difference(read, place) or is_of_something_else(read, place, bound):
         return None
-    if asides.is_debt(read, place) or (attribute != "termination_fee" and asides.is_owed(read, place)):
+    borrowed = asides.is_debt(read, place) or is_borrowed(read, place)
+    if borrowed or (attribute != "termination_fee" and asides.is_owed(read, place)):
         return "other:financing"
     if attribute == "deal_value" and (figure.unit, figure.value) in told.attributes:
         return told.attributes[figure.unit, figure.value]
