@@ -64,6 +64,7 @@ _USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "
 _USUAL |= {"MW": "capacity"}
 _SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
 _BUYS = words("secure acquire buy purchase")
+_BUILDS = _BUYS | words("build restart revive reopen restore develop construct complete refurbish modernise modernize")
 _SHORT = 8
 _SPENT = words("spend spends spending")
 _LOST = 2 * _FAR + 2  # where counting stops: even half of it is too far
@@ -212,7 +213,8 @@ def _for_kind(read: Tokens, place: Place, bounds: list[Bound], cast: Cast) -> li
 
     What is spent is background, unless it is spent to buy: "will spend $1.7 billion to secure 20%".
     """
-    if not _BUYS.isdisjoint(read.low[place.last : place.last + _SHORT]):
+    aims = _BUYS if cast.kind == "acquisition" else _BUILDS
+    if not aims.isdisjoint(read.low[place.last : place.last + _SHORT]):
         bounds = [b if read.low[b.cue.first] not in _SPENT else b._replace(attribute="deal_value") for b in bounds]
     if cast.kind in ("build_out", "joint_venture"):
         return [b if read.low[b.cue.first] not in _SPENT else b._replace(attribute="build_value") for b in bounds]

@@ -139,7 +139,7 @@ CAPACITY = Phrases(
             """,
         "other:expansion_capacity": "extra, expansion, on top",
         "background": """
-            each, every, per, homes, households, grid, a day, requests, queue, connection, national, statewide, peak,
+            each time, every, per, homes, households, grid, a day, requests, queue, connection, national, statewide, peak,
             equivalent, equivalent of, city, existing, today, currently, hoover, dams, country, utility,
             megawatt-hours, delivers
             """,
