@@ -8,7 +8,7 @@ from extractors.models import Figure, Span
 from extractors.quantities import Quantity
 from extractors.reading import figurecues
 from extractors.reading.cast import Cast
-from extractors.reading.holdings import is_holding
+from extractors.reading.holdings import is_holding, is_of_holders
 from extractors.reading.labels import label_of
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Hit, Phrases
@@ -194,7 +194,9 @@ def attribute_of(
     label = label_of(read, read.sentences[place.scene.number], place.first, table)
     labelled = [Bound(label.kind, LABELLED, label)] if label else []
     bounds = _for_kind(read, place, [*labelled, *governing(read, place, table, others)], cast)
-    if figure.unit == "percent" and is_holding(read, place.scene, place.first, place.last):
+    if figure.unit == "percent" and (
+        is_holding(read, place.scene, place.first, place.last) or is_of_holders(read, place.first, others)
+    ):
         bounds.insert(0, Bound("equity_stake", 0.0, Hit("equity_stake", place.first, place.last)))
     if bounds and bounds[0].attribute == "background" and bounds[0].cost <= _REFUSES:
         return None

@@ -139,8 +139,8 @@ CAPACITY = Phrases(
             """,
         "other:expansion_capacity": "extra, expansion, on top",
         "background": """
-            each time, every, per, homes, households, grid, a day, requests, queue, connection, national, statewide, peak,
-            equivalent, equivalent of, city, existing, today, currently, hoover, dams, country, utility,
+            each time, every, per, homes, households, grid, a day, requests, queue, connection, national, statewide,
+            peak, equivalent, equivalent of, city, existing, today, currently, hoover, dams, country, utility,
             megawatt-hours, delivers
             """,
     }

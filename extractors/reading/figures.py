@@ -23,8 +23,9 @@ from extractors.reading.binding import (
     unit_of,
 )
 from extractors.reading.fees import is_fee
-from extractors.reading.holdings import is_of_no_company
+from extractors.reading.holdings import goes_on, is_of_no_company
 from extractors.reading.lexicon import words
+from extractors.reading.phrases import Hit
 from extractors.reading.previous import superseded, when_true
 from extractors.reading.prices import at_a_price, newly_issued, of_a_share, per_piece, words_of
 from extractors.reading.scenes import Scene
@@ -60,6 +61,8 @@ def claims_of_figures(
             claims[number] = old
             continue
         bound = None if _asked(read, place) else attribute_of(read, quantity, place, near, cast)
+        if bound is None and quantity.figure.unit == "percent" and before:
+            bound = _another_holding(read, place, *before)
         shared = bound is not None and _shared_out(read, place, bound, near, cast)
         if bound is None or (not shared and _likewise(read, place, bound, refused)):
             refused = place
@@ -79,6 +82,15 @@ def claims_of_figures(
             claims[number] = claim
             settled = settled or claim.attribute == "deal_value"
     return list(claims.values()), governed
+
+
+def _another_holding(read: Tokens, place: Place, known: Place, claim: Claim) -> Bound | None:
+    """A holding without a word of its own after one that has it: "owned 16% by Acme, 47% by Bell"."""
+    if claim.attribute != "equity_stake" or known.scene.number != place.scene.number:
+        return None
+    if not goes_on(read, place.scene, place.first, place.last, known.last):
+        return None
+    return Bound("equity_stake", 0.0, Hit("equity_stake", place.first, place.last))
 
 
 def _shared_out(read: Tokens, place: Place, bound: Bound, near: list[tuple[int, int]], cast: Cast) -> bool:

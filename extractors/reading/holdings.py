@@ -30,7 +30,7 @@ def is_of_no_company(read: Tokens, sentence: Sentence, last: int) -> bool:
     for i in range(first, min(first + _PHRASE, sentence.last)):
         word = read.low[i]
         if not word[0].isalpha() or word in _ENDS:
-            return i > first
+            return i > first or word[0] in "$£€¥0123456789"  # "45% of its $625 billion"
         if word in _POINTING:
             return False
         if read.raw[i][0].isupper():
@@ -72,6 +72,34 @@ _UNHELD = words(
     customers users demand electricity power energy profit profits earnings income spending traffic
     """
 )
+
+
+def is_of_holders(read: Tokens, start: int, others: list[tuple[int, int]]) -> bool:
+    """Whether it is one of a list: "La Caisse 20%, Centrica 15%, EDF 12.5%". `others` are the percentages beside it."""
+    if len(others) < _LISTED or not _named_before(read, start):
+        return False
+    return sum(_named_before(read, first) for first, _ in others) >= _LISTED
+
+
+def _named_before(read: Tokens, start: int) -> bool:
+    return start > 0 and read.raw[start - 1][0].isupper() and read.low[start - 1] not in _NO_HOLDERS
+
+
+_LISTED = 3
+
+
+def goes_on(read: Tokens, scene: Scene, start: int, last: int, known: int) -> bool:
+    """Whether a percentage goes on with the holdings told up to token `known`: "16% by Acme, 47% by Bell"."""
+    sentence = read.sentences[scene.number]
+    between = read.low[known:start]
+    if len(between) > _BEFORE or not (_ALSO & set(between)) or not MOVES.isdisjoint(between):
+        return False
+    after = read.low[last] if last < sentence.last else ""
+    return after in _GIVEN or (between[-1] in _ALSO and not after[:1].isalpha()) or _named_before(read, start)
+
+
+_ALSO = words("and , ;")
+_GIVEN = words("by of from plus to for")
 
 
 def _listed_holder(read: Tokens, sentence: Sentence, first: int) -> bool:

@@ -14,6 +14,7 @@ from extractors.reading.parts import is_cash_beside_shares, is_part
 from extractors.reading.previous import when_true
 from extractors.reading.strands import part_payer
 from extractors.reading.tokens import Tokens
+from extractors.reading.worths import at_a_worth, is_worth_of_company, meaning_of_worth, own_worth
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def attribute_of_sum(read: Tokens, place: Place, figure: Figure, bound: Bound, c
     elif attribute in ("raised", "round"):
         meant = _raised(read, place, cast)
     else:
-        meant = _worth(read, place, bound, cast) if attribute == "valuation" else attribute
+        meant = meaning_of_worth(read, place, bound, cast) if attribute == "valuation" else attribute
     return _of_deal(read, place, figure, bound, cast, told) if meant == "deal_value" else meant
 
 
@@ -84,58 +85,18 @@ def _from_one(read: Tokens, place: Place, cast: Cast) -> bool:
     return several and part_payer(read, place, cast) is not None
 
 
-def _worth(read: Tokens, place: Place, bound: Bound, cast: Cast) -> str | None:
-    """What "worth", "valued at" and "valuation" mean: the deal in a takeover, the order in a sale, else the company."""
-    sentence = read.sentences[place.scene.number]
-    clause = read.low[max(sentence.first, place.first - _CLAUSE) : place.first]
-    if "combined" in clause[-6:]:
-        return "valuation"
-    held = _VALUING_OTHERS.isdisjoint(clause) and not _HOLDINGS.isdisjoint(clause[-_HELD:])
-    if cast.kind == "joint_venture" or held:
-        return "deal_value"  # what a venture or a holding is worth, not the company
-    if cast.kind == "acquisition":
-        if not _IMPLIED.isdisjoint(clause) and "enterprise" not in clause:
-            return "valuation"
-        if _of_a_round(read, bound, clause):
-            return "valuation"
-        return None if not _MARKET.isdisjoint(clause) and _OFFERS.isdisjoint(clause) else "deal_value"
-    if cast.kind in ("supply", "partnership"):
-        after = read.low[place.last : min(sentence.last, place.last + _CLAUSE)]
-        ordered = not _ORDERED.isdisjoint(clause) or (
-            place.first - sentence.first < 5 and not _ORDERED.isdisjoint(after)
-        )
-        return "deal_value" if ordered else "valuation"
-    return "valuation"
-
-
-def _of_a_round(read: Tokens, bound: Bound, clause: list[str]) -> bool:
-    """Whether a worth told in a report of a takeover is of a round, or of before: "was valued at", "a valuation of"."""
-    cue = read.low[bound.cue.first]
-    past = cue == "valued" and read.low[bound.cue.first - 1] in ("was", "were", "been")
-    sold = any(word == "sale" and clause[i - 1] in _PAPER for i, word in enumerate(clause) if i)
-    told = sold or not _ROUNDS.isdisjoint(clause)
-    return cue.startswith("valuation") or past or (told and _OFFERS_OF.isdisjoint(clause))
-
-
-_ROUNDS = words("round rounds fundraising funding flotation listing ipo offering placement raising")
-_PAPER = words("share stock staff employee insider secondary shares tender")
-_OFFERS_OF = words("deal offer bid proposal takeover merger acquisition buyout")
-
-
 def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cast, told: Told) -> str | None:
     sentence = read.sentences[place.scene.number]
-    if cast.kind == "investment" and (asides.after_money(read, place) or _worth_of_company(read, place, bound)):
-        return "valuation"
-    if cast.kind in ("investment", "supply", "partnership") and _put_at(read, place):
+    if is_worth_of_company(read, place, bound, cast):
         return "valuation"
     if is_fee(read, place, cast):
         return "termination_fee"
     if cast.kind == "acquisition" and bound.cost > _FAR_FROM_DEAL and in_talk_of_fee(read, place):
         return "termination_fee"
     first_word = read.low[bound.cue.first]
-    if first_word == "worth" and _own_worth(read, place, bound):
+    if first_word == "worth" and own_worth(read, place, bound):
         return "valuation" if cast.kind == "investment" else None
-    if cast.kind == "investment" and _at_a_worth(read, place, figure, told):
+    if cast.kind == "investment" and at_a_worth(read, place, figure, told.largest.get(figure.unit)):
         return "valuation"
     if asides.is_added(read, place):
         return "other:added_value"
@@ -176,33 +137,6 @@ _SMALL_AGAINST: dict[str, tuple[Decimal, str | None]] = {
 }
 
 
-def _own_worth(read: Tokens, place: Place, bound: Bound) -> bool:
-    """Whether a company is worth it, not its deal: "Acme, worth $9bn", "Acme itself is worth"; not "a deal with Acme"."""
-    i = bound.cue.first
-    while i and read.low[i - 1] in _BEING:
-        i -= 1
-    names = (*place.scene.parties, *place.scene.strangers)
-    name = next((name for name in names if name.last == i and not read.owns[i - 1]), None)
-    if name is None or (name.first and read.low[name.first - 1] in _TIES):
-        return False
-    before = read.low[read.sentences[place.scene.number].first : name.first]
-    return _OFFERS.isdisjoint(before) and _ORDERED.isdisjoint(before)
-
-
-_BEING = words("is was be been being has had have would will could itself still now then once already , are were")
-_TIES = words("with from for of to by in on at between and the a an its their over into against")
-
-
-def _at_a_worth(read: Tokens, place: Place, figure: Figure, told: Told) -> bool:
-    """Whether a sum after "at" is many times what is raised: "raised $675 million, at $2.6 billion"."""
-    i = place.first - 1
-    while i > 0 and read.low[i] in _HEDGING:
-        i -= 1
-    value, most = figure.value or figure.high, told.largest.get(figure.unit)
-    return read.low[i] == "at" and value is not None and most is not None and value >= most * _MANY_TIMES
-
-
-_MANY_TIMES = 3
 _FAR_FROM_DEAL = 2.0  # words; a fee is told beside the deal's own value only where a word of the deal governs that
 
 
@@ -213,41 +147,6 @@ def _less_by_far(read: Tokens, place: Place, figure: Figure, bound: Bound, told:
         return False
     cash = "cash" in read.low[place.last : place.last + 3] or "money" in read.low[place.last : place.last + 4]
     return cash or (bound.cost >= NO_CUE and place.scene.lead)
-
-
-def _worth_of_company(read: Tokens, place: Place, bound: Bound) -> bool:
-    sentence = read.sentences[place.scene.number]
-    cue = read.low[max(sentence.first, bound.cue.first - 3) : bound.cue.last]
-    return not _VALUING.isdisjoint(cue) and _OFFERS.isdisjoint(cue[:-2])
-
-
-def _put_at(read: Tokens, place: Place) -> bool:
-    """Whether the worth of a company is put at a sum: "put Acme's worth after the round at $350 billion"."""
-    first = max(read.sentences[place.scene.number].first, place.first - _CLAUSE)
-    last = place.first
-    while last > first and read.low[last - 1] in _HEDGING:
-        last -= 1
-    if not _MONEY_BASIS.isdisjoint(read.low[max(first, last - _HELD) : last]):
-        return _WRITES.isdisjoint(read.low[max(first, last - _HELD) : last])
-    if read.low[last - 1] != "at":
-        return False
-    verb = next((i for i in range(last - 2, first - 1, -1) if read.low[i] in _PUTS_WORTH), last)
-    if verb < last - 2 and read.low[verb + 1] != "of" and _NO_COMPANIES.isdisjoint(read.low[verb + 1 : last]):
-        return True
-    return any(read.low[i] in _WORTHS and read.owns[i - 1] for i in range(first + 1, last))
-
-
-_HEDGING = words("around about roughly some approximately nearly almost over least to up more than")
-_PUTS_WORTH = words("value values valued valuing prices pricing pegs pegged pegging assesses assessed appraised rates")
-_NO_COMPANIES = words(
-    """
-    deal transaction offer bid agreement proposal takeover merger acquisition sale stake shareholding holding investment
-    contract order venture project shares share interest package plan round commitment
-    """
-)
-_WORTHS = words("worth valuation value")
-_MONEY_BASIS = words("post-money postmoney pre-money premoney")
-_WRITES = words("invest invests invested put puts raise raises raised round")
 
 
 def _paid(read: Tokens, place: Place, bound: Bound) -> bool:
@@ -293,21 +192,8 @@ _PAYING = words(
     provide provides provided place places placed chip chips chipped writes write spend spends spending
     """
 )
-_VALUING_OTHERS = words("values valuing valuation prices pricing")
-_HELD = 10  # words
-_HOLDINGS = words("stake shareholding holding investment venture capital")
 _COSTS = words("price cost costs bill total")
 _CONTRIBUTES = words("put puts putting contribute contributes contributed contributing chip chips chipped throw throws")
 _CLAUSE = 12  # words
 _MUCH_LESS = Decimal("0.6")  # of the deal's own value; an offer raised or cut, or debt added, moves it less
 _OTHERS = words("competing rival separate unrelated similar")
-_VALUING = words("values valuing valued")
-_IMPLIED = words("imply implies implied implying")
-_MARKET = words("market exchange bourse shares stock capitalisation capitalization scrip cap")
-_ORDERED = words(
-    """
-    order orders purchase purchases contract contracts deal deals agreement agreements pact lease leases options
-    arrangement partnership package services
-    """
-)
-_OFFERS = words("deal transaction offer bid values valuing agreement proposal takeover merger acquisition sale price")

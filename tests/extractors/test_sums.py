@@ -32,6 +32,22 @@ OF_THE_DEAL = {
         ROUND + "It would value the maker of pumps for cellars at $9 billion.",
         "valuation $9 billion",
     ),
+    "a worth after at": (
+        ROUND + "In March it was still at $2.6 billion.",
+        "valuation $2.6 billion",
+    ),
+    "a fee that goes up": (
+        TAKEOVER + "The break fee goes up: Kellmark's payment would have been $200 million, and is $300 million now.",
+        "termination_fee $200 million",
+    ),
+    "holders one after the other": (
+        TAKEOVER + "Kellmark takes 75% of the company, and 22% plus a seat on the board of the mills.",
+        "equity_stake 22%",
+    ),
+    "holders in a list": (
+        ROUND + "Holders now: Harbury 45%, Wexley 30%, Dunmore 25%.",
+        "equity_stake 30%",
+    ),
     "cash beside shares": (
         TAKEOVER + "Kellmark hands over 40 million shares and $3.1 billion in cash.",
         "tranche_value $3.1 billion",
@@ -83,6 +99,7 @@ OF_SOMETHING_ELSE = {
     "what it comes on top of": ROUND + "That comes on top of the $300 million that Harbury set aside for plants.",
     "far too little for the takeover": TAKEOVER + "Kellmark also buys the mills of Pardee for $90 million.",
     "a share of what nobody holds": TAKEOVER + "Pardee owns 40% of the country's mill capacity.",
+    "what the buyer itself is worth": TAKEOVER + "Kellmark itself is worth more than $30 billion.",
     "what one of many costs": ROUND + "Solenne says each gigawatt costs $900 million.",
     "money in hand": ROUND + "Solenne has $90 million in cash.",
     "a sum that describes a noun": ROUND + "It is running a $5 million campaign.",
