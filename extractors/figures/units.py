@@ -157,6 +157,8 @@ _UNITS = {
     **dict.fromkeys(("square feet", "square foot", "sq ft"), Unit("square feet", Sort.OTHER)),
     **dict.fromkeys(("acre", "acres"), Unit("acres", Sort.OTHER)),
     **dict.fromkeys(("mile", "miles"), Unit("miles", Sort.OTHER)),
+    **dict.fromkeys(("nanometre", "nanometres", "nanometer", "nanometers", "nm"), Unit("nm", Sort.OTHER)),
+    **dict.fromkeys(("inch", "inches"), Unit("inches", Sort.OTHER)),
     **dict.fromkeys(("km", "kilometres", "kilometers"), Unit("km", Sort.OTHER)),
     **dict.fromkeys(("barrel", "barrels"), Unit("barrels", Sort.OTHER)),
     **dict.fromkeys(("ton", "tons", "tonne", "tonnes"), Unit("tonnes", Sort.OTHER)),

@@ -70,6 +70,7 @@ _SPENT = words("spend spends spending")
 _LOST = 2 * _FAR + 2  # where counting stops: even half of it is too far
 _AROUND = -0.5
 _USUALLY = 5.0
+_LATE = 4  # sentences; what is counted later without a word of buying is a fleet or a forecast
 NO_CUE = 8.0  # money that no word claims is the deal's own, if it is of the deal at all
 _CLOUDS = 6.0  # nor does a sum beside one belong to the deal where no word says so
 _REFUSES = 2.0  # a word of background further off only stands in the same sentence
@@ -204,6 +205,8 @@ def attribute_of(
     bounds = [bound for bound in bounds if bound.attribute != "background"]
     usual = None if beside and _is_money(figure) else _usual(figure, small and not _a_price(quantity, place, cast))
     usual = ("price_per_share", NO_CUE) if small and usual else usual
+    if usual and usual[0] == "units_count" and figure.unit != "shares" and place.scene.number >= _LATE:
+        usual = None
     if usual and (not bounds or bounds[0].cost > usual[1]):
         return Bound(*usual, Hit(usual[0], place.first, place.last))
     far = _FAR_STAKE if figure.unit == "percent" else _FAR

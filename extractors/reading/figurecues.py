@@ -189,6 +189,7 @@ COUNT = Phrases(
             """,
         "background": """
             each rack, rack, per, cabinet, shipped last, other, rival, existing, operates, footprint, combined, staff,
+            fleet, fleets, in service, in operation, outlook, refit, refits, retrofit, older, ageing, aging, second-hand,
             employees, workers, jobs, a day, already runs
             """,
     }
