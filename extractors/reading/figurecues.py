@@ -220,7 +220,7 @@ PER_SHARE = Phrases(
             """,
         "background": """
             trade|trades|traded|trading, closed, close, closing, stood, stands, ipo, came to market, listed, listing,
-            closing|share|unaffected|undisturbed|last price, closing price of, last close, price on,
+            closing|share|unaffected|undisturbed|last|ipo|issue|offering|listing|flotation|opening|conversion price, closing price of, last close, price on,
             floated, floating, float,
             price target, target of, forecast, dividend, earnings, book value, profit, loss, net, rose,
             fell, jumped, climbed, gained, dropped, slid,
