@@ -127,7 +127,9 @@ def governing(read: Tokens, place: Place, table: Phrases, others: list[tuple[int
         if hit.first in read.within or hit.last - 1 in read.within:
             continue
         if hit.first < place.last and hit.last > place.first:
-            if hit.first < place.first or hit.last > place.last:  # "deploying $100 billion immediately"
+            astride = hit.first < place.first and hit.last > place.last and read.low[hit.first] == "of"
+            outside = hit.first < place.first or hit.last > place.last
+            if outside and not astride:  # "deploying $100 billion immediately", but no "of $40 billion which"
                 found.append(Bound(hit.kind, _AROUND, hit))
             continue
         found.append(Bound(hit.kind, _cost(read, place, hit, others), hit))

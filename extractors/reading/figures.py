@@ -240,6 +240,8 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         return None
     if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
         return "other:holder_ownership"
+    if attribute == "other:holder_ownership" and cast.kind == "joint_venture":
+        return "equity_stake"
     if attribute == "equity_stake" and asides.old_holding(read, place, cast):
         return None
     if figure.unit in ("points",) or (attribute == "units_count" and figure.unit not in _COUNTED):

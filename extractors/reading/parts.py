@@ -60,7 +60,7 @@ def _of_one_step(read: Tokens, first: int, place: int) -> bool:
         word = read.low[i]
         if word in _BORDERS or (word[0].isdigit() and read.low[i + 1] in _SCALES):
             return False
-        if word in _STEPS and i > first:
+        if word in _STEPS and i > first and read.low[i + 1] not in _OF_SHARES:
             return read.low[i - 1] in _ORDINALS or (
                 word in _SHARED and (read.owns[i - 1] or read.low[i - 1] == "whose")
             )
@@ -77,6 +77,7 @@ _CLAUSE = 12  # words
 _BORDERS = words("; . ? ! : and but while bid bids offer offers")
 _SCALES = words("billion bn million m trillion crore lakh mln bln")
 _STEPS = words("part payment instalment installment tranche portion step cheque check share slice contribution payout")
+_OF_SHARES = words("capital price prices swap purchase sale buyback issue offer exchange premium count register")
 _SHARED = words("part portion share slice contribution cheque check")
 _ORDINALS = words("first second third fourth fifth last final initial opening next further remaining other smaller")
 _STARTS = words("start starts starting started begin begins beginning began")

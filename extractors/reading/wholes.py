@@ -124,9 +124,19 @@ def _of_its_size(read: Tokens, place: Place, figure: Figure, cast: Cast, told: T
     """What a sum far below the deal's own can be: a part of an order, a round or a plant, and nothing of a takeover."""
     value, most = figure.value or figure.high, told.largest.get(figure.unit)
     whole, smaller = _SMALL_AGAINST.get(cast.kind or "", _SMALL_ORDER)
-    if value is None or most is None or value > most * whole or when_true(read, place) == "previous":
+    if value is None or most is None or value > most * whole or _is_total(read, place):
         return "deal_value"
-    return smaller
+    return "deal_value" if when_true(read, place) == "previous" else smaller
+
+
+def _is_total(read: Tokens, place: Place) -> bool:
+    """Whether a sum is called the whole: "the total value, debt included, may be $23.7 billion"."""
+    before = read.low[max(read.sentences[place.scene.number].first, place.first - _SAID) : place.first]
+    return any(word in _TOTAL and before[i + 1 : i + 2] != ["of"] for i, word in enumerate(before))
+
+
+_SAID = 8  # words
+_TOTAL = words("total overall altogether whole entire totals totalling totaling")
 
 
 # Measured on some 400 annotated reports: how small a second sum must be to be rarely the deal's own.
@@ -144,6 +154,8 @@ def _less_by_far(read: Tokens, place: Place, figure: Figure, bound: Bound, told:
     """Whether a sum after which no verb reaches, or that is only the cash, is much less than the deal's own."""
     value, most = figure.value or figure.high, told.largest.get(figure.unit)
     if value is None or most is None or value > most * _MUCH_LESS:
+        return False
+    if _is_total(read, place):
         return False
     cash = "cash" in read.low[place.last : place.last + 3] or "money" in read.low[place.last : place.last + 4]
     return cash or (bound.cost >= NO_CUE and place.scene.lead)
