@@ -16,7 +16,7 @@ def meaning_of_worth(read: Tokens, place: Place, bound: Bound, cast: Cast) -> st
     clause = read.low[max(sentence.first, place.first - _CLAUSE) : place.first]
     if "combined" in clause[-6:]:
         return "valuation"
-    held = _VALUING_OTHERS.isdisjoint(clause) and not _HOLDINGS.isdisjoint(clause[-_HELD:])
+    held = _is_held(clause)
     if cast.kind == "joint_venture" or held:
         return "deal_value"  # what a venture or a holding is worth, not the company
     if cast.kind == "acquisition":
@@ -55,10 +55,17 @@ def is_worth_of_company(read: Tokens, place: Place, bound: Bound, cast: Cast) ->
     return cast.kind in ("investment", "supply", "partnership") and _put_at(read, place)
 
 
+def _is_held(clause: list[str]) -> bool:
+    """Whether a holding or a venture is what is worth it, not the company."""
+    return _VALUING_OTHERS.isdisjoint(clause) and not _HOLDINGS.isdisjoint(clause[-_HELD:])
+
+
 def _valued(read: Tokens, place: Place, bound: Bound) -> bool:
-    sentence = read.sentences[place.scene.number]
-    cue = read.low[max(sentence.first, bound.cue.first - 3) : bound.cue.last]
-    return not _VALUING.isdisjoint(cue) and _OFFERS.isdisjoint(cue[:-2])
+    first = read.sentences[place.scene.number].first
+    cue = read.low[max(first, bound.cue.first - 3) : bound.cue.last]
+    if _VALUING.isdisjoint(cue) or _is_held(read.low[max(first, place.first - _CLAUSE) : place.first]):
+        return False
+    return _OFFERS.isdisjoint(cue[:-2]) and _ORDERED.isdisjoint(cue[:-2])
 
 
 def _put_at(read: Tokens, place: Place) -> bool:
@@ -113,14 +120,16 @@ def at_a_worth(read: Tokens, place: Place, figure: Figure, most: Decimal | None)
     while i > 0 and read.low[i] in _HEDGING:
         i -= 1
     value = figure.value or figure.high
-    return read.low[i] == "at" and value is not None and most is not None and value >= most * _MANY_TIMES
+    if read.low[i] != "at" or value is None or most is None or value < most * _MANY_TIMES:
+        return False
+    return _ORDERED.isdisjoint(read.low[max(read.sentences[place.scene.number].first, i - _HELD) : i])
 
 
 _MANY_TIMES = 3
 _CLAUSE = 12  # words
 _HELD = 10
 _VALUING_OTHERS = words("values valuing valuation prices pricing")
-_HOLDINGS = words("stake shareholding holding investment venture capital")
+_HOLDINGS = words("stake shareholding holding investment venture")
 _VALUING = words("values valuing valued")
 _IMPLIED = words("imply implies implied implying")
 _MARKET = words("market exchange bourse shares stock capitalisation capitalization scrip cap")
