@@ -223,7 +223,7 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         return None if per_piece(read, place) else attribute_of_sum(read, place, figure, bound, cast, told)
     if figure.unit in ("GW", "MW") and attribute in ("capacity", "other:phase_capacity"):
         first = figure.unit == "GW" and figure.value == 1 and figure.qualifier is Qualifier.EXACT
-        return "other:phase_capacity" if first else "capacity"
+        return "other:phase_capacity" if first or _one_of_several(read, place) else "capacity"
     if figure.unit in ("years", "months"):
         if cast.kind in ("acquisition", "investment") and read.low[bound.cue.first] not in CONTRACTS:
             return attribute if figure.unit == "years" and beside_money(read, place) else None
@@ -247,6 +247,16 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
     if figure.unit in ("points",) or (attribute == "units_count" and figure.unit not in _COUNTED):
         return None
     return attribute
+
+
+def _one_of_several(read: Tokens, place: Place) -> bool:
+    """Whether it is the power of each of some halls or units: "two halls of 50 MW each", "four 50MW halls"."""
+    before = read.low[place.first - 1] if place.first else ""
+    each = read.low[place.last : place.last + 1] in (["each"], ["apiece"])
+    return each or before in _SEVERAL or before == "steps" or read.low[place.first - 2 : place.first] == ["steps", "of"]
+
+
+_SEVERAL = words("two three four five six seven eight nine ten eleven twelve dozen several both")
 
 
 def _of_stranger(read: Tokens, place: Place) -> bool:
