@@ -15,7 +15,7 @@ _BESIDE = {
     "investment": {Role.INVESTOR: 1.2, Role.LENDER: 0.6},
     "build_out": {Role.INVESTOR: 1.2, Role.LENDER: 0.6},
     "joint_venture": {Role.LENDER: 0.6},
-    "supply": {Role.SUPPLIER: 1.2},
+    "supply": {Role.SUPPLIER: 1.2, Role.CUSTOMER: 1.2},
 }  # what hints must be worth together, by the kind of the deal
 
 
