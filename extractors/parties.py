@@ -14,9 +14,10 @@ from extractors.reading.hints import hints_of
 from extractors.reading.leanings import leanings_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, names_in_title, names_of, same_company
-from extractors.reading.others import backers_of, long_ago, others_of
+from extractors.reading.others import backers_of, joined_of, long_ago, others_of
 from extractors.reading.pointers import leaves
 from extractors.reading.roles import roles_of
+from extractors.reading.sites import sites_among
 from extractors.reading.tokens import Tokens, tokens_of, words_of_title
 
 __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "parties_of", "same_company"]
@@ -60,7 +61,19 @@ def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) ->
         events += [(event, 3.0) for event in told]
     advisers = advisers_of(read, names)
     events = [(event, weight) for event, weight in events if not any(_advises(part, advisers) for part in event.parts)]
-    return _main(events, read, names, above)
+    sites = sites_among(names)
+    if sites:
+        events = [(kept, weight) for event, weight in events if (kept := _without(event, sites))]
+    return _main(events, read, names, above, sites)
+
+
+def _without(event: Event, sites: frozenset[str]) -> Event | None:
+    """An event without the parts that sites cannot play; None where nothing is left."""
+    parts = tuple(part for part in event.parts if part.key not in sites or part.role in _TRADED)
+    return replace(event, parts=parts) if parts else None
+
+
+_TRADED = (Role.TARGET, Role.INVESTEE)
 
 
 def _weight_in(read: Tokens, event: Event) -> float:
@@ -96,10 +109,14 @@ def _title(title: str, names: Names) -> tuple[Tokens, frozenset[str], list[Event
 
 
 def _main(
-    events: list[tuple[Event, float]], read: Tokens, names: Names, title: tuple[Tokens, frozenset[str]] | None
+    events: list[tuple[Event, float]],
+    read: Tokens,
+    names: Names,
+    title: tuple[Tokens, frozenset[str]] | None,
+    sites: frozenset[str],
 ) -> Cast:
     """The main deal is the one between the companies that the report speaks of most."""
-    chosen = main_pair(events, read, names, title)
+    chosen = main_pair(events, read, names, title, sites)
     return _cast(*chosen, events, read, names, title) if chosen else Cast(None, (), frozenset(), 0.0, names)
 
 
@@ -142,6 +159,8 @@ def _cast(
         votes = _added(votes, rounds)
     roles = roles_of(kind, kinds, votes, pair, read, names)
     roles += others_of(kind, roles, events, read, names)
+    if kind == "investment" and (raises or all(role is not Role.SUPPLIER for _, role in roles)):
+        roles += joined_of(roles, events, read, names)
     roles += backers_of(kind, roles, events, read)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)

@@ -40,7 +40,7 @@ from extractors.figures.calendars import (
 from extractors.figures.dates import STARTERS, may_begin, point_at
 from extractors.figures.durations import within_at
 from extractors.figures.points import Point, Reader
-from extractors.figures.scanning import HYPHENS, phrase_at, phrase_before, tokens
+from extractors.figures.scanning import HYPHENS, listed, phrase_at, phrase_before, tokens
 from extractors.models import Days, Moment, Qualifier, Span
 
 MOST = 20_000  # places of one text where a date may begin; more is a calendar or an attack, no report
@@ -206,6 +206,7 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
     if ending or (kind == BEFORE and t.word(point.first) in ("end", "close")):
         kind, last = BY, last + len(ending or ())
     coming = kind in (BY, UNTIL, BEFORE) or (t.word(point.first - 1) == "as" and t.word(point.first - 3) == "as")
+    coming = coming or (t.word(point.first - 1) == "on" and t.word(point.first - 2) in _OPENS)  # "opens on Thursday"
     if coming and point.period and t.words[point.first] in WEEKDAYS and last - point.first == 1:
         point = replace(point, period=_coming(point.period))
     if kind == BEFORE and _negated(reader, start):
@@ -224,6 +225,9 @@ def _bounded(reader: Reader, point: Point) -> Timeline:
     elif kind == PLAIN and not after and t.words[start] != "within":
         start = point.first
     return _line(reader, point, start, last, _bound(point.period, kind), kind)
+
+
+_OPENS = frozenset(listed("opens closes begins starts ends expires lapses votes meets convenes reconvenes due"))
 
 
 def _far(reader: Reader, point: Point) -> bool:

@@ -235,10 +235,24 @@ def _dated(r: Reader, first: int, last: int, month: int, day: int, named: tuple[
     return Point(first, last, _nearest_day(r, month, day, first), month=month, day=day)
 
 
+def _year_told(r: Reader, i: int, month: int) -> int | None:
+    """The year of a month beside the day or month told last, shortly before, in a report without a day of its own."""
+    told = r.last
+    if told is None or told.start is None or told.size not in ("day", "month") or i - r.told > _HOLDS:
+        return None
+    offset = (month - told.start.month + 6) % 12 - 6
+    return told.start.year + (told.start.month - 1 + offset) // 12 if abs(offset) <= _CLEAR else None
+
+
+_CLEAR = 4  # months; what lies farther off may be of another year
+_HOLDS = 60  # words
+
+
 def nearest_month(r: Reader, month: int, i: int) -> Period | None:
     """A month without a year, against the publication only: ahead or behind by the words around, else the nearest."""
     if r.now is None or r.now.month is None:
-        return None
+        year = None if r.now else _year_told(r, i, month)
+        return month_period(year, month) if year else None
     here = r.now.month
     cue = r.cue(i)
     offset = (month - 1 - here) % 12  # months ahead, 0 to 11
@@ -246,16 +260,20 @@ def nearest_month(r: Reader, month: int, i: int) -> Period | None:
     return months_from(here + offset - (0 if ahead or offset == 0 else 12), 1, "month")
 
 
+_SOON = 21  # days; one so near is meant even among words of the past: nobody leaves out the year of last year's
+
+
 def _nearest_day(r: Reader, month: int, day: int, i: int) -> Period | None:
     """The same for a day. Two days of grace: a text may be dated in another time zone."""
     if r.now is None or r.now.month is None:
-        return None
+        year = None if r.now else _year_told(r, i, month)
+        return day_period(year, month, day) if year else None
     cue = r.cue(i)
     near = [day_period(r.now.first.year + years, month, day) for years in (-1, 0, 1)]
     days = [period for period in near if period and period.start]
     if cue > 0:
         return next((p for p in days if p.start and (p.start - r.now.first).days >= -2), None)
-    if cue < 0:
+    if cue < 0 and not any(p.start and 2 < (p.start - r.now.last).days <= _SOON for p in days):
         return next((p for p in reversed(days) if p.start and (p.start - r.now.last).days <= 2), None)
     return min(days, key=lambda p: abs((p.start - r.now.first).days) if p.start and r.now else 0, default=None)
 

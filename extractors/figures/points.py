@@ -46,14 +46,16 @@ AHEAD = frozenset(
     listed(
         "will would expected expects expect due scheduled planned plans set slated targeted targets target"
         " aims aim could may might should deadline upcoming shall slate eyeing hopes hoping"
-        " anticipated anticipates vote ends expires lapses begins starts opens closes"
+        " anticipated anticipates vote ends expires lapses begins starts opens closes shall foresees foreseen"
     )
 )
 NEAR_ONLY = frozenset(("by", "until", "till"))  # they look ahead where they stand before the date itself
 BEHIND = frozenset(
     listed(
         "said was were had made struck began ago back won met told met came went since dating dated took sold bought"
-        " gave rose fell got left lost led broke grew spent sent brought paid"
+        " gave rose fell got lost led broke grew spent sent brought paid spoke wrote ran stood held kept chose drew"
+        " flew threw swore shook built bought caught fought taught thought sought heard saw"
+        " became knew felt found lent meant slid stuck swung withdrew"
     )
 )
 # Between a preposition and a date: "for Tuesday 19 October", "for the end of June".

@@ -140,8 +140,8 @@ _UNITS = {
         Unit("points", Sort.OTHER),
     ),
     **dict.fromkeys(("basis points", "basis point", "bps"), Unit("basis points", Sort.OTHER)),
-    **dict.fromkeys(("gw", "gigawatt", "gigawatts"), Unit("GW", Sort.POWER)),
-    **dict.fromkeys(("mw", "megawatt", "megawatts"), Unit("MW", Sort.POWER)),
+    **dict.fromkeys(("gw", "gwe", "gwac", "gwdc", "gwp", "gigawatt", "gigawatts"), Unit("GW", Sort.POWER)),
+    **dict.fromkeys(("mw", "mwe", "mwac", "mwdc", "mwp", "megawatt", "megawatts"), Unit("MW", Sort.POWER)),
     **dict.fromkeys(("kw", "kilowatt", "kilowatts"), Unit("MW", Sort.POWER, Decimal("0.001"))),
     **dict.fromkeys(("tw", "terawatt", "terawatts"), Unit("GW", Sort.POWER, Decimal(1000))),
     **dict.fromkeys(("gwh", "gigawatt hour", "gigawatt hours"), Unit("GWh", Sort.OTHER)),
@@ -157,6 +157,8 @@ _UNITS = {
     **dict.fromkeys(("square feet", "square foot", "sq ft"), Unit("square feet", Sort.OTHER)),
     **dict.fromkeys(("acre", "acres"), Unit("acres", Sort.OTHER)),
     **dict.fromkeys(("mile", "miles"), Unit("miles", Sort.OTHER)),
+    **dict.fromkeys(("nanometre", "nanometres", "nanometer", "nanometers", "nm"), Unit("nm", Sort.OTHER)),
+    **dict.fromkeys(("inch", "inches"), Unit("inches", Sort.OTHER)),
     **dict.fromkeys(("km", "kilometres", "kilometers"), Unit("km", Sort.OTHER)),
     **dict.fromkeys(("barrel", "barrels"), Unit("barrels", Sort.OTHER)),
     **dict.fromkeys(("ton", "tons", "tonne", "tonnes"), Unit("tonnes", Sort.OTHER)),
@@ -183,7 +185,10 @@ CHIPS = "chips gpu gpus chip processor processors tpu tpus accelerator accelerat
 COUNTED = {
     **dict.fromkeys(CHIPS.split(), "chips"),
     **dict.fromkeys(["share", "shares", "stock"], "shares"),
-    **dict.fromkeys(listed("jetliners airliners airplanes aeroplanes narrowbodies widebodies freighters"), "aircraft"),
+    **dict.fromkeys(
+        listed("jetliners airliners airplanes aeroplanes narrowbodies widebodies freighters turboprops airframes"),
+        "aircraft",
+    ),
     **{
         noun: noun
         for noun in listed(

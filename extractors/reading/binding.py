@@ -8,7 +8,7 @@ from extractors.models import Figure, Span
 from extractors.quantities import Quantity
 from extractors.reading import figurecues
 from extractors.reading.cast import Cast
-from extractors.reading.holdings import is_holding
+from extractors.reading.holdings import is_holding, is_of_holders
 from extractors.reading.labels import label_of
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Hit, Phrases
@@ -57,17 +57,20 @@ _USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "
         "satellites",
         "turbines",
         "racks",
+        "shares",
     ),
     "units_count",
 )
 _USUAL |= {"MW": "capacity"}
 _SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
 _BUYS = words("secure acquire buy purchase")
+_BUILDS = _BUYS | words("build restart revive reopen restore develop construct complete refurbish modernise modernize")
 _SHORT = 8
 _SPENT = words("spend spends spending")
 _LOST = 2 * _FAR + 2  # where counting stops: even half of it is too far
 _AROUND = -0.5
 _USUALLY = 5.0
+_LATE = 4  # sentences; what is counted later without a word of buying is a fleet or a forecast
 NO_CUE = 8.0  # money that no word claims is the deal's own, if it is of the deal at all
 _CLOUDS = 6.0  # nor does a sum beside one belong to the deal where no word says so
 _REFUSES = 2.0  # a word of background further off only stands in the same sentence
@@ -124,7 +127,9 @@ def governing(read: Tokens, place: Place, table: Phrases, others: list[tuple[int
         if hit.first in read.within or hit.last - 1 in read.within:
             continue
         if hit.first < place.last and hit.last > place.first:
-            if hit.first < place.first or hit.last > place.last:  # "deploying $100 billion immediately"
+            astride = hit.first < place.first and hit.last > place.last and read.low[hit.first] == "of"
+            outside = hit.first < place.first or hit.last > place.last
+            if outside and not astride:  # "deploying $100 billion immediately", but no "of $40 billion which"
                 found.append(Bound(hit.kind, _AROUND, hit))
             continue
         found.append(Bound(hit.kind, _cost(read, place, hit, others), hit))
@@ -192,7 +197,9 @@ def attribute_of(
     label = label_of(read, read.sentences[place.scene.number], place.first, table)
     labelled = [Bound(label.kind, LABELLED, label)] if label else []
     bounds = _for_kind(read, place, [*labelled, *governing(read, place, table, others)], cast)
-    if figure.unit == "percent" and is_holding(read, place.scene, place.first, place.last):
+    if figure.unit == "percent" and (
+        is_holding(read, place.scene, place.first, place.last) or is_of_holders(read, place.first, others)
+    ):
         bounds.insert(0, Bound("equity_stake", 0.0, Hit("equity_stake", place.first, place.last)))
     if bounds and bounds[0].attribute == "background" and bounds[0].cost <= _REFUSES:
         return None
@@ -200,6 +207,8 @@ def attribute_of(
     bounds = [bound for bound in bounds if bound.attribute != "background"]
     usual = None if beside and _is_money(figure) else _usual(figure, small and not _a_price(quantity, place, cast))
     usual = ("price_per_share", NO_CUE) if small and usual else usual
+    if usual and usual[0] == "units_count" and figure.unit != "shares" and place.scene.number >= _LATE:
+        usual = None
     if usual and (not bounds or bounds[0].cost > usual[1]):
         return Bound(*usual, Hit(usual[0], place.first, place.last))
     far = _FAR_STAKE if figure.unit == "percent" else _FAR
@@ -211,7 +220,8 @@ def _for_kind(read: Tokens, place: Place, bounds: list[Bound], cast: Cast) -> li
 
     What is spent is background, unless it is spent to buy: "will spend $1.7 billion to secure 20%".
     """
-    if not _BUYS.isdisjoint(read.low[place.last : place.last + _SHORT]):
+    aims = _BUYS if cast.kind == "acquisition" else _BUILDS
+    if not aims.isdisjoint(read.low[place.last : place.last + _SHORT]):
         bounds = [b if read.low[b.cue.first] not in _SPENT else b._replace(attribute="deal_value") for b in bounds]
     if cast.kind in ("build_out", "joint_venture"):
         return [b if read.low[b.cue.first] not in _SPENT else b._replace(attribute="build_value") for b in bounds]

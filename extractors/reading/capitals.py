@@ -165,7 +165,7 @@ def name_end(
             )
             or (raw[j] in _POSSESSED and low[j - 1].endswith("s") and j + 1 < len(low) and _owned_by_all(read, j + 1))
             or (low[j] == "of" and low[j - 1] in _BEFORE_OF and j + 1 < len(low) and is_capital(raw[j + 1]))
-            or (low[j] == "and" and (_closes_later(read, i, j) or _of_one_trade(read, i, j)))
+            or (low[j] == "and" and (_closes_later(read, i, j, tally) or _of_one_trade(read, i, j)))
             or (raw[j] == "," and j - i < 5 and _founders(read, j, tally))
             or (raw[j] == "," and j + 1 < len(low) and low[j + 1] in LEGAL_FORMS and raw[j + 1][0].isupper())
             or (
@@ -299,10 +299,14 @@ def _is_initial(read: Tokens, j: int) -> bool:
 _AFTER_PLACES = ("-", "–", "—", "(", ",")
 
 
-def _closes_later(read: Tokens, first: int, j: int) -> bool:
-    """Whether "A and B Inc" at `j` is one name: a legal form follows, and none went before."""
+def _closes_later(read: Tokens, first: int, j: int, tally: Counter[str] | None = None) -> bool:
+    """Whether "A and B Inc" at `j` is one name: a legal form follows, none went before, and neither is named apart."""
     if any(word in LEGAL_FORMS for word in read.low[first:j]):
         return False
+    if tally is not None and j + 1 < len(read):
+        one, two = read.raw[first], read.raw[j + 1]
+        if one != two and len(two) > 2 and min(tally[one], tally[two]) > 1:
+            return False
     k = j + 1
     if k < len(read) and read.low[k] in _JOINED_LAST and read.raw[k][0].isupper():
         return True
@@ -312,4 +316,9 @@ def _closes_later(read: Tokens, first: int, j: int) -> bool:
         if (read.low[k] in LEGAL_FORMS or read.low[k] in ("association", "loan", "refining")) and k > j + 1:
             return True
         k += 1
-    return k > j + 1 and k < len(read) and read.low[k] in LEGAL_FORMS
+    return k > j + 1 and k < len(read) and read.low[k] in LEGAL_FORMS and _as_form(read, k)
+
+
+def _as_form(read: Tokens, k: int) -> bool:
+    """Whether a word that can be a legal form is written as one: "AS", "SA", and not "as"."""
+    return read.raw[k][0].isupper() or read.low[k] in ("plc", "co", "inc", "ltd", "corp")

@@ -58,7 +58,11 @@ _TASKS = words(
 
 
 def main_pair(
-    events: list[tuple[Event, float]], read: Tokens, names: Names, title: Heading | None
+    events: list[tuple[Event, float]],
+    read: Tokens,
+    names: Names,
+    title: Heading | None,
+    sites: frozenset[str] = frozenset(),
 ) -> tuple[frozenset[str], float] | None:
     """The keys of the two companies of the main deal (of one where no other is spoken of), and how firm that is."""
     pairs: dict[frozenset[str], float] = defaultdict(float)
@@ -76,7 +80,7 @@ def main_pair(
         for mine, yours in combinations(event.parts, 2):
             if mine.role is not yours.role or mine.role is Role.PARTNER:  # two that buy from one are no two sides
                 pairs[frozenset((mine.key, yours.key))] += worth
-    bystanders = (mostly_places(names) - alone.keys()) | _vouchers(events)
+    bystanders = ((mostly_places(names) | sites) - alone.keys()) | _vouchers(events)
     if title:
         title = (title[0], title[1] - bystanders)
     advisers = advisers_of(read, names) | bystanders
@@ -89,7 +93,8 @@ def main_pair(
         (e.parts[0].key for e, _ in events if e.verb == "raise" and e.sentence < 2 and len(e.parts) != 2), None
     )
     if raiser is not None:
-        pairs = {pair: weight for pair, weight in pairs.items() if raiser in pair and weight}
+        able = sides.keys() | (title[1] if title else frozenset())  # who neither acts nor is in the title stands by
+        pairs = {pair: weight for pair, weight in pairs.items() if raiser in pair and weight and pair <= able}
     if pairs:
         chosen = max(
             pairs,

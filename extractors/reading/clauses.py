@@ -129,7 +129,7 @@ class Clause(Lists):
     def object(self, place: int) -> Named | None:
         """What is bought: a name, or "the company" that the sentence before named."""
         found = self.after(place, NOT_BOUGHT)
-        if found is None and not MEANT.isdisjoint(self.read.low[place : min(place + 9, self.sentence.last)]):
+        if found is None and not MEANT.isdisjoint(self.read.low[place : min(place + 4, self.sentence.last)]):
             return self.earlier
         return found
 

@@ -10,12 +10,12 @@ DAYS = Phrases(
     {
         "close_date": """
             close|closes|closing|closed, complete|completes|completed|completing|completion, finish|finishes|finished,
-            implemented, implement, finalize|finalized|finalizes|finalise|finalised|finalises, consummate|consummated,
-            consummation, do so, conclude|concluded|concludes|concluding|conclusion, be final, wrapped|wraps up, wrap
-            up, wrap it up, get it done, wound up, wind up, become|becomes|became effective, takes|took|take|taking
-            effect, effective, come|comes|came|enter|enters|entered into force|effect, be through, through with
-            everything, seal|sealed|seals, transaction is through, was completed, finished buying,
-            changed|change|changes|exchange|exchanged hands|owner|owners|ownership, in cash moved, handover,
+            implemented, implement, implementation, finalize|finalized|finalizes|finalise|finalised|finalises,
+            consummate|consummated, consummation, do so, conclude|concluded|concludes|concluding|conclusion, be final,
+            wrapped|wraps up, wrap up, wrap it up, get it done, wound up, wind up, become|becomes|became effective,
+            takes|took|take|taking effect, effective, come|comes|came|enter|enters|entered into force|effect, be
+            through, through with everything, seal|sealed|seals, transaction is through, was completed, finished
+            buying, changed|change|changes|exchange|exchanged hands|owner|owners|ownership, in cash moved, handover,
             hand-over, handing over, hand|hands|handed over, handing-over, take|takes|took|taken|taking over,
             take|takes|took|taken|taking charge|possession|control|ownership, the keys, keys, ownership
             passes|passed|transferred|transfers, pass|passes|passed|passing to|into, transfer of ownership,
@@ -31,9 +31,9 @@ DAYS = Phrases(
             disclose|disclosed|disclosing|discloses|disclosure, made|make|makes|making public,
             reveal|revealed|reveals, made known, proposed, agreed, sign|signed|signing|signs, struck, presented, came
             out with, joint statement, made it official, went public with, first made public, entered into, was
-            reached, made official, introduced, arranged, inked, confirmed|confirms, first offered, launched,
-            publicly, proposing, made|makes|making an|a offer|bid|proposal|approach, turned|turns|turning down,
-            spurned, rebuffed, upped|raised|lifted|sweetened|increased|improved|boosted|bumped|raising|hiked
+            reached, made official, introduced, arranged, inked, confirmed|confirms, first offered, offered to,
+            launched, publicly, proposing, made|makes|making an|a offer|bid|proposal|approach, turned|turns|turning
+            down, spurned, rebuffed, upped|raised|lifted|sweetened|increased|improved|boosted|bumped|raising|hiked
             its|the|their|his offer|bid, upped, sweetened, tabled|tables, put|puts|putting on the table, put|puts
             forward, lodged, submitted, approached|approaches, courts|courted|courting|wooed, came|comes|come back
             with, returned|returns with, accepted|accepts, recommended|recommends, endorsed, shook hands, shaken
@@ -48,8 +48,8 @@ DAYS = Phrases(
             """,
         "announce_date:weak": """
             letter of intent, deal, agreement, merger, partnership, investment, plan, proposal, contract, tie-up,
-            pledge, reached, pact, offered, published, approach, attempt, offer, bid, promise, commitment, accord,
-            arrangement, transaction, expansion, financing, round, envelope, order, approach, overture, tender
+            pledge, reached, pact, published, attempt, offer, bid, promise, commitment, accord, arrangement,
+            transaction, expansion, financing, round, envelope, order, overture, tender
             """,
         "announce_date:said": "said, says, told, stated, wrote, according to",
         "start_date": """
@@ -62,9 +62,12 @@ DAYS = Phrases(
             power|delivery, arrive|arrives|arrived|arriving, go out, leave|leaving|leaves, kick-off, kick|kicks|kicked
             off, come|comes|came|coming on stream|line, come|comes|came|coming online|onstream, go|goes|went|going
             online, online, take|takes|taking its|our|their first, loading, first tanker, on stream, onstream, on
-            line, commissioning, commissioned, generate|generates power|electricity, into service, in service,
-            enter|enters|entered service|operation|production, power|powers|powered up, commence|commences|commenced,
-            first power|gas|oil|cargo|cargoes|steel|output|light|electricity|metal|ore|coal, first
+            line, commissioning, commissioned, generate|generates power|electricity, into service, in service, into
+            operation|production|use|operations, in use, return|returns|returned|returning to service|operation, back
+            in|into service|operation, back online, enter|enters|entered|entering service|operation|production, turned
+            on, turn|turns|turning on, fire|fires|fired|firing up, power|powers|powered up,
+            commence|commences|commenced, first
+            power|gas|oil|cargo|cargoes|steel|output|light|electricity|metal|ore|coal, first
             product|products|production|shipments|deliveries|shipment|delivery|vehicle|vehicles|car|cars|model, first
             models|plane|planes|jet|jets|aircraft|chips|wafers|customers|flight|trains|ships, delayed until|to,
             pushed|pushing|pushes back, postponed, moved to, earliest, switch-on, switch|switches|switching on,
@@ -79,26 +82,31 @@ DAYS = Phrases(
             hearing, review, extraordinary meeting, shareholder meeting, meeting of shareholders, general
             meeting|meetings, extraordinary general meeting, special meeting, annual meeting, shareholders meet,
             holders meet, owners meet, egm, agm, go|goes|come|comes up|to a|for vote, asked to vote, energized,
-            energised, energises, topped out, first site|data|reactor|unit|hall, operational by, fully operational,
-            completed construction, be ready, ready, site prep|preparation, phase, phases, first gigawatt, opening
-            gigawatt, initial gigawatt, gigawatt one, gigawatt number one, gigawatt no, go|goes|went|going|gone live,
-            live, running, roll|rolls|rolled|rolling out, rollout, roll-out, be up, hum|humming|hums, rent starts|is,
-            deployed, deploy, deployment, built, build, construction, installed, install, first phase, phase one,
-            stage one, stage, up and running, capacity, switched on, vote, votes, voted, voting, ballot, shareholder
-            vote, owners vote, approve|approves|approved|approval|approvals, milestone, tranche, tranches, brought up,
-            in place, first capacity, first step, second step, first systems, complete construction, full
-            volume|capacity|power, reach|reaches|reaching|reached full, done, start trials, trials, be shown, put in
-            place, at its disposal, platform, first batch, cleared|clears, clearance|clearances, broke|breaks|break
-            ground, nod, nods, blessing, consent, consents, green light|lights, green-lit, go-ahead,
-            permission|permit|permits, let pass|the thing, waved through, ratified|ratify, sanctioned,
-            authorised|authorized, signed off, sign off, sign-off, waiting period, lapsed, tender period, acceptance
-            period, offer period, instalment|instalments|installment|installments, payments, payable, drawn,
-            flow|flows, follow|follows|following suit, what remains, remaining, remainder, the rest, the others,
-            mop|mops|mopping up, bought out, foundation stone, cornerstone, equal portions, in steps, is|be turned
-            into, last hall|unit|building|phase, whatever is left, converts|convert|turns into, meet on,
-            gave|give|gives its, shareholders|holders|owners|investors|creditors|members agreed|accepted|endorsed,
+            energised, energises, topped out, operational by, fully operational, completed construction, be ready,
+            ready, site prep|preparation, phase, phases, go|goes|went|going|gone live, gigawatt no, live, running,
+            roll|rolls|rolled|rolling out, rollout, roll-out, be up, hum|humming|hums, rent starts|is, deployed,
+            deploy, deployment, built, build, construction, installed, install, first phase, phase one, stage one,
+            stage, up and running, capacity, switched on, vote, votes, voted, voting, ballot, shareholder vote, owners
+            vote, approve|approves|approved|approval|approvals, milestone, tranche, tranches, brought up, in place,
+            first capacity, first step, second step, complete construction, full volume|capacity|power,
+            reach|reaches|reaching|reached full, done, start trials, trials, be shown, put in place, at its disposal,
+            platform, cleared|clears, clearance|clearances, broke|breaks|break ground, nod, nods, blessing, consent,
+            consents, green light|lights, green-lit, go-ahead, permission|permit|permits, let pass|the thing, waved
+            through, ratified|ratify, sanctioned, authorised|authorized, signed off, sign off, sign-off, waiting
+            period, lapsed, tender period, acceptance period, offer period,
+            instalment|instalments|installment|installments, payments, payable, drawn, flow|flows,
+            follow|follows|following suit, what remains, remaining, remainder, the rest, the others, mop|mops|mopping
+            up, bought out, foundation stone, cornerstone, equal portions, in steps, is|be turned into, last
+            hall|unit|building|phase, whatever is left, converts|convert|turns into, meet on, gave|give|gives its,
+            shareholders|holders|owners|investors|creditors|members agreed|accepted|endorsed,
             shareholders|holders|owners|creditors ' meeting, shareholders|creditors meeting, tender
-            opens|opened|begins|began|starts|started|closes|closed|ends|ended|expires|expired, injunction
+            opens|opened|begins|began|starts|started|closes|closed|ends|ended|expires|expired, injunction, adjourned,
+            grant|grants|granted|granting authorisation|authorization|permission|consent|approval|clearance|licence,
+            grant|grants|granted|granting license|permit|permits|go-ahead, scheme meeting, adjourned meeting
+            """,
+        "phase_date:suit": """
+            block|blocks|blocked|blocking, sue|sues|sued|suing, lawsuit, trial, ruling, ruled, verdict,
+            go|goes|went|gone to court, took|takes|taken to court, challenge|challenges|challenged
             """,
         "phase_date:money": """
             invest|invests|investing, pump|pumps|pumping, pour|pours|pouring, inject|injects|injecting,
@@ -118,13 +126,13 @@ DAYS = Phrases(
         "background": """
             notes due, bonds due, convertible notes, senior notes, debt due, earnings, results, conference, quarter,
             fiscal, ipo, listing, flotation, revenue, sales, forecast, forecasts, record, founded, premium,
-            unaffected, traded, election, fell, rose, grants, grant, if completed, interview, photo, picture, died,
-            born, war, trial, ruling, lawsuit, report, closing price|level, friday's close, last close, savings,
+            unaffected, traded, election, fell, rose, if completed, interview, photo, picture, died,
+            born, war, report, closing price|level, friday's close, last close, savings,
             synergies, cost savings, ebitda, buyback, founded in, alliance with, keynote, gains, index, world cup,
             spent, lost, profit, dividend, jumped, cash, compared, took|takes|taken over at|as|from,
-            block|blocked|blocks, listed, went public on, earned, retired, retires, joined as, was appointed, took
+            listed, went public on, earned, retired, retires, joined as, was appointed, took
             office, turnover, stock rose|fell|jumped, shares rose|fell|jumped|closed|ended, ended the day, closed
-            at|down|up, close of trading, market close, in office, premium to, sue|sued|sues, tried|tries|failed to,
+            at|down|up, close of trading, market close, in office, premium to, tried|tries|failed to,
             employs, employed, hired, cut jobs, dismiss, laid off
             """,
     }

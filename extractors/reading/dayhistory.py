@@ -41,8 +41,24 @@ def closed_long_ago(told: Told) -> bool:
     place, days, published = told.place, told.line.days, told.published
     if published is None or days.end is None or (published.earliest.date() - days.end).days < _RECENT:
         return False
+    if hoped_for(told):
+        return False
     named = len({name.key for name in place.scene.parties} & told.cast.keys)
     return bool(place.scene.strangers) or (named < 2 and not place.scene.points)
+
+
+def hoped_for(told: Told) -> bool:
+    """Whether a day was one of plans, which may be told long after: "first hoped to be done by June 2023"."""
+    return not _PLANNED.isdisjoint(told.before(told.place.first, _PLAN))
+
+
+_PLAN = 14  # words from a plan to its day
+_PLANNED = words(
+    """
+    hoped expected planned due scheduled slated targeted aimed promised intended foreseen anticipated envisaged
+    originally initially should would target
+    """
+)
 
 
 def of_another(told: Told, cost: float) -> bool:
@@ -107,14 +123,20 @@ def _with_stranger(told: Told) -> bool:
 
 
 _CLAUSE = 16  # words
-_TO_WHOM = words("with in into of from behind buy acquire purchase for")
+_TO_WHOM = words(
+    """
+    with in into of from behind buy acquire purchase for supply serve sell lend provide fund back finance power
+    lease
+    """
+)
 _BUYS = words("buy acquire purchase invest alliance")
 _RECENT = 45  # days
 _BOTH = words("companies two pair they both sides")  # the parties together
 _DEALS = words(
     """
     offer offers bid bids proposal proposals approach deal agreement merger takeover contract letter plan partnership
-    stake investment tie-up pledge promise order pact alliance purchase acquisition
+    stake investment tie-up pledge promise order pact alliance purchase acquisition buy acquire operation transaction
+    buyout takeovers
     """
 )
 

@@ -1,19 +1,17 @@
 """Which stage of a deal a day is of: the cue that governs it, and what speaks against it."""
 
-from extractors.figures.points import BEHIND
-from extractors.models import Days, Moment, Rung, Span
+from extractors.models import Rung, Span
 from extractors.reading.binding import Bound, Place, governing
 from extractors.reading.daycues import DAYS
-from extractors.reading.dayhistory import Told, closed_long_ago, lasts, not_yet, of_another
+from extractors.reading.dayhistory import Told, closed_long_ago, hoped_for, lasts, of_another
 from extractors.reading.daysubjects import of_subject, of_window
-from extractors.reading.dealing import BE
+from extractors.reading.dayties import dearer, in_a_day, may_govern
 from extractors.reading.lexicon import words
 from extractors.reading.prices import words_of
 from extractors.reading.tokens import Tokens
 
 UNSAID = ""
-_DEARER = {"weak": 3.0, "said": 1.0, "money": 2.0}  # these give way to firmer cues
-_FAR = {"announce_date": 8.0, "announce_date:weak": 5.0}  # words to the cue, corrected for what lies between
+_FAR = {"announce_date": 8.0, "announce_date:weak": 7.0}  # words to the cue, corrected for what lies between
 _FARTHEST = 9.0
 _ALONE_FAR = 13.0
 _STEPS = ("phase_date", "close_date", "start_date")
@@ -26,19 +24,19 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
     `others` are the places of all days of its sentence, in order.
     """
     bounds = [
-        bound._replace(cost=bound.cost + _DEARER.get(bound.attribute.partition(":")[2], 0.0))
+        bound._replace(cost=bound.cost + dearer(told, bound))
         for bound in governing(told.read, told.place, DAYS, others)
-        if _may_govern(told, bound)
+        if not in_a_day(bound.cue, others) and may_govern(told, bound)
     ]
     best = min(bounds, key=lambda bound: bound.cost, default=None)
     if best is None or best.cost > _BESIDE:
         subject = of_subject(told)
-        best = subject if subject is not None and _may_govern(told, subject) else best
+        best = subject if subject is not None and may_govern(told, subject) else best
     if of_window(told):
         return "phase_date"
     if best is None or best.cost > _reach(told, best, bounds, others):
         return UNSAID
-    if best.attribute == "background":
+    if best.attribute == "background" or (best.attribute == "phase_date:suit" and not _news(told)):
         return None
     if _of_no_stage(told, best):
         return None
@@ -60,90 +58,6 @@ def _reach(told: Told, best: Bound, bounds: list[Bound], others: list[tuple[int,
     reach = _FAR.get(best.attribute, _FARTHEST)
     alone = len(others) == 1 and best.attribute in _STEPS and not any(b for b in bounds if b is not best)
     return _ALONE_FAR if alone and best.cue.last <= told.place.first else reach
-
-
-def _may_govern(told: Told, bound: Bound) -> bool:
-    """Whether a cue can say what a day is of, by its own neighbours."""
-    read, place, cue = told.read, told.place, bound.cue
-    if told.line.amount.words.lower().endswith(" after"):
-        verbs = (i for i in range(place.last, place.last + _NEXT_VERB) if happened(read.low[i : i + 1]))
-        verb = next((i for i in verbs if read.low[i] not in BE), 0)
-        return cue.first <= verb < cue.last
-    kind, _, how = bound.attribute.partition(":")
-    if kind == "skip" or (kind == "start_date" and told.cast.kind == "acquisition" and not _of_output(told, cue.first)):
-        return False
-    if read.owns[place.last - 1]:  # "Wednesday's announcement", not "Friday's close"
-        return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
-    if kind == "announce_date" and (not_yet(told, bound.attribute) or _promised(told, cue.first)):
-        return False
-    if kind == "start_date" and read.low[cue.first].startswith("arriv"):  # "on Friday its $30 billion arrived"
-        return _SUMS.isdisjoint(told.before(cue.first, 3))
-    if how == "money":
-        return told.cast.kind != "acquisition" and _to_come(told.line.days, told.published)
-    if how == "weak":
-        return not _acted_on(read, told.first, cue.first)
-    if kind == "close_date" and read.low[cue.first] == "closed":
-        return "at" not in read.low[place.last : place.last + 3] and "at" not in read.low[cue.last : cue.last + 1]
-    if read.low[cue.first] == "operations":  # "operations in 2032", not "the merger of their operations on Saturday"
-        return cue.last in (place.first, place.first - 1) and read.low[cue.first - 1] in _ALONE
-    if kind == "close_date" and read.low[cue.first] == "close":
-        return _OVER.isdisjoint(told.before(cue.first, 9))
-    return True
-
-
-def _of_output(told: Told, cue: int) -> bool:
-    """Whether it is a plant's work that begins, as it may where a plant is sold: "output is to begin in 2029"."""
-    low = told.read.low
-    return low[cue] not in ("production", "output") and not _OUTPUTS.isdisjoint(
-        low[max(told.first, cue - 10) : cue + 4]
-    )
-
-
-_OUTPUTS = words("output production cargo cargoes tanker exports deliveries")
-_SUMS = words("billion bn million mln trillion money cash capital")
-_ALONE = words("with and , ; : begin begins start starts full commercial first")
-_BY_OTHERS = ("phase_date", "announce_date")
-_OWNED = 3  # words from a day to the noun that it is put before
-_OVER = words("premium discount above below % percent pct cent higher lower")  # "a premium to the close of April 1"
-
-
-_NEXT_VERB = 9  # words between "two days after" and the verb that says what happened
-
-
-def happened(following: list[str]) -> bool:
-    """Whether a word is a verb of the past."""
-    return bool(following) and (following[0] in BEHIND or (len(following[0]) > 4 and following[0].endswith("ed")))
-
-
-def _acted_on(read: Tokens, first: int, noun: int) -> bool:
-    """Whether a noun is the object of a verb that is no cue itself: "blocked the deal in April"."""
-    for word in reversed(read.low[max(first, noun - 4) : noun]):
-        if len(word) > 4 and word.endswith("ed") and word not in _ADJECTIVES:
-            return True
-        if word not in _DETERMINERS:
-            return False
-    return False
-
-
-_DETERMINERS = words("the a an its their this that his her earlier first planned proposed new whole entire")
-_ADJECTIVES = words("planned proposed revised improved raised agreed unsolicited sweetened increased signed unnamed")
-
-
-def _promised(told: Told, verb: int) -> bool:
-    """Whether a day to come is one for which something was promised, not one on which it will be told."""
-    days, published = told.line.days, told.published
-    later = bool(published and days.start and days.start > published.latest.date())
-    return later and not told.read.low[verb].startswith(_TELLING)
-
-
-_TELLING = ("announc", "unveil", "reveal", "disclos", "sign", "confirm", "made", "present", "launch", "be", "publish")
-
-
-def _to_come(days: Days, published: Moment | None) -> bool:
-    """Whether money is to flow by or in a time still ahead."""
-    if days.start is None:
-        return days.end is not None and (published is None or days.end > published.latest.date())
-    return published is not None and days.start > published.latest.date()
 
 
 def _of_no_stage(told: Told, best: Bound) -> bool:
@@ -190,14 +104,57 @@ def _announced(told: Told, best: Bound) -> str | None:
         return None  # the day on which the deal ended
     if of_another(told, best.cost):
         return None
+    if _by_office(told, best):
+        return "phase_date"
+    if best.attribute == "announce_date" and _just_completed(told):
+        return "close_date"  # "A has closed its merger with B, it announced on Tuesday"
     if best.attribute != "announce_date:said":
         return "announce_date"
     if place.scene.number > 2 or best.cost > (6 if place.scene.number == 0 else 4):
         return None
-    if told.rung is Rung.COMPLETED and status is not None:
+    if told.rung is Rung.COMPLETED and status is not None and told.cast.kind != "investment":
         return "close_date" if _same_sentence(told.read, status.quote, place) else None
-    said = told.rung in (None, Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
+    said = told.rung in (None, Rung.COMPLETED, Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
     return "announce_date" if said and days.start == days.end else None
+
+
+def _just_completed(told: Told) -> bool:
+    """Whether the sentence tells the news that the deal is done, so that the day of the telling is that of the deed."""
+    status = told.status
+    if told.rung is not Rung.COMPLETED or status is None or told.cast.kind != "acquisition":
+        return False
+    return _recent(told) and _same_sentence(told.read, status.quote, told.place)
+
+
+def _by_office(told: Told, best: Bound) -> bool:
+    """Whether an authority is who speaks or decides: a step on the deal's way, "the regulator said on Friday"."""
+    low, party = told.read.low, told.place.scene.parties
+    cue = best.cue.first
+    for i in range(cue - 1, max(told.first, cue - _SPEAKER) - 1, -1):
+        if low[i] in _CLAUSES or any(name.first <= i < name.last for name in party):
+            return False
+        if low[i] in _OFFICES:
+            return True
+    return False
+
+
+_SPEAKER = 7  # words from a verb back to its subject
+_CLAUSES = words(", ; : that which who with from by to company companies group groups")
+
+
+def _news(told: Told) -> bool:
+    """Whether a quarrel is of these days or to come; what courts said before is history."""
+    return told.cast.kind == "acquisition" and _recent(told)
+
+
+def _recent(told: Told) -> bool:
+    """Whether a day, or a week, is of these days or still to come."""
+    days, published = told.line.days, told.published
+    start = days.start or days.end
+    return bool(published and start and lasts(days) < _DAYS and (published.earliest.date() - start).days < _DAYS)
+
+
+_DAYS = 7
 
 
 def _closed(told: Told, best: Bound) -> str | None:
@@ -214,6 +171,12 @@ def _closed(told: Told, best: Bound) -> str | None:
     return None if closed_long_ago(told) else "close_date"
 
 
+_OFFICES = words(
+    """
+    authority commission court tribunal regulator regulators watchdog judge judges prosecutor prosecutors commissioner
+    ftc doj cma sec fcc nrc accc firb cfius samr ofcom ofgem ferc bafin
+    """
+)
 _CLOSES = words("close complete closing completion finish")
 _A_DEAL = words("deal transaction closing closes acquisition merger agreement investment purchase")
 _SETTLED = words("details particulars terms")
@@ -222,21 +185,24 @@ _SETTLED = words("details particulars terms")
 def _started(told: Told, best: Bound) -> str | None:
     """A day on which a site or supply starts; a first part of it is a phase."""
     days, published = told.line.days, told.published
-    if published and days.end and (published.earliest.date() - days.end).days > _LONG_RUNNING:
+    old = bool(published and days.end and (published.earliest.date() - days.end).days > _LONG_RUNNING)
+    if old and not hoped_for(told):
         return None
     first = max(told.first, min(best.cue.first, told.place.first) - 9)
     low = told.read.low[first : told.place.last]
     for i, word in enumerate(low):
-        if word in _FIRSTS | _FURTHER and any(_a_part(near) for near in low[i + 1 : i + 4]):
+        if word in FURTHER and any(_a_part(near) for near in low[i + 1 : i + 4]):
             return "phase_date"
-        if word in _FURTHER and not _PHASES.isdisjoint(low[i + 1 : i + 3]):
+        if word in _FIRSTS and low[i + 1 : i + 2] and low[i + 1][0].isdigit():  # "the first 40 MW"
+            return "phase_date"
+        if word in FURTHER and not _PHASES.isdisjoint(low[i + 1 : i + 3]):
             return "phase_date"
     return "start_date"
 
 
 _LONG_RUNNING = 366  # days; what started earlier is history
 _FIRSTS = words("first initial opening")
-_FURTHER = words("second third next last final other others another remaining further")
+FURTHER = words("second third next last final other others another remaining further")
 _CAPACITIES = words("gw mw gigawatt gigawatts megawatt megawatts tranche batch")
 _PHASES = words("phase phases hall halls stage building buildings")
 

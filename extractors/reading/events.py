@@ -66,16 +66,36 @@ _SELLS = words("sell sells selling sold offload offloads offloaded divest divest
 _ROUNDS = words("series round funding fundraising seed financing")
 
 
+_BIDS = words("bid bids offer offers approach approaches takeover buyout")
+_BID_NEAR = 8  # words from a verb of receiving to what is received
+_SHARED = (Role.ACQUIRER, Role.INVESTOR, Role.SUPPLIER, Role.SELLER, Role.LENDER)  # roles that several play together
+
+
 class _Verb(Purchases, Supplies):
     """Each kind of the table has a method of its name, which says who does what around the verb."""
 
     def event(self, hit: Hit, number: int) -> Event | None:
         reader = getattr(self, f"_{hit.kind}")
         kind, parts = reader(hit)
-        unique = tuple(dict.fromkeys(part for part in parts if part and part.key))
+        unique = self._with_others(tuple(dict.fromkeys(part for part in parts if part and part.key)), hit.first)
         if len({part.key for part in unique}) < len(unique):
             return None
         return Event(kind, unique, hit.first, number, hit.kind, _CERTAINTY.get(hit.kind, 1.0)) if unique else None
+
+    def _with_others(self, parts: tuple[Part, ...], place: int) -> tuple[Part, ...]:
+        """The parts, and who is named with "and" beside one that several may play."""
+        told = {part.key for part in parts}
+        found: list[Part] = list(parts)
+        for one in parts:
+            if one.role not in _SHARED:
+                continue
+            name = next((name for name in self.names if name.first == one.place and name.key == one.key), None)
+            beside = self.preceding(name) if one.place < place else self.following(name)
+            for other in beside:
+                if other.key not in told:
+                    told.add(other.key)
+                    found.append(Part(one.role, other.key, other.first))
+        return tuple(found)
 
     def _deal_for(self, hit: Hit) -> tuple[str, list[Part | None]]:
         bought = self.after(hit.last, NOT_BOUGHT, 7)
@@ -102,8 +122,8 @@ class _Verb(Purchases, Supplies):
         if other is None and beside is not None and self.before(beside.first) is not None:
             return "acquisition", [part(Role.ACQUIRER, self.before(beside.first)), part(Role.TARGET, beside)]
         between = self.led_by(hit.last, ("between", "of"), None)
-        if between is not None and (other is None or between.first < other.first):
-            pair = self.following(between)
+        pair = self.following(between)
+        if between is not None and len(pair) > 1 and (other is None or between.first < other.first):
             return "acquisition", [part(Role.ACQUIRER, pair[0])] + [part(Role.TARGET, one) for one in pair[1:]]
         subject = self.before(hit.first)
         if other is not None:  # who speaks of "its merger with X" is mostly the one that disappears
@@ -164,6 +184,10 @@ class _Verb(Purchases, Supplies):
             buyer = self.before(beside.first)
             if buyer is not None and self.holds(buyer.last, beside.first, _GETTING):  # "to buy Pardee's stake in"
                 return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, into), part(Role.SELLER, beside)]
+        if (
+            bought and beside is not None and self.word(beside.first - 1)[0].isdigit()
+        ):  # "receive 0.886 Kellmark shares"
+            return "acquisition", [part(Role.ACQUIRER, beside), part(Role.TARGET, self.before(beside.first))]
         if into is not None:
             return "investment", [part(Role.INVESTEE, into), *(givers or [part(Role.INVESTOR, before)])]
         if giver is not None:
@@ -178,6 +202,9 @@ class _Verb(Purchases, Supplies):
         if self.orders(hit.last, hit.last + 9):
             return self._win(hit)
         taker = self.before(hit.first)
+        if self.holds(hit.last, hit.last + _BID_NEAR, _BIDS):
+            bidder = self.led_by(hit.last, ("from", "by"), None)
+            return "acquisition", [part(Role.TARGET, taker), part(Role.ACQUIRER, bidder)] if bidder else []
         if taker is not None and self.read.owns[taker.last - 1] and self.word(taker.last) not in _ROUNDS:
             return "investment", []  # "Kellmark's cloud took in $4 billion"
         giver = self.led_by(hit.last, ("from", "by"), None)
@@ -206,7 +233,7 @@ class _Verb(Purchases, Supplies):
         if self.read.low[hit.first] in ("contract", "deal", "agreement") and self.signed(hit):
             other, signer = self.led_by(hit.last, ("with",), None), self.before(hit.first)
             if other is not None and signer is not None and other.key != signer.key:
-                return self.supplied(signer, other) if self.provides(signer) else self.supplied(other, signer)
+                return self.agreed(signer, other)
         pair = self._pair(hit)
         if len({n.key for n in pair}) == 2 and not _POWER.isdisjoint(
             self.read.low[max(self.sentence.first, hit.first - 4) : min(hit.last + 5, self.sentence.last)]

@@ -27,3 +27,12 @@ _SERVICES = words(
     service servicing arrangement underwriting performance exclusivity commitment application
     """
 )
+
+
+def in_talk_of_fee(read: Tokens, place: Place) -> bool:
+    """Whether its sentence speaks of such a fee before it: "the break fee goes up: it becomes $3.5 billion if"."""
+    before = read.low[read.sentences[place.scene.number].first : place.first]
+    return any(word in ("fee", "fees") and before[i - 1] in _ENDING for i, word in enumerate(before) if i)
+
+
+_ENDING = words("termination break break-up breakup up reverse walk-away exit")

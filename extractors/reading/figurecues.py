@@ -92,8 +92,8 @@ MONEY = Phrases(
             an acre, per unit|ton|tonne|barrel|acre, in hand, cash pile|reserves|balance, cash on hand, backlog,
             orders, order book, users, customers, homes, losses, loss, lost, charge, write-down, writedown,
             impairment, lawsuit, damages, fine, fined, penalty, dividend, dividends, buyback, buybacks, savings, save,
-            reserve price, m-cap, mcap, gain of, at a gain, manages, manage, managing, oversees, looks
-            after, assets of, with cash of, of cash, cash of, in the bank,
+            m-cap, mcap, gain of, at a gain, manages, manage, managing, oversees, looks
+            after, assets of, with cash of, cash of, in the bank,
             brought in, took in, market, capex, capital expenditure|spending, spend|spending|spends,
             budget, guidance, forecast, forecasts,
             expects sales, market share, stock price, share price,
@@ -139,8 +139,8 @@ CAPACITY = Phrases(
             """,
         "other:expansion_capacity": "extra, expansion, on top",
         "background": """
-            each, every, per, homes, households, grid, a day, requests, queue, connection, national, statewide, peak,
-            equivalent, equivalent of, city, existing, today, currently, hoover, dams, country, utility,
+            each time, every, per, homes, households, grid, a day, requests, queue, connection, national, statewide,
+            peak, equivalent, equivalent of, city, existing, today, currently, hoover, dams, country, utility,
             megawatt-hours, delivers
             """,
     }
@@ -148,7 +148,8 @@ CAPACITY = Phrases(
 STAKE = Phrases(
     {
         "equity_stake": """
-            minority, majority, take|takes|took|taking, ownership stake, non-voting, voting stake, stake of,
+            minority, majority, its|their|his|her share, take|takes|took|taking, ownership stake, non-voting,
+            voting stake, stake of,
             shareholder, holders, non-voting stake, economic interest, owned by, of the business, of the start-up,
             of the startup, of the group, stake, stakes, equity stake, interest, ownership, own|owns|owned|owning,
             holding, hold|holds|held, equity, of the company, of the shares, of the stock, shareholding,
@@ -173,7 +174,7 @@ STAKE = Phrases(
         "background": """
             rose, fell, jumped, climbed, gained, dropped, slid, surged, up, down, higher, lower, rise, fall, gain,
             decline, growth, margin, market, share of, market share, revenue, sales, profit, interest rate, yield,
-            coupon, tax, tariff, more than, increase, decrease, stock, shares, inflation, workers, jobs,
+            coupon, tax, tariff, more than, increase|decrease of|in, stock, shares, inflation, workers, jobs,
             employees, votes, voted, quorum, turnout, index, analysts, over, above, discount, users, customers,
             likely, chance, probability, energy, electricity, demand, output, production, rally, lost, extended gains
             """,
@@ -189,6 +190,8 @@ COUNT = Phrases(
             """,
         "background": """
             each rack, rack, per, cabinet, shipped last, other, rival, existing, operates, footprint, combined, staff,
+            fleet, fleets, in service, in operation, outlook, refit, refits, retrofit, older, ageing,
+            aging, second-hand,
             employees, workers, jobs, a day, already runs
             """,
     }
@@ -219,7 +222,8 @@ PER_SHARE = Phrases(
             """,
         "background": """
             trade|trades|traded|trading, closed, close, closing, stood, stands, ipo, came to market, listed, listing,
-            closing|share|unaffected|undisturbed|last price, closing price of, last close, price on,
+            closing|share|unaffected|undisturbed|last|ipo|issue|offering|listing|flotation|opening|conversion price,
+            closing price of, last close, price on,
             floated, floating, float,
             price target, target of, forecast, dividend, earnings, book value, profit, loss, net, rose,
             fell, jumped, climbed, gained, dropped, slid,

@@ -23,13 +23,15 @@ from extractors.reading.binding import (
     unit_of,
 )
 from extractors.reading.fees import is_fee
+from extractors.reading.holdings import goes_on, is_of_no_company
 from extractors.reading.lexicon import words
+from extractors.reading.phrases import Hit
 from extractors.reading.previous import superseded, when_true
-from extractors.reading.prices import newly_issued, of_a_share, per_piece, words_of
+from extractors.reading.prices import at_a_price, newly_issued, of_a_share, per_piece, words_of
 from extractors.reading.scenes import Scene
 from extractors.reading.strands import condition_of, modality_of, payer_of, strand
 from extractors.reading.tokens import Tokens
-from extractors.reading.trust import CONTRACTS, beside_money, printed, trust_in
+from extractors.reading.trust import CONTRACTS, beside_money, printed, traded_for, trust_in
 from extractors.reading.wholes import Told, attribute_of_sum
 
 
@@ -59,6 +61,8 @@ def claims_of_figures(
             claims[number] = old
             continue
         bound = None if _asked(read, place) else attribute_of(read, quantity, place, near, cast)
+        if bound is None and quantity.figure.unit == "percent" and before:
+            bound = _another_holding(read, place, *before)
         shared = bound is not None and _shared_out(read, place, bound, near, cast)
         if bound is None or (not shared and _likewise(read, place, bound, refused)):
             refused = place
@@ -78,6 +82,15 @@ def claims_of_figures(
             claims[number] = claim
             settled = settled or claim.attribute == "deal_value"
     return list(claims.values()), governed
+
+
+def _another_holding(read: Tokens, place: Place, known: Place, claim: Claim) -> Bound | None:
+    """A holding without a word of its own after one that has it: "owned 16% by Acme, 47% by Bell"."""
+    if claim.attribute != "equity_stake" or known.scene.number != place.scene.number:
+        return None
+    if not goes_on(read, place.scene, place.first, place.last, known.last):
+        return None
+    return Bound("equity_stake", 0.0, Hit("equity_stake", place.first, place.last))
 
 
 def _shared_out(read: Tokens, place: Place, bound: Bound, near: list[tuple[int, int]], cast: Cast) -> bool:
@@ -210,27 +223,42 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         return None if per_piece(read, place) else attribute_of_sum(read, place, figure, bound, cast, told)
     if figure.unit in ("GW", "MW") and attribute in ("capacity", "other:phase_capacity"):
         first = figure.unit == "GW" and figure.value == 1 and figure.qualifier is Qualifier.EXACT
-        return "other:phase_capacity" if first else "capacity"
+        return "other:phase_capacity" if first or _one_of_several(read, place) else "capacity"
     if figure.unit in ("years", "months"):
         if cast.kind in ("acquisition", "investment") and read.low[bound.cue.first] not in CONTRACTS:
-            return attribute if figure.unit == "years" and beside_money(read, place) else None
-        return attribute if figure.unit == "years" or cast.kind == "supply" else None
+            lasting = beside_money(read, place) or traded_for(read, place)
+            return attribute if figure.unit == "years" and lasting else None
+        agreed = cast.kind == "supply" and read.low[bound.cue.first] in CONTRACTS
+        return attribute if figure.unit == "years" or agreed else None
     if figure.unit == "shares":
-        around = words_of(read, place)
-        if "warrant" in around or "warrants" in around:
-            return "other:warrants"
-        return "units_count" if cast.kind != "acquisition" and newly_issued(read, place) else None
+        sold = cast.kind != "acquisition" or at_a_price(read, place)
+        return "units_count" if sold and newly_issued(read, place) else None
     if figure.unit == "percent" and (
-        asides.is_move(read, place) or _of_stranger(read, place) or _tendered(read, place)
+        asides.is_move(read, place)
+        or _of_stranger(read, place)
+        or _tendered(read, place)
+        or is_of_no_company(read, read.sentences[place.scene.number], place.last)
     ):
         return None
     if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
         return "other:holder_ownership"
+    if attribute == "other:holder_ownership" and cast.kind == "joint_venture":
+        return "equity_stake"
     if attribute == "equity_stake" and asides.old_holding(read, place, cast):
         return None
     if figure.unit in ("points",) or (attribute == "units_count" and figure.unit not in _COUNTED):
         return None
     return attribute
+
+
+def _one_of_several(read: Tokens, place: Place) -> bool:
+    """Whether it is the power of each of some halls or units: "two halls of 50 MW each", "four 50MW halls"."""
+    before = read.low[place.first - 1] if place.first else ""
+    each = read.low[place.last : place.last + 1] in (["each"], ["apiece"])
+    return each or before in _SEVERAL or before == "steps" or read.low[place.first - 2 : place.first] == ["steps", "of"]
+
+
+_SEVERAL = words("two three four five six seven eight nine ten eleven twelve dozen several both")
 
 
 def _of_stranger(read: Tokens, place: Place) -> bool:

@@ -18,6 +18,7 @@ from extractors.reading.smallnames import small_names
 from extractors.reading.tokens import Sentence, Tokens
 from extractors.reading.wellknown import KNOWN
 
+_OF = (["of"], ["for"], ["on"])
 _OPENING = frozenset(':“"•|·●▪*;?!…')
 _DETERMINERS = words("the a an this that these those its our their his her each every any no said such")
 _ACTING = words(
@@ -74,17 +75,25 @@ class Finder:
         read = self.read
         if "-" in read.raw[i] and self._is_two(read.raw[i]):
             return i + 1
-        if read.low[i] in AGENCIES_OF and read.low[i + 1 : i + 2] in (["of"], ["for"]):
-            return i + 3
+        if read.low[i] in AGENCIES_OF and read.low[i + 1 : i + 2] in _OF:
+            return self._beyond(i + 2)
         opens = i == sentence.first or read.raw[i - 1] in _OPENING
         last = name_end(read, i, i if opens else sentence.first, self.used, self.tally)
         if last > sentence.last and "\n" in read.text[read.ends[sentence.last - 1] : read.starts[sentence.last]]:
             last = sentence.last  # a headline without a point, and the first word of the text
         if last == i or self._is_plain(i, last, opens):
             return i + 1
+        if read.low[last - 1] in AGENCIES_OF and read.low[last : last + 1] in _OF:
+            return self._beyond(last + 1)  # "the Texas Commission on Environmental Quality"
         for first, end in apart(read, i, last, self.tally):
             self._take(first, end, opens and first == i)
         return max(last, i + 1)
+
+    def _beyond(self, i: int) -> int:
+        """The token after what an authority is for: "Department of the Interior", "Commission on Trade"."""
+        while i < len(self.read) - 1 and (self.read.raw[i][0].isupper() or self.read.low[i] == "the"):
+            i += 1
+        return i
 
     def _is_two(self, raw: str) -> bool:
         """Whether a word with a hyphen holds two companies, one of which is named alone as well."""

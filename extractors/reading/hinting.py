@@ -147,6 +147,17 @@ DONE = Phrases(
             """,
     }
 )
+# Whose subject wants to take part, whatever is on offer.
+WANTING = Phrases(
+    {
+        "wants": """
+            is|are|was|were|be among those|them|parties|firms|groups|companies|names,
+            express|expresses|expressed|expressing interest,
+            show|shows|showed|shown|showing interest, been approached|shortlisted|contacted|invited, in the running,
+            is|are looking at, sounded out, sounding out, is|are interested, in talks to put|invest|join
+            """
+    }
+)
 # Who answers for what another owes, and gets a share of who is paid for it.
 VOUCHING = Phrases(
     {
@@ -187,6 +198,7 @@ LISTING = Phrases(
             """,
         "lender": """
             lenders include|including|are, debt|financing|facility|bridge|loan|loans from|by,
+            lent|loaned by, borrowed|borrow|borrows|borrowing from, banks|lenders|megabanks namely|including|such as,
             loan|loans|debt|financing|facility|credit|bridge|package provided|arranged|underwritten|supplied by,
             debt|loans|loan package that|which, financed|underwritten|arranged by
             """,

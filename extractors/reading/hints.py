@@ -36,6 +36,7 @@ from extractors.reading.hinting import (
     TOGETHER,
     VALUED,
     VOUCHING,
+    WANTING,
 )
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
@@ -66,6 +67,7 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         told = frozenset(read.low[sentence.first : sentence.last])
         found += _likewise(scene, number)
         found += _lets(scene, number)
+        found += _lends(scene, number)
         for hit in DONE.find(read, sentence.first, sentence.last):
             if hit.first in read.within:
                 continue
@@ -76,6 +78,13 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 doers = scene.preceding(doer)
                 if hit.kind in TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
                     found += (_event(*ROLES[hit.kind], one, number) for one in doers)
+        for hit in WANTING.find(read, sentence.first, sentence.last):
+            wanting = scene.preceding(scene.before(hit.first))
+            for one in wanting if len(wanting) > 1 else ():
+                found += (
+                    _event("acquisition", Role.ACQUIRER, one, number),
+                    _event("investment", Role.INVESTOR, one, number),
+                )
         for hit in VOUCHING.find(read, sentence.first, sentence.last):
             voucher = scene.led_by(hit.last - 1, ("by", "from"), None) if hit.kind == "by" else scene.before(hit.first)
             end = read.sentences[min(number + 1, len(read.sentences) - 1)].last
@@ -93,13 +102,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
             bare = hit.last - hit.first == 1 and hit.kind == "acquirer"  # "rival bidders Kellmark and Tarnway"
             if hit.kind == "supplier" and not _ordered(scene, hit):
                 continue
-            bare = hit.last - hit.first == 1 and hit.kind == "acquirer"  # "rival bidders Kellmark and Tarnway"
-            if hit.kind == "supplier" and not (
-                scene.holds(sentence.first, sentence.last, ORDERED)
-                and (read.low[hit.last - 1] != "between" or scene.holds(sentence.first, hit.last, _SPLIT))
-            ):
-                continue
-            first = scene.after(hit.last, NO_LIST, 1 if bare else 2 if hit.kind in ("outbid", "wooed") else _NEAR)
+            close = hit.kind in ("outbid", "wooed") or read.low[hit.first] == "alongside"
+            first = scene.after(hit.last, NO_LIST, 1 if bare else 2 if close else _NEAR)
             if hit.kind == "outbid" and first is not None and (_after(read, first) or BIDDING.isdisjoint(read.low)):
                 continue
             found += (_event(*LISTED[hit.kind], one, number) for one in scene.following(first))
@@ -129,6 +133,29 @@ def _lets(scene: Clause, number: int) -> Iterator[Event]:
         for name in scene.names:
             if not name.person and scene.read.owns[name.last - 1] and scene.holds(name.last, name.last + _NEAR, SITES):
                 yield _event("supply", Role.SUPPLIER, name, number)
+
+
+def _lends(scene: Clause, number: int) -> Iterator[Event]:
+    """Who gives what is borrowed: "Kellmark and Tarnway have committed $8 billion of bridge financing"."""
+    first, last = scene.sentence.first, scene.sentence.last
+    low = scene.read.low[first:last]
+    if _DEBT.isdisjoint(low) or _GIVE.isdisjoint(low):
+        return
+    for i in range(first, last):
+        if scene.word(i) in _GIVE and any(scene.word(j) in _DEBT for j in range(i + 1, min(i + _FAR_DEBT, last))):
+            giver = scene.before(i)
+            if giver is not None and giver.last <= i:
+                yield from (_event("acquisition", Role.LENDER, one, number) for one in scene.preceding(giver))
+
+
+_GIVE = words(
+    """
+    provide provides provided providing commit commits committed committing arrange arranges arranged arranging supply
+    supplies supplied extend extends extended extending underwrite underwrites underwrote underwriting lend lends lent
+    """
+)
+_DEBT = words("loan loans debt financing facility bridge credit loan-facility")
+_FAR_DEBT = 9  # words from a verb of giving to what is lent
 
 
 def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:

@@ -1,12 +1,14 @@
 """Names that belong together in one sentence: those joined by "and" or commas, and those who go along with another."""
 
-from extractors.reading.joints import GLUE, JOINTS, KINDS_OF_FIRM
-from extractors.reading.lexicon import DESCRIBERS
+from extractors.reading.joints import AFTER_SUBJECT, GLUE, JOINTS, KINDS_OF_FIRM, PREPOSITIONS, SORTS_OF_FIRM
+from extractors.reading.lexicon import DESCRIBERS, PLACES, words
 from extractors.reading.names import Named
 from extractors.reading.stretches import Stretch
 from extractors.reading.tokens import Sentence, Tokens
 
+NO_DESCRIPTION = PREPOSITIONS | AFTER_SUBJECT
 _LONGEST_GAP = 7  # words between two names of a list
+_OF_ONE = words("is was has isn't wasn't hasn't")  # verbs whose subject is one company
 _TOGETHER = ("together", "along", "teamed", "teaming", "partnered", "partnering", "jointly", "combination", "teams")
 
 
@@ -33,16 +35,30 @@ class Lists(Stretch):
             ends = other.last < self.sentence.last and self.read.raw[other.last] not in (",", ".", "and", "&", ")", "(")
             if gap == [","] and ends:
                 break
+            if self.word(other.last) in _OF_ONE and not self.read.owns[other.last - 1]:
+                break  # "paid $3 billion for Pardee and Kellmark is buying": another clause
             out.append(other)
             last = other.last
         return out
 
     def _joined(self, first: int, last: int) -> bool:
         """Whether only words that list or describe stand between two names: ", by the sovereign fund"."""
+        described = self.word(last - 1) in SORTS_OF_FIRM or self.word(last - 1) in KINDS_OF_FIRM
         return all(
-            self.word(i) in GLUE or self.word(i) in KINDS_OF_FIRM or self.word(i) in DESCRIBERS or self._owned(i)
+            self.word(i) in GLUE
+            or self.word(i) in KINDS_OF_FIRM
+            or self.word(i) in DESCRIBERS
+            or self._owned(i)
+            or (described and self._may_describe(i))
             for i in range(first, last)
         )
+
+    def _may_describe(self, i: int) -> bool:
+        """Whether a word can stand in the description before a name: "and U.S. energy investor Kellmark"."""
+        word = self.word(i)
+        if word == ".":
+            return self.word(i - 1) in ("u.s", "u.k")
+        return word in PLACES or (word.isalpha() and self.read.raw[i].islower() and word not in NO_DESCRIPTION)
 
     def _owned(self, i: int) -> bool:
         """Whether a token is whose the next name is: "Jared Kushner's Affinity"."""
@@ -52,6 +68,8 @@ class Lists(Stretch):
         """The name and those joined before it."""
         if name is None:
             return []
+        if self.word(name.last) in _OF_ONE:
+            return [name]
         out, first = [name], name.first
         for other in reversed(self.names):
             if other.last > first or other.person:

@@ -18,6 +18,8 @@ _AGENCIES = words(
     """
     commission court ministry department tribunal parliament congress senate committee bureau act code rule index
     agency directorate panel regulator watchdog census budget review treaty forum summit award awards prize cup
+    permit licence license bill programme program initiative accord protocol directive regulation agreement deed
+    memorandum prospectus contract
     """
 )
 AGENCIES_OF = words("commission court ministry department tribunal bureau secretary office minister house")
@@ -33,7 +35,11 @@ def is_no_company(read: Tokens, first: int, last: int) -> bool:
         or _is_outlet(read, first, last)
         or _is_agency(read, first, last)
         or _is_counted(read, first, last)
+        or (first > 0 and read.low[first - 1] in _SYMBOLS)
     )
+
+
+_SYMBOLS = words("symbol symbols ticker tickers codenamed code-named nicknamed dubbed")
 
 
 def is_site(read: Tokens, first: int, last: int) -> bool:
@@ -78,10 +84,13 @@ def _is_outlet(read: Tokens, first: int, last: int) -> bool:
 def _is_agency(read: Tokens, first: int, last: int) -> bool:
     """Whether a name is of an authority or a law: "Competition Commission", "Ministry of Defence"."""
     word = read.low[last - 1]
+    if last < len(read) and read.low[last] in _AGENCIES and read.raw[last][0].isupper() and not read.owns[last - 1]:
+        return True  # "the Royal Court of Jersey"
     if last - first > 1 and (word in _AGENCIES or (word == "authority" and _HOLDING.isdisjoint(read.low[first:last]))):
         return True
     return any(
-        read.low[i] in AGENCIES_OF and read.low[i + 1] in ("of", "for") for i in range(first, min(last, len(read) - 1))
+        read.low[i] in AGENCIES_OF and read.low[i + 1] in ("of", "for", "on")
+        for i in range(first, min(last, len(read) - 1))
     )
 
 

@@ -24,6 +24,10 @@ JOINED = words(
     looking growing changing making saving selling buying producing sharing lasting running standing stage
     denominated headquartered listed chartered registered incorporated domiciled born trained educated made built
     funded financed sponsored controlled managed operated affiliated founded dominated run friendly bound wide era
+    assisted enabled driven powered generated native intensive enhanced specific agnostic optimised optimized oriented
+    facing approved certified compliant compatible capable adjusted weighted inspired themed branded designed engineered
+    integrated supported aided derived produced grown sourced supplied delivered fuelled fueled fired cooled ready
+    designated sanctioned regulated licensed licenced supervised hosted assembled focussed centric
     """
 )
 _COUNTED = words(

@@ -5,7 +5,9 @@ from collections import defaultdict
 from extractors.models import Role
 from extractors.reading.central import LEAD
 from extractors.reading.events import Event
-from extractors.reading.names import Names
+from extractors.reading.joints import CONSORTIA
+from extractors.reading.lexicon import words
+from extractors.reading.names import Named, Names
 from extractors.reading.tokens import Tokens
 
 _BESIDE = {
@@ -13,7 +15,7 @@ _BESIDE = {
     "investment": {Role.INVESTOR: 1.2, Role.LENDER: 0.6},
     "build_out": {Role.INVESTOR: 1.2, Role.LENDER: 0.6},
     "joint_venture": {Role.LENDER: 0.6},
-    "supply": {Role.SUPPLIER: 1.2},
+    "supply": {Role.SUPPLIER: 1.2, Role.CUSTOMER: 1.2},
 }  # what hints must be worth together, by the kind of the deal
 
 
@@ -31,8 +33,10 @@ def others_of(
         part = event.parts[0]
         if kind == "supply" and part.role is Role.SELLER:  # "what is bought from Pardee"
             part = part._replace(role=Role.SUPPLIER)
+        if kind == "acquisition" and part.role is Role.INVESTOR and _together(read, event.sentence):
+            part = part._replace(role=Role.ACQUIRER)
         after = part.role is not Role.INVESTOR and not told.isdisjoint((event.sentence - 1, event.sentence - 2))
-        near = event.sentence < LEAD or event.sentence in told or after
+        near = event.sentence < 2 * LEAD or event.sentence in told or after
         if _alone(event) and part.key not in main and part.role in wanted and near:
             worth[part.key, part.role] += weight * event.certainty
             if event.sentence < LEAD:
@@ -44,6 +48,63 @@ def others_of(
         and (key not in elsewhere or (key, role) in led)
         and role is max(wanted, key=lambda r: worth.get((key, r), 0))
     ]
+
+
+def _together(read: Tokens, number: int) -> bool:
+    """Whether a sentence speaks of several who buy together."""
+    sentence = read.sentences[number]
+    low = read.low[sentence.first : sentence.last]
+    return not _GROUPS.isdisjoint(low) and _ROUNDS.isdisjoint(low)
+
+
+_ROUNDS = words("round rounds funding fundraising series valuation")
+_GROUPS = CONSORTIA | words("investors backers partners co-investors bidders buyers")
+
+
+def joined_of(
+    roles: list[tuple[str, Role]], events: list[tuple[Event, float]], read: Tokens, names: Names
+) -> list[tuple[str, Role]]:
+    """Who puts money into a round: those named in its sentences, where no other round or former one is spoken of."""
+    main = {key for key, _ in roles}
+    apart = {event.sentence for event, _ in events if _apart(event, main) or _raises_apart(event, main)}
+    here: dict[int, list[Named]] = defaultdict(list)
+    for name in names.found:
+        if not name.person:
+            here[read.sentence_at(read.starts[name.first])].append(name)
+    found: dict[str, Role] = {}
+    for number, named in here.items():
+        sentence = read.sentences[number]
+        low = read.low[sentence.first : sentence.last]
+        if number in apart or _ROUND.isdisjoint(low) or not _FORMER.isdisjoint(low):
+            continue
+        role = Role.INVESTOR if _LENT.isdisjoint(low) else Role.LENDER
+        for name in named:
+            if name.key not in main and _puts_in(read, name):
+                found.setdefault(name.key, role)
+    return list(found.items())
+
+
+def _raises_apart(event: Event, main: set[str]) -> bool:
+    """Whether another company takes money in."""
+    return any(part.role is Role.INVESTEE and part.key not in main for part in event.parts)
+
+
+def _puts_in(read: Tokens, name: Named) -> bool:
+    """Whether a name can be that of one who takes part: no owner of something else, nor governed by another word."""
+    before = read.low[name.first - 1] if name.first else ""
+    return not read.owns[name.last - 1] and before not in _GOVERNED and read.low[name.last] not in _NOT_AFTER
+
+
+_ROUND = words(
+    """
+    lead leads leading led co-lead co-leads co-led co-leading investor investors backer backers participate
+    participates participated participating participants anchor anchored joined joins joining board aboard
+    """
+)
+_LENT = words("lenders lender banks loan loans debt bond bonds credit lend lends lent facility borrowed")
+_FORMER = words("last previous previously earlier former past 2015 2016 2017 2018 2019 2020 2021 2022 rival rivals")
+_GOVERNED = words("of in at like than to for into against on about behind rival rivals versus unlike over under as")
+_NOT_AFTER = words("shares stock models model chips products customers users")
 
 
 def backers_of(

@@ -15,6 +15,28 @@ def is_of_something_else(read: Tokens, place: Place, bound: Bound) -> bool:
     ) or (bound.cost >= NO_CUE and (_qualifies(read, place) or _moved(read, place) or _of_kind(read, place)))
 
 
+def is_borrowed(read: Tokens, place: Place) -> bool:
+    """Whether the sum is of paper or credit: "$5.5bn of senior notes", "$3.6bn of delayed-draw financing"."""
+    last = read.sentences[place.scene.number].last
+    if place.last >= last or read.low[place.last] != "of":
+        return False
+    for i in range(place.last + 1, min(place.last + _NAMED, last)):
+        if read.low[i] in _CREDITS:
+            return True
+        if not read.low[i][0].isalpha() or read.low[i] in _NO_NOUNS - _CREDITS:
+            return False
+    return False
+
+
+_NAMED = 6  # words
+_CREDITS = words(
+    """
+    notes bonds bond debt debts loans loan debentures mortgages borrowings borrowing credit facilities facility
+    financing refinancing paper overdraft
+    """
+)
+
+
 def _qualifies(read: Tokens, place: Place) -> bool:
     """Whether the sum only describes a noun that is no word of deals: "a £1.5m campaign", "its $400 million refit"."""
     last = read.sentences[place.scene.number].last
@@ -73,20 +95,16 @@ _ON_TOP = (
 
 
 def _earlier_round(read: Tokens, place: Place, bound: Bound) -> bool:
-    """Whether a company was valued so or raised it once: "was valued at $157bn in October", "raised $1bn in May"."""
+    """Whether a company raised it once: "raised $1bn in May"."""
     if place.scene.number == 0 or bound.cue.last > place.first:
         return False
-    valued = read.low[bound.cue.first] == "valued" and not _WAS.isdisjoint(
-        read.low[bound.cue.first - 3 : bound.cue.first]
-    )
     raised = bound.attribute == "raised" and read.low[bound.cue.first] in ("raised", "secured")
-    if not (valued or raised):
+    if not raised:
         return False
     last = read.sentences[place.scene.number].last
     return not _THEN.isdisjoint(read.low[place.last : min(last, place.last + _SOON)])
 
 
-_WAS = words("was were been had")
 _SOON = 5  # words
 _THEN = words(
     """

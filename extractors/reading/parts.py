@@ -31,6 +31,28 @@ def is_part(read: Tokens, place: Place) -> bool:
     )
 
 
+def is_cash_beside_shares(read: Tokens, place: Place) -> bool:
+    """Whether shares are paid besides: "some 117 million shares and $18 billion in cash"; not "in cash and stock"."""
+    sentence = read.sentences[place.scene.number]
+    after = read.low[place.last : min(place.last + _CLAUSE, sentence.last)]
+    if after[:1] == ["cash"]:
+        after = ["in", *after]
+    if after[:2] not in (["in", "cash"], ["of", "cash"]):
+        return False
+    before = read.low[max(sentence.first, place.first - _CLAUSE) : place.first]
+    while before and (before[-1] in _SOFTENED or before[-1] in _HANDS):
+        before.pop()
+    if before[-1:] != [] and before[-1] in _BOTH and not _SHARES.isdisjoint(before):
+        return True
+    joined = after[2:3] != [] and (after[2] in _BOTH or after[2] == ",")
+    return joined and after[3:4] != [] and after[3] not in _SHARES and not _SHARES.isdisjoint(after[3:])
+
+
+_SHARES = words("shares stock")
+_BOTH = words("and plus with")
+_HANDS = words("pay pays paying paid hand hands handing handed give gives giving gave put puts putting another")
+
+
 def _of_one_step(read: Tokens, first: int, place: int) -> bool:
     """Whether the clause speaks of one step of several, or of the part of one: "the second instalment, $1bn"."""
     start = max(first, place - _CLAUSE)
@@ -38,7 +60,7 @@ def _of_one_step(read: Tokens, first: int, place: int) -> bool:
         word = read.low[i]
         if word in _BORDERS or (word[0].isdigit() and read.low[i + 1] in _SCALES):
             return False
-        if word in _STEPS and i > first:
+        if word in _STEPS and i > first and read.low[i + 1] not in _OF_SHARES:
             return read.low[i - 1] in _ORDINALS or (
                 word in _SHARED and (read.owns[i - 1] or read.low[i - 1] == "whose")
             )
@@ -55,6 +77,7 @@ _CLAUSE = 12  # words
 _BORDERS = words("; . ? ! : and but while bid bids offer offers")
 _SCALES = words("billion bn million m trillion crore lakh mln bln")
 _STEPS = words("part payment instalment installment tranche portion step cheque check share slice contribution payout")
+_OF_SHARES = words("capital price prices swap purchase sale buyback issue offer exchange premium count register")
 _SHARED = words("part portion share slice contribution cheque check")
 _ORDINALS = words("first second third fourth fifth last final initial opening next further remaining other smaller")
 _STARTS = words("start starts starting started begin begins beginning began")

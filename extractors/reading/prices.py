@@ -10,8 +10,12 @@ def of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
     """A price per share, unless it is what a share cost on the exchange or a part of what is paid."""
     if attribute != "price_per_share" and not _for_a_share(read, place):
         return None
-    if asides.price_on_exchange(read, place) or read.low[place.first - 1] == "by":
+    if asides.price_on_exchange(read, place) or _quoted(read, place) or read.low[place.first - 1] == "by":
         return None  # "raised by $2 a share" is no price
+    if asides.is_difference(read, place):
+        return None
+    if _is_whole(read, place):
+        return "price_per_share"
     if not _WISHED.isdisjoint(read.low[place.last : place.last + 4]):
         return None  # "a price above $130 would be needed"
     if "ticking" in read.low[max(0, place.first - 6) : place.first] or read.low[place.first - 1] in (
@@ -23,6 +27,20 @@ def of_a_share(read: Tokens, place: Place, attribute: str) -> str | None:
     return "other:part_of_price" if asides.part_of_price(read, place) else "price_per_share"
 
 
+def _is_whole(read: Tokens, place: Place) -> bool:
+    """Whether it is said to be the whole price: "£36.8bn, or £31.11 a share", "$86.20 in all"."""
+    after = read.low[place.last : place.last + 2]
+    again = read.low[place.first - 1] == "or" and read.low[place.first - 2] in (",", ")", "bn", "billion", "million")
+    return again or after in (["in", "all"], ["all", "told"], ["in", "total"], ["all", "in"])
+
+
+def _quoted(read: Tokens, place: Place) -> bool:
+    """Whether shares are or were at it: "Acme stock was at $5.83 on Tuesday"."""
+    before = read.low[max(read.sentences[place.scene.number].first, place.first - 5) : place.first]
+    return before[-1:] == ["at"] and not _STANDS.isdisjoint(before[-3:]) and not _SHARES.isdisjoint(before)
+
+
+_STANDS = words("is was are were been now still stood stands remained remains")
 _WISHED = words("needed required necessary")
 
 
@@ -31,10 +49,18 @@ def newly_issued(read: Tokens, place: Place) -> bool:
     return not _ISSUED.isdisjoint(read.low[max(0, place.first - 6) : place.last + 3])
 
 
+def at_a_price(read: Tokens, place: Place) -> bool:
+    """Whether the shares counted have their price beside them: "215 million shares at $23.28 each"."""
+    return read.low[place.last : place.last + 1] == ["at"] and not _EACH.isdisjoint(
+        read.low[place.last + 1 : place.last + 7]
+    )
+
+
+_EACH = words("each apiece share")
 _ISSUED = words(
     """
-    subscribe subscribes issue issues issued new newly primary got gets get receive receives received buy buys bought
-    acquire acquires acquired purchase purchases purchased further
+    warrant warrants option options granted grants grant subscribe subscribes issue issues issued new newly primary got
+    gets get receive receives received buy buys bought acquire acquires acquired purchase purchases purchased further
     """
 )
 

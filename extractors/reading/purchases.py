@@ -21,6 +21,15 @@ _STANCES = words(
     delay delays delayed suspend suspended question questions questioned
     """
 )
+# What a company does with a bid for it.
+_ANSWERS = words(
+    """
+    reject rejects rejected rejecting rebuff rebuffs rebuffed rebuffing spurn spurns spurned dismiss dismisses dismissed
+    decline declines declined refuse refuses refused accept accepts accepted accepting recommend recommends recommended
+    endorse endorses endorsed receive receives received considers considering considered weighs weighing weighed
+    studies studying mulls mulling mulled resists resisted resisting fights fought fighting fends fended
+    """
+)
 _TO_BUY = words("buy acquire purchase")
 _RECEIVED = words(
     "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
@@ -53,7 +62,7 @@ class Purchases(Clause):
                 part(Role.INVESTEE, bought),
                 part(Role.SELLER, seller),
             ]
-        parts = [part(Role.ACQUIRER, one) for one in self.preceding(buyer)] if bought else [part(Role.ACQUIRER, buyer)]
+        parts = [part(Role.ACQUIRER, one) for one in self.preceding(buyer)]
         parts += [part(Role.ACQUIRER, one) for one in self.companions(buyer, hit.first) if bought]
         if bought is not None and self.heading(bought):
             return "acquisition", [*parts, part(Role.SELLER, bought)]
@@ -186,7 +195,7 @@ class Purchases(Clause):
         if wanted is not None:
             return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
         if beside is not None and self.read.owns[beside.last - 1]:
-            return "acquisition", [part(Role.ACQUIRER, beside)]
+            return "acquisition", [part(Role.ACQUIRER, beside), part(Role.TARGET, self.answering(beside))]
         if beside is not None and self.read.low[hit.last - 1] in ("bid", "offer", "proposal"):
             return "acquisition", [part(Role.ACQUIRER, beside), part(Role.TARGET, self._voted(hit))]
         if beside is not None:
@@ -204,12 +213,23 @@ class Purchases(Clause):
         """The company whose holders decide on a bid."""
         return next((n for n in self.names if n.first >= hit.last and self.word(n.last) in _HOLDERS), None)
 
+    def answering(self, bidder: Named) -> Named | None:
+        """The company that answers a bid: "Pardee has rejected Kellmark's third proposal"."""
+        for i in range(bidder.first - 1, max(self.sentence.first, bidder.first - 4), -1):
+            if self.word(i) in _ANSWERS:
+                asked = self.before(i)
+                return asked if asked is not None and asked.key != bidder.key else None
+        return None
+
     def _holders(self, hit: Hit) -> tuple[str, list[Part | None]]:
         asked = next((n for n in self.names if n.last == hit.first and not n.person), None)
         return "acquisition", [part(Role.TARGET, asked)]
 
     def _offer(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """An offer counts where it says of what: "an offer of $5 billion for Pardee"."""
+        whose = self.owner(hit.first)
+        if whose is not None and (asked := self.answering(whose)) is not None:
+            return "acquisition", [part(Role.ACQUIRER, whose), part(Role.TARGET, asked)]
         wanted = self.led_by(hit.last, ("for",), None)
         by = self.led_by(hit.last, ("by",), None)
         if by is not None and wanted is not None and by.last <= wanted.first and by.first - hit.last < 3:

@@ -93,8 +93,11 @@ def _trade(
     if kind == "investment" and all(votes[key].keys() == {Role.INVESTOR} for key in pair):
         return [(key, Role.INVESTOR) for key in order if key in pair or votes[key].get(Role.INVESTOR)]
     trader = _supplier(kind, None, pair, votes, read, names)
+    if trader in houses_among(pair, names):
+        trader = None  # who invests by trade sells no goods
     investor = _giver(pair, votes, trader, order) if invests else None
     supplier = trader or _supplier(kind, investor, pair, votes, read, names)
+    supplier = None if kind == "investment" and supplier in houses_among(pair, names) else supplier
     if supplier is None and kind == "supply":
         supplier = order[0]
     found: list[tuple[str, Role]] = []

@@ -7,8 +7,10 @@ from extractors.figures.fiscalyears import FISCAL_YEAR_STARTS
 from extractors.models import Claim, Days, Moment, Qualifier, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.binding import Place, place_of, stranger_rules
+from extractors.reading.daydefaults import MORE, by_question, by_subject, of_the_same
 from extractors.reading.dayhistory import Told, ahead
 from extractors.reading.dayrules import UNSAID, stage_of
+from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
 from extractors.reading.pointers import leaves
@@ -37,7 +39,8 @@ def claims_of_days(
         place = place_of(read, timeline.span, scenes)
         if not _ours(read, place) or _long_gone(read, place, timeline.days, published):
             continue
-        attribute = stage_of(Told(read, place, timeline, cast, status, published), spots[place.scene.number])
+        told = Told(read, place, timeline, cast, status, published)
+        attribute = stage_of(told, spots[place.scene.number])
         if last is not None and attribute in (UNSAID, claims[-1].attribute) and _given_up(read, last, place):
             old = _claim(read, place, timeline, claims[-1].attribute, cast, status, published)
             claims.append(replace(old, when="previous"))
@@ -45,7 +48,18 @@ def claims_of_days(
         if attribute == UNSAID and last is not None and _in_its_place(read, last, place):
             attribute = claims[-1].attribute
             claims[-1] = replace(claims[-1], when=claims[-1].when or "previous")
-        elif not attribute or (
+        elif (
+            attribute == UNSAID
+            and last is not None
+            and claims[-1].attribute in _STEPS
+            and _shares_its_verb(read, last, place)
+        ):
+            attribute = "phase_date" if MORE & set(read.low[last.last : place.first]) else claims[-1].attribute
+        elif attribute == UNSAID:
+            attribute = by_question(told) or by_subject(told)
+            if not attribute and last is not None and claims[-1].attribute in _STEPS and of_the_same(told):
+                attribute = claims[-1].attribute if place.scene.number - last.scene.number < 2 else UNSAID
+        if not attribute or (
             cast.kind != "build_out"
             and attribute not in _BY_OTHERS
             and stranger_rules(read, _undistracted(read, place))
@@ -61,6 +75,29 @@ def _in_its_place(read: Tokens, old: Place, new: Place) -> bool:
     between = read.low[old.last : new.first]
     near = old.scene.number == new.scene.number and len(between) <= _SLIP
     return near and not _SHIFTS.isdisjoint(between)
+
+
+def _shares_its_verb(read: Tokens, old: Place, new: Place) -> bool:
+    """Whether the verb of the day told before is left out here: "Unit 3 opens in 2021 and Unit 4 in 2022"."""
+    between = read.low[old.last : new.first]
+    if new.scene.number != old.scene.number or not 0 < len(between) <= _LEFT_OUT:
+        return False
+    joins = next((i for i, word in enumerate(between[:_JOINED]) if word in _JOINS), None)
+    if joins is None:
+        return False
+    return not any(word in _VERBS or (len(word) > 4 and word.endswith("ed")) for word in between[joins:])
+
+
+_STEPS = ("start_date", "phase_date")
+_LEFT_OUT = 10  # words between two days of one verb
+_JOINED = 3  # words within which the second is joined to the first: "this year already, the last in 2028"
+_JOINS = words(", ; and or then")
+_VERBS = BE | words(
+    """
+        will would should could may might shall can must has have had do does did to which who that as when
+        while after before if since because said says
+        """
+)
 
 
 def _given_up(read: Tokens, new: Place, old: Place) -> bool:

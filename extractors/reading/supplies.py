@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extractors.models import Role
 from extractors.reading.clauses import Clause, Part, part
-from extractors.reading.dealing import GOODS, MADE, PRODUCES, SORTS
+from extractors.reading.dealing import BUYERS, GOODS, MADE, PRODUCES, SORTS
 from extractors.reading.joints import NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
@@ -21,6 +21,7 @@ _NOUNS_TOO = words("order orders lease leases rent use uses run runs source")
 _BEFORE_VERBS = words("to will would may might can could should must shall and it they who which also not , company")
 _LETS = ("leas", "rent")
 _SITES = words("site campus hall building park plant facility data datacentre datacenter halls buildings land")
+_DEALS = words("deal deals pact agreement accord")
 _NEAR = 9  # words from a verb of winning to what is won
 _ORDERS = words(
     """
@@ -70,12 +71,23 @@ class Supplies(Clause):
         return any(self.word(i) in GOODS and self.word(i + 1) not in _FIRMS for i in range(first, last))
 
     def orders(self, first: int, last: int) -> bool:
-        """Whether the words speak of an order."""
-        return self.holds(first, min(last, self.sentence.last), _ORDERS)
+        """Whether the words speak of an order, or of a deal over goods: "a five-year cloud deal"."""
+        last = min(last, self.sentence.last)
+        return self.holds(first, last, _ORDERS) or any(
+            self.word(i) in _DEALS and self.word(i - 1) in GOODS for i in range(first, last)
+        )
+
+    def agreed(self, signer: Named, other: Named) -> tuple[str, list[Part | None]]:
+        """The sides of a contract that does not say them: who signs is the customer, but of the great buyers."""
+        if self.provides(signer) or BUYERS.get(other.key, 0) > BUYERS.get(signer.key, 0):
+            return self.supplied(signer, other)
+        return self.supplied(other, signer)
 
     def _supply(self, hit: Hit) -> tuple[str, list[Part | None]]:
         supplier = self.before(hit.first)
-        customer = self.led_by(hit.last, ("to", "for"), None) or self.after(hit.last, NOT_BOUGHT, 3)
+        beside = self.after(hit.last, NOT_BOUGHT, 3)
+        with_goods = beside is not None and self.word(beside.last) == "with"  # "provides Kellmark with access to"
+        customer = beside if with_goods else self.led_by(hit.last, ("to", "for"), None) or beside
         if supplier is None or customer is None or supplier.key == customer.key or self.passive(hit):
             return "supply", []
         return "supply", [part(Role.SUPPLIER, supplier), part(Role.CUSTOMER, customer)]
@@ -134,5 +146,11 @@ class Supplies(Clause):
         """Who wins an order supplies: "Kellmark bags $4 billion turbine order from Tarnway"."""
         if not self.orders(hit.last, hit.last + _NEAR):
             return "supply", []
+        supplier = self.before(hit.first)
         customer = self.led_by(hit.last, ("from", "with", "by", "customer", "tenant"), None)
-        return self.supplied(self.before(hit.first), customer)
+        if supplier is not None and customer is not None and self.word(customer.first - 1) == "with":
+            return self.agreed(supplier, customer) if self._bought_by(supplier) else self.supplied(supplier, customer)
+        return self.supplied(supplier, customer)
+
+    def _bought_by(self, name: Named) -> bool:
+        return BUYERS.get(name.key, 0) > 0

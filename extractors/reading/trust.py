@@ -72,7 +72,7 @@ def trust_in(
         odds += _ALL_NAMED if lead or bound.cost > _NEAR else _ALL_NAMED_LATER
     elif scene.strangers and cast.kind != "build_out":
         odds -= _STRANGERS
-    contract = read.low[bound.cue.first] in CONTRACTS or beside_money(read, place)
+    contract = read.low[bound.cue.first] in CONTRACTS or beside_money(read, place) or traded_for(read, place)
     if bound.attribute == "term_years" and not contract:
         odds -= _DURATION  # durations are everywhere
     return odds
@@ -81,6 +81,23 @@ def trust_in(
 def beside_money(read: Tokens, place: Place) -> bool:
     """Whether a sum goes before: "$6.7 billion across ten years"."""
     return not _SUMS.isdisjoint(read.low[max(0, place.first - 7) : place.first])
+
+
+def traded_for(read: Tokens, place: Place) -> bool:
+    """Whether something is bought, sold or let for so long: "contracted to buy the output over 20 years"."""
+    first = max(read.sentences[place.scene.number].first, place.first - _TRADE)
+    return read.low[place.first - 1] in _LASTING and not _TRADES.isdisjoint(read.low[first : place.first])
+
+
+_TRADE = 16  # words from the verb to how long
+_LASTING = words("for over across of")
+_TRADES = words(
+    """
+    buy buys buying purchase purchases purchasing sell sells selling supply supplies supplying leased leasing lease
+    rent rents rented renting hire hires hired hiring charter charters chartered contracted provide provides providing
+    deliver delivers pay pays paying
+    """
+)
 
 
 def _of_others(read: Tokens, place: Place) -> bool:

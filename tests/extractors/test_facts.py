@@ -230,7 +230,7 @@ REPORTS = {
     "a warrant, the power bought and when it starts": (
         "Under the deal AMD issued OpenAI a warrant for as many as 160 million AMD shares. OpenAI will buy 6 gigawatts "
         "worth of AMD chips, beginning with the MI450 in the second half of 2026.",
-        ["other:warrants up_to 160 million AMD shares", "capacity 6 gigawatts", "start_date 2026-07-01..2026-12-31"],
+        ["units_count up_to 160 million AMD shares", "capacity 6 gigawatts", "start_date 2026-07-01..2026-12-31"],
     ),
     "other deals, revenue and users in the same text are left alone": (
         "Nvidia will invest up to $100 billion in OpenAI. Days before, Nvidia put $5 billion into Intel. "

@@ -151,6 +151,16 @@ FIGURES = {
         "200,000 Nvidia GPUs, one million Tensor Processing Units",
         ["chips 200000 exact", "chips 1000000 exact"],
     ),
+    "models are counted by their names": (
+        "selected 190 737 MAXs, 20 787 Dreamliners and 40 wide-body A350s; 800 LEAPs; 20,000 Nvidia GB300s",
+        ["aircraft 190 exact", "aircraft 20 exact", "aircraft 40 exact", "engines 800 exact", "chips 20000 exact"],
+    ),
+    "no model is counted before another noun": ("10 737 pilots, the 20 A320 family", []),
+    "some of what was counted": (
+        "470 new planes, 250 of them from Boeing; 30 of them",
+        ["planes 470 exact", "planes 250 exact", "planes 30 exact"],
+    ),
+    "power at the plug": ("835 MWe, 1.2 GWe", ["MW 835 exact", "GW 1.2 exact"]),
     "the noun may stand after of its": ("5 million of its GPUs", ["chips 5000000 exact"]),
     "a noun is not looked for past a preposition": ("12 in plants", []),
     "shares and exchange ratios": (

@@ -101,6 +101,48 @@ STAGES = {
     ),
     "output at a plant": (PLANT + "Output is to begin in late 2028.", "start_date 2028-10-01..2028-12-31"),
     "no earlier than": (PLANT + "Production will start no earlier than 2029.", "start_date 2029-01-01.."),
+    "a verb left out": (
+        PLANT + "Line 1 will open in March 2028 and Line 2 in May 2029.",
+        "start_date 2029-05-01..2029-05-31",
+    ),
+    "the last of several": (
+        SUPPLY + "A first part goes into operation in early 2026, the last in 2028.",
+        "phase_date 2028-01-01..2028-12-31",
+    ),
+    "only planned": (
+        PLANT + "The reactor is now due in the second quarter of 2030.",
+        "start_date 2030-04-01..2030-06-30",
+    ),
+    "an aim of before": (
+        PLANT + "Production starts in 2030. In May the target had been 2029.",
+        "start_date 2029-01-01..2029-12-31",
+    ),
+    "hoped for long ago": (
+        DONE + "Kellmark had first hoped to be done by June 2024.",
+        "close_date ..2024-06-30",
+    ),
+    "asked and answered": (TAKEOVER + "When will it close? By the end of June.", "close_date ..2026-06-30"),
+    "told and done": (
+        "Kellmark Corp has closed its takeover of Pardee Foods Inc, it announced on Friday.",
+        "close_date 2025-09-19..2025-09-19",
+    ),
+    "said on a day, built on none": (
+        "Tarnwick Semiconductor Inc said on Friday it will build a $12 billion chip plant in Ohio.",
+        "announce_date 2025-09-19..2025-09-19",
+    ),
+    "an authority speaks": (
+        TAKEOVER + "The antitrust regulator said on Friday that the merger raises no concerns.",
+        "phase_date 2025-09-19..2025-09-19",
+    ),
+    "permission on a day": (
+        "The competition commission on Friday granted approval to Kellmark Corp's purchase of Pardee Foods Inc.",
+        "phase_date 2025-09-19..2025-09-19",
+    ),
+    "a suit that is news": (
+        TAKEOVER + "The watchdog sued on Friday to stop the merger.",
+        "phase_date 2025-09-19..2025-09-19",
+    ),
+    "back in service": (PLANT + "The old line returns to service in 2027.", "start_date 2027-01-01..2027-12-31"),
     "groundbreaking": (PLANT + "Tarnwick broke ground last month.", "phase_date 2025-08-01..2025-08-31"),
 }
 
@@ -123,6 +165,8 @@ NO_STAGES = {
     "an earlier bid that failed": TAKEOVER + "A bid of February 2025 was turned down.",
     "a pact with somebody else": TAKEOVER + "Kellmark agreed in May to buy a stake in Brightwell Plc.",
     "how much is produced": TAKEOVER + "Production will be two million cases in 2027.",
+    "what a company has": TAKEOVER + "Pardee had a capacity of two million cases in 2024.",
+    "a market's growth": PLANT + "Demand for chips is expected to double by 2030.",
     "what was blocked": TAKEOVER + "A judge blocked the deal of two rivals in April.",
 }
 

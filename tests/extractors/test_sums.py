@@ -20,6 +20,46 @@ def sums(text: str) -> list[str]:
 
 
 OF_THE_DEAL = {
+    "what it was worth before": (
+        ROUND + "Solenne was valued at $2 billion in March.",
+        "valuation $2 billion previous",
+    ),
+    "what the target was worth in a round": (
+        TAKEOVER + "Pardee was valued at $7 billion in a round last spring.",
+        "valuation $7 billion previous",
+    ),
+    "a company under another name, valued": (
+        ROUND + "It would value the maker of pumps for cellars at $9 billion.",
+        "valuation $9 billion",
+    ),
+    "a worth after at": (
+        ROUND + "In March it was still at $2.6 billion.",
+        "valuation $2.6 billion",
+    ),
+    "a fee that goes up": (
+        TAKEOVER + "The break fee goes up: Kellmark's payment would have been $200 million, and is $300 million now.",
+        "termination_fee $200 million",
+    ),
+    "holders one after the other": (
+        TAKEOVER + "Kellmark takes 75% of the company, and 22% plus a seat on the board of the mills.",
+        "equity_stake 22%",
+    ),
+    "holders in a list": (
+        ROUND + "Holders now: Harbury 45%, Wexley 30%, Dunmore 25%.",
+        "equity_stake 30%",
+    ),
+    "cash beside shares": (
+        TAKEOVER + "Kellmark hands over 40 million shares and $3.1 billion in cash.",
+        "tranche_value $3.1 billion",
+    ),
+    "a small part of a round": (
+        ROUND + "Harbury pays $20 million for patents.",
+        "tranche_value $20 million Harbury Capital",
+    ),
+    "new shares at a price": (
+        ROUND + "Harbury gets 30 million new shares.",
+        "units_count 30 million new shares",
+    ),
     "an instalment, with an aside": (
         ROUND + "The first instalment, due at once, is $300 million.",
         "tranche_value $300 million",
@@ -55,9 +95,12 @@ def test_sums_of_the_deal(text, told):
 
 
 OF_SOMETHING_ELSE = {
-    "an earlier valuation": ROUND + "Solenne was valued at $2 billion in March.",
     "an earlier round": ROUND + "Solenne had raised $120 million in April.",
     "what it comes on top of": ROUND + "That comes on top of the $300 million that Harbury set aside for plants.",
+    "far too little for the takeover": TAKEOVER + "Kellmark also buys the mills of Pardee for $90 million.",
+    "a share of what nobody holds": TAKEOVER + "Pardee owns 40% of the country's mill capacity.",
+    "what the buyer itself is worth": TAKEOVER + "Kellmark itself is worth more than $30 billion.",
+    "what one of many costs": ROUND + "Solenne says each gigawatt costs $900 million.",
     "money in hand": ROUND + "Solenne has $90 million in cash.",
     "a sum that describes a noun": ROUND + "It is running a $5 million campaign.",
     "where sales rose to": ROUND + "Sales went up 40% to $310 million.",

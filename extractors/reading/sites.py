@@ -1,0 +1,73 @@
+"""Plants, campuses and projects with names of their own: they are built, sold and paid for, and deal with nobody."""
+
+from collections import Counter
+
+from extractors.reading.lexicon import words
+from extractors.reading.naming import Named, Names
+from extractors.reading.nocompanies import is_numbered
+from extractors.reading.tokens import Tokens
+
+_SITES = words(
+    """
+    plant plants reactor reactors campus campuses site station stations mine mines field project terminal complex
+    refinery fab smelter pipeline expansion dam quarry airport port stadium arena wharf hospital hall halls park
+    datacentre datacenter farm windfarm cable interconnector railway tunnel bridge mill shipyard brewery distillery
+    warehouse gigafactory factory deposit basin block prospect development settlement
+    """
+)
+# What may stand between the name of a site and its noun: "the Vogtle nuclear power station".
+_OF_SITES = words(
+    """
+    nuclear power data wind solar gas coal oil lng copper lithium gold iron ore steel generating hydro hydroelectric
+    pumped storage offshore onshore energy center centre ai industrial chip battery car export import
+    """
+)
+_NAMED_SO = words(
+    """
+    plant project station center centre campus park mine reactor terminal refinery complex dam airport stadium arena
+    pipeline interconnector quarry shipyard
+    """
+)
+_ACTING = words(
+    """
+    said says agreed agrees plans planned announced announces wants wanted bought buys sold sells pays paid told
+    declined expects expected offered offers raised raises signed signs ordered orders invested invests reported
+    owns owned holds shares stock board shareholders directors chief executives bosses management investors
+    """
+)
+
+
+def sites_among(names: Names) -> frozenset[str]:
+    """The keys of names that are of sites: said to be so, and never seen to act."""
+    read = names.read
+    told, shown = Counter[str](), Counter[str]()
+    acting: set[str] = set()
+    for one in names.found:
+        if one.person:
+            continue
+        told[one.key] += 1
+        shown[one.key] += _is_site(read, one)
+        if read.low[one.last : one.last + 1] != [] and read.low[one.last] in _ACTING:
+            acting.add(one.key)
+    return frozenset(key for key, times in shown.items() if times and 3 * times >= told[key] and key not in acting)
+
+
+def _is_site(read: Tokens, one: Named) -> bool:
+    """Whether what stands around a name here, or its own words, make it a site's."""
+    first, last = one.first, one.last
+    if read.low[first] in ("plant", "project") or (last - first > 1 and read.low[last - 1] in _NAMED_SO):
+        return True
+    if read.owns[last - 1]:
+        return False
+    if is_numbered(read, last) or (last - first > 1 and len(read.raw[last - 1]) == 1 and read.raw[last - 1].isupper()):
+        return True
+    led = read.low[first - 1] if first else ""
+    if led not in _BEFORE and not (first and read.owns[first - 1]):
+        return False
+    i = last
+    while i < min(last + 3, len(read)) and read.low[i] in _OF_SITES:
+        i += 1
+    return i < len(read) and read.low[i] in _SITES
+
+
+_BEFORE = words("the at its their a of near from")
