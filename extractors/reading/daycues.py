@@ -102,7 +102,15 @@ DAYS = Phrases(
             shareholders|holders|owners|creditors ' meeting, shareholders|creditors meeting, tender
             opens|opened|begins|began|starts|started|closes|closed|ends|ended|expires|expired, injunction, adjourned,
             grant|grants|granted|granting authorisation|authorization|permission|consent|approval|clearance|licence,
-            grant|grants|granted|granting license|permit|permits|go-ahead, scheme meeting, adjourned meeting
+            grant|grants|granted|granting license|permit|permits|go-ahead, scheme meeting, adjourned meeting, first
+            criticality, criticality, fuel load|loading, loaded fuel, first atoms, tape-out, taped out, topping out,
+            mechanical completion, substantial completion, financial investment decision, open|opens|opened|opening
+            inquiry|investigation|probe, launch|launches|launched inquiry|investigation|probe, open|opens|opened
+            formal|in-depth inquiry|investigation|probe|review, second request, request for information,
+            raise|raises|raised no objection|objections, no objection|objections, drop|drops|dropped
+            opposition|objection|objections|appeal, withdrew|withdraws objection|objections|appeal,
+            transfer|transferred, disburse|disbursed|disburses, wired, paid out,
+            convene|convenes|convened|reconvene|reconvened, postponed meeting
             """,
         "phase_date:suit": """
             block|blocks|blocked|blocking, sue|sues|sued|suing, lawsuit, trial, ruling, ruled, verdict,
