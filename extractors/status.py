@@ -9,6 +9,7 @@ from extractors.reading.ladder import LADDER
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Hit
 from extractors.reading.scenes import Scene
+from extractors.reading.steps import of_a_step
 from extractors.reading.tokens import Tokens
 
 _NOT = words(
@@ -41,9 +42,10 @@ _SAYS = {"weak": 0.48, "step": 0.8}  # a step towards a deal says more than that
 _PASSING = ("terminated", "paused", "completed", "rumored")
 
 
-def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
+def find_status(read: Tokens, scenes: list[Scene], cast: Cast, title: str | None = None) -> Claim | None:
     """The rung that the report asserts of its deal; None where it asserts none, as on a regulator's step."""
     best: tuple[float, Rung, Hit] | None = None
+    step = of_a_step(read, title)
     for scene in scenes:
         if not scene.on_deal or not (scene.parties or scene.points or scene.number < 2):
             continue
@@ -51,6 +53,8 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
         for hit in LADDER.find(read, sentence.first, sentence.last):
             kind, _, weak = hit.kind.partition(":")
             if not _truly(read, hit, kind, sentence.first, sentence.last):
+                continue
+            if step is not None and not _outweighs(kind, weak, hit, scene, step):
                 continue
             if kind == "letter_of_intent" and _only_offered(read, hit):
                 kind = "announced"
@@ -66,12 +70,19 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
             score = _RANK[kind] * near * (_SAYS[weak] if weak else 1.0)
             if best is None or score > best[0]:
                 best = score, Rung(kind), hit
-    found = best[2] if best else _dealing(read, scenes)
+    found = best[2] if best else _dealing(read, scenes) if step is None else None
     if found is None:
         return None
     first, last = _words_that_say_it(read, found)
     quote = Span(read.words(first, last), read.starts[first], read.ends[last - 1])
     return Claim("status", best[1] if best else Rung.ANNOUNCED, quote.words, quote)
+
+
+def _outweighs(kind: str, weak: str, hit: Hit, scene: Scene, step: int) -> bool:
+    """Whether a report that opens with a step on the way still asserts this: firmly, and at its beginning."""
+    if weak or kind == "rumored" or scene.number > 1:
+        return False
+    return kind != "announced" or hit.last <= step
 
 
 def _dealing(read: Tokens, scenes: list[Scene]) -> Hit | None:

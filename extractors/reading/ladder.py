@@ -50,7 +50,7 @@ LADDER = Phrases(
             stake|holding, lowered|reduced|trimmed stake|holding, took
             control of, closed round|funding|financing, began operations, is now operational, has merged, have merged,
             has put in, officially part of, financial close, reached financial close, closing took place,
-            closing|handover|transfer took place, keys changed|change hands, brought|comes|came to its
+            closing|handover|transfer took place, keys changed hands, brought|comes|came to its
             conclusion|close, is done, was done, done deal, deal done, signing and closing, has taken control, has
             taken over, ownership passed|passes|transferred, has passed to, is now owned, now belongs to,
             became|becomes the owner, became|becomes part of,
