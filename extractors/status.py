@@ -28,6 +28,12 @@ _UNSURE = words(
     when once until if only after unless turns hinges assurance assured guarantee guaranteed before eventual upon
     """
 )
+# What goes before an agreement that is only worked at: "to turn it into a definitive agreement".
+_TOWARDS = words(
+    """
+    toward towards turn turning working negotiate negotiating should could might may hope hopes aim aims seek seeks
+    """
+)
 # How much a rung says: ends and results outweigh beginnings, since a report of the end also tells the beginning.
 _RANK = {
     "terminated": 5.0,
@@ -194,5 +200,5 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
         return not denied and not any(word in _AHEAD for word in before[-3:]) and _IF.isdisjoint(wide)
     if kind == "definitive":
         wide = read.low[max(first, hit.first - 9) : hit.first]
-        return not denied and _UNSURE.isdisjoint([*wide, *after]) and "not" not in after and after[:1] != ["off"]
+        return not denied and _UNSURE.isdisjoint([*wide, *after]) and _TOWARDS.isdisjoint(wide) and "not" not in after and after[:1] != ["off"]
     return not denied or kind in ("letter_of_intent", "rumored")
