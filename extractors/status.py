@@ -10,7 +10,7 @@ from extractors.reading.lexicon import words
 from extractors.reading.phrases import Hit
 from extractors.reading.scenes import Scene
 from extractors.reading.steps import of_a_step
-from extractors.reading.tokens import Tokens
+from extractors.reading.tokens import Tokens, words_of_title
 
 _NOT = words(
     """
@@ -44,6 +44,7 @@ _RANK = {
     "rumored": 3.3,
     "announced": 2.4,
 }
+_IN_TITLE = 1.3  # what the title asserts is the news
 _SAYS = {"weak": 0.48, "step": 0.8}  # a step towards a deal says more than that there is one
 _PASSING = ("terminated", "paused", "completed", "rumored")
 
@@ -52,6 +53,7 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast, title: str | None
     """The rung that the report asserts of its deal; None where it asserts none, as on a regulator's step."""
     best: tuple[float, Rung, Hit] | None = None
     step = of_a_step(read, title)
+    above = _firm_in(title)
     for scene in scenes:
         if not scene.on_deal or not (scene.parties or scene.points or scene.number < 2):
             continue
@@ -73,7 +75,9 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast, title: str | None
                 near *= 0.5
             elif kind == "letter_of_intent" and _before_that(read, hit, sentence.first):
                 near *= near * 0.5
-            score = _RANK[kind] * near * (_SAYS[weak] if weak else 1.0)
+            elif kind == "letter_of_intent" and _known_before(read, hit):
+                near *= near * 0.5
+            score = _RANK[kind] * near * (_SAYS[weak] if weak else 1.0) * (_IN_TITLE if kind in above else 1.0)
             if best is None or score > best[0]:
                 best = score, Rung(kind), hit
     found = best[2] if best else _dealing(read, scenes) if step is None else None
@@ -82,6 +86,17 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast, title: str | None
     first, last = _words_that_say_it(read, found)
     quote = Span(read.words(first, last), read.starts[first], read.ends[last - 1])
     return Claim("status", best[1] if best else Rung.ANNOUNCED, quote.words, quote)
+
+
+def _firm_in(title: str | None) -> set[str]:
+    """The rungs that the title asserts firmly."""
+    return {hit.kind for hit in LADDER.find(words_of_title(title)) if ":" not in hit.kind} if title else set()
+
+
+def _known_before(read: Tokens, hit: Hit) -> bool:
+    """Whether a letter is one that was known before: "under the letter of intent", "September's letter of intent"."""
+    before = read.low[max(0, hit.first - 1) : hit.first]
+    return before in (["the"], ["that"], ["this"], ["their"], ["its"]) or (before != [] and read.owns[hit.first - 1])
 
 
 def _outweighs(kind: str, weak: str, hit: Hit, scene: Scene, step: int) -> bool:
@@ -157,8 +172,11 @@ def _before_that(read: Tokens, hit: Hit, first: int) -> bool:
 _CLAUSE = 10  # words
 _PLANNED = words("been set signed put made struck drawn begun given foreseen laid")
 _REPLACED = words("earlier former replaces replaced replacing instead superseded supersedes")
+_WHEN = words("when before after")  # "when it was completed"
+_PAST = words("was were had")
 _IF = words("if unless until once")
 _BEFORE = words("previously earlier already originally first newly recently")
+_STATES = words("own hold have employ earn know like want need cost total control possess amount number stand live")
 _OFFERED = words("offer bid proposal indicative approach")
 _ON_EXCHANGE = words("shares stock % percent pct higher lower up down")
 _NAMES_WHAT = words("signed entered extended extending extends withdraw withdrew withdrawn preliminary")
@@ -191,14 +209,23 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
         return False
     if read.low[hit.first] == "announced" and not _BEFORE.isdisjoint(before[-1:]):
         return False  # "the previously announced purchase"
+    if kind == "rumored" and read.low[hit.last - 1] == "to" and not _STATES.isdisjoint(after[:1]):
+        return False  # "who is believed to own a quarter"
     if read.low[hit.first] == "preliminary" and _NAMED.isdisjoint(after[:3]):
         return False  # a preliminary injunction, a preliminary prospectus
     if kind == "completed" and read.low[hit.last - 1] == "raised" and not _OFFERED.isdisjoint(after[:3]):
         return False  # "has raised its offer"
     if kind in ("completed", "terminated"):
         wide = read.low[max(first, hit.first - 9) : hit.first]
-        return not denied and not any(word in _AHEAD for word in before[-3:]) and _IF.isdisjoint(wide)
+        ahead = _AHEAD - _WHEN if not _PAST.isdisjoint([*before, *read.low[hit.first : hit.last]]) else _AHEAD
+        return not denied and not any(word in ahead for word in before[-3:]) and _IF.isdisjoint(wide)
     if kind == "definitive":
         wide = read.low[max(first, hit.first - 9) : hit.first]
-        return not denied and _UNSURE.isdisjoint([*wide, *after]) and _TOWARDS.isdisjoint(wide) and "not" not in after and after[:1] != ["off"]
+        return (
+            not denied
+            and _UNSURE.isdisjoint([*wide, *after])
+            and _TOWARDS.isdisjoint(wide)
+            and "not" not in after
+            and after[:1] != ["off"]
+        )
     return not denied or kind in ("letter_of_intent", "rumored")

@@ -48,6 +48,8 @@ SIGNS = Phrases(
             overrun|overruns, over budget, extra cost|costs, cost estimate, estimated cost, cost|bill|budget of|for
             reactor|plant|project|station|fab|factory|campus|mine|pipeline, years late, behind schedule, under
             construction, being built, to build a|the|its|two|three, will build a|the|its|two|three,
+            enter|enters|entered into agreement|contract|deal|partnership|alliance, licensing|licence|license
+            agreement|agreements|deal|deals|fee|fees|pact, merger review, build-out, buildout, supercomputer,
             break|breaks|broke ground, groundbreaking, construction of|on|costs, start of
             production|construction|operations, mega campus, megaproject, mega-project, gigafactory, nuclear
             reactor|reactors|plant|plants|station, wind farm, lng plant|terminal|project, delayed|postponed
@@ -68,7 +70,7 @@ SIGNS = Phrases(
             orders, purchase, purchases, sale, sell, sells, sold, buy, buying, owner, owners, own, owned, venture,
             project, plant, plants, reactor, reactors, fab, factory, campus, data centre|center, data centres|centers,
             site, sites, phase, expansion, gigawatt, gigawatts, gw, mw, megawatt, megawatts, chips, gpus, gpu,
-            accelerators, compute, aircraft, jets, billion, bn, trillion, mln, bln, crore, board, directors, terms,
+            processors, accelerators, compute, backlog, handover, licensing, aircraft, jets, billion, bn, trillion, mln, bln, crore, board, directors, terms,
             talks, negotiations, negotiating, memorandum, signed, agreed, negotiated, proceeds, price, auction, tender,
             rights, licence, license, royalty, royalties, stock, warrants, option, options, dilution, diluted, unit,
             subsidiary, takeover, synergies, combined
