@@ -66,18 +66,9 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast, title: str | None
                 continue
             if kind == "letter_of_intent" and _only_offered(read, hit):
                 kind = "announced"
-            near = _nearness(scene)
             if weak and kind != "announced" and scene.number >= _LEAD:
                 continue
-            if weak or kind in _PASSING:
-                near *= near  # far from the lead these mostly tell of something else
-            if kind == "letter_of_intent" and _superseded(read, sentence.first, sentence.last):
-                near *= 0.5
-            elif kind == "letter_of_intent" and _before_that(read, hit, sentence.first):
-                near *= near * 0.5
-            elif kind == "letter_of_intent" and _known_before(read, hit):
-                near *= near * 0.5
-            score = _RANK[kind] * near * (_SAYS[weak] if weak else 1.0) * (_IN_TITLE if kind in above else 1.0)
+            score = _weight(read, hit, kind, weak, scene) * (_IN_TITLE if kind in above else 1.0)
             if best is None or score > best[0]:
                 best = score, Rung(kind), hit
     found = best[2] if best else _dealing(read, scenes) if step is None else None
@@ -104,6 +95,19 @@ def _outweighs(kind: str, weak: str, hit: Hit, scene: Scene, step: int) -> bool:
     if weak or kind == "rumored" or scene.number > 1:
         return False
     return kind != "announced" or hit.last <= step
+
+
+def _weight(read: Tokens, hit: Hit, kind: str, weak: str, scene: Scene) -> float:
+    """How much a phrase says of where the deal stands now: its rung, where it stands, and whether it looks back."""
+    sentence = read.sentences[scene.number]
+    near = _nearness(scene)
+    if weak or kind in _PASSING:
+        near *= near  # far from the lead these mostly tell of something else
+    if kind == "letter_of_intent" and _superseded(read, sentence.first, sentence.last):
+        near *= 0.5
+    elif kind == "letter_of_intent" and (_before_that(read, hit, sentence.first) or _known_before(read, hit)):
+        near *= near * 0.5
+    return _RANK[kind] * near * (_SAYS[weak] if weak else 1.0)
 
 
 def _dealing(read: Tokens, scenes: list[Scene]) -> Hit | None:

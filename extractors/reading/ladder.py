@@ -58,8 +58,8 @@ LADDER = Phrases(
             its|their|the|on, wrapped up its|the
             """,
         "completed:weak": """
-            acquired, bought, purchased, sold, closed, came from, has|have put into|in, has invested, it invested, has raised, have raised,
-            raised
+            acquired, bought, purchased, sold, closed, came from, has|have put into|in, has invested, it invested, has
+            raised, have raised, raised
             """,
         "definitive": """
             definitive agreement|agreements, definitive merger|purchase|acquisition|sale agreement, signed a, signed
@@ -136,15 +136,14 @@ LADDER = Phrases(
             to sell|buy|acquire|purchase|merge|bid, will be acquired|bought|sold|merged, overturned, blocked
             """,
         "announced:weak": """
-            announced, made public, made known, tender offer, announcing, disclosed, proposed, proposes, proposal, bid, offer,
-            offered, offers, bids, to
-            buy|acquire|purchase|sell|merge|invest, buys, acquires, selling, launches, plans to, plan to, planned,
-            plans, intends to, pledges, pledged, partnership, strategic partnership, a deal, deal with, presented,
-            will get, will put, to be bought|acquired, takeover offer|bid, invests, pouring, reject, rejected,
-            rejects, turned down, going to, set to, revealed, alliance, approved, seeking, seeks, invest, has made,
-            stands to receive, confirmed, thrown|throws|threw out, rebuffed, rebuffs, spurned, spurns, snubbed, snubs,
-            knocked|knocks back, brushed|brushes off, declined, hiked, hikes, upped, ups, topped|tops up, trumped,
-            trumps, outbid, outbids, counters, countered, green light, nod
+            announced, made public, made known, tender offer, announcing, disclosed, proposed, proposes, proposal, bid,
+            offer, offered, offers, bids, to buy|acquire|purchase|sell|merge|invest, buys, acquires, selling, launches,
+            plans to, plan to, planned, plans, intends to, pledges, pledged, partnership, strategic partnership, a deal,
+            deal with, presented, will get, will put, to be bought|acquired, takeover offer|bid, invests, pouring,
+            reject, rejected, rejects, turned down, going to, set to, revealed, alliance, approved, seeking, seeks,
+            invest, has made, stands to receive, confirmed, thrown|throws|threw out, rebuffed, rebuffs, spurned, spurns,
+            snubbed, snubs, knocked|knocks back, brushed|brushes off, declined, hiked, hikes, upped, ups, topped|tops
+            up, trumped, trumps, outbid, outbids, counters, countered, green light, nod
             """,
     }
 )

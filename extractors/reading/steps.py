@@ -17,14 +17,14 @@ STEPS = Phrases(
             """,
         "act": """
             approve, approves, approved, approval, approvals, approving, clear, clears, cleared, clearing, clearance,
-            clearances, block, blocks, blocked, blocking, stop, prevent, challenge, challenges, challenged, vote, votes, voted, permit, permits, permission, permissions, grant,
-            grants, granted, granting, wave through, waves through, waved through, nod, blessing, green light, okay,
-            okays, ok, oks, licence, license, licensed, consent, authorisation, authorization, authorises, authorizes,
-            authorised, authorized, probe, probes, probing, investigation, investigate, investigates, investigating,
-            investigated, inquiry, enquiry, review, reviews, reviewing, scrutiny, examine, examines, examining,
-            examined, look at, looks at, look into, looks into, looking into, objections, objection, injunction,
-            ruling, rules, ruled, appeal, appeals, waiver, second request, information, conditions, remedies, hurdle,
-            hurdles
+            clearances, block, blocks, blocked, blocking, stop, prevent, challenge, challenges, challenged, vote, votes,
+            voted, permit, permits, permission, permissions, grant, grants, granted, granting, wave through, waves
+            through, waved through, nod, blessing, green light, okay, okays, ok, oks, licence, license, licensed,
+            consent, authorisation, authorization, authorises, authorizes, authorised, authorized, probe, probes,
+            probing, investigation, investigate, investigates, investigating, investigated, inquiry, enquiry, review,
+            reviews, reviewing, scrutiny, examine, examines, examining, examined, look at, looks at, look into, looks
+            into, looking into, objections, objection, injunction, ruling, rules, ruled, appeal, appeals, waiver, second
+            request, information, conditions, remedies, hurdle, hurdles
             """,
         "suit": "sue, sues, sued, suing, lawsuit, lawsuits, takes|took|taken to court, court battle|fight",
         "delay": """

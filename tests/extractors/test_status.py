@@ -107,7 +107,7 @@ STATUS = {
         "agreed to buy",
     ),
     "when it was completed": (
-        "Kellmark owns Pardee. When it was completed, the purchase of Pardee for $5 billion was the largest of its kind.",
+        "Kellmark owns Pardee. When it was completed, the purchase of Pardee for $5 billion was the largest ever.",
         "completed",
         "completed",
     ),
