@@ -28,7 +28,7 @@ LADDER = Phrases(
             offer|bid|proposal|from, allowed to expire, has|have|had expired, cancelled, canceled, cancels,
             torn|tore|ripped up, unwound, gave|gives|given up on, backed|backs away, throws|threw in the towel,
             bows|bowed out, dropped|drops out, will not proceed|bid|offer, no intention of making|bidding, no longer
-            pursue|pursuing|interested
+            pursue|pursuing|interested|consider|considering|weighing|seeking|planning|negotiating|bidding|in|plans|wants
             """,
         "paused": """
             on ice, on hold, paused, stalled, stuck for now, is stuck, put on hold, suspended talks|deal|plans, in
@@ -47,7 +47,8 @@ LADDER = Phrases(
             now part of, now part of, has become part, successfully completed, has been
             acquired|bought|purchased|sold, boosted stake|holding, raised stake|holding, increased
             stake|holding, lowered|reduced|trimmed stake|holding, took
-            control of, closed round|funding|financing, began operations, is now operational, has merged, have merged,
+            control of, closed round|funding|financing, began operations, is now operational, entered|enters commercial|service|operation, went|gone into
+            service|operation, came|come|comes online|on-stream, began|begun|started|starts|begins commercial operation, has merged, have merged,
             officially part of, financial close, reached financial close, closing took place,
             closing|handover|transfer took place, keys changed hands, brought|comes|came to its
             conclusion|close, is done, was done, done deal, deal done, signing and closing, has taken control, has
