@@ -6,28 +6,28 @@ from extractors.reading.phrases import Phrases
 LADDER = Phrases(
     {
         "terminated": """
-            terminated, terminate|terminates|terminating deal|merger|agreement|transaction, called off, calls off,
-            call off, calling off, scrapped, scraps, abandoned, abandons, abandon,
-            withdrew|withdraws|withdrawn|withdraw offer|bid|proposal|approach|plan|takeover|application,
-            offer|bid|proposal|approach withdrawn, dropped bid|offer|plan|plans|pursuit|proposal, drops
-            bid|offer|plan|plans|pursuit|proposal, walked|walks away, formally ended, officially ended, ended|ends
-            merger|deal|talks|bid|proposed|agreement|pursuit, deal|merger|bid|takeover off, voted down, vote down,
-            fell through, collapsed, collapse of, rejected by shareholders, no merger, there will be no, will not be
-            sold, not get the approval, not get the votes|necessary, did not get, not proceed with, ended
-            talks|discussions, pulled|pulls bid|offer|proposal, came to an end, off the table, not in the cards, not
-            going to happen, calling the whole thing off, has failed, sent packing, no longer proceed, broke off,
-            pulls out, pulled out, backed out, backs out, decided to drop, deal is dead, bid rejected, ended
-            negotiations, rescinded, deal|merger|takeover|offer|bid|talks|agreement|sale|tie-up
-            failed|lapsed|collapsed|died|dead|unravelled|unraveled, allowed|let lapse|lapses, walk away from,
-            walking away, pulled|pulls|pull the plug, scuppered, is dead, is off, fell|falls|fallen apart,
-            fell|falls|fallen through, came|comes to nothing, came|come to naught, aborted, ditched, ditches, nixed,
+            terminated, terminate|terminates|terminating deal|merger|agreement|transaction, called off, calls off, call
+            off, calling off, scrapped, scraps, abandoned, abandons, abandon, withdrew|withdraws|withdrawn|withdraw
+            offer|bid|proposal|approach|plan|takeover|application, offer|bid|proposal|approach withdrawn, dropped
+            bid|offer|plan|plans|pursuit|proposal, drops bid|offer|plan|plans|pursuit|proposal, walked|walks away,
+            formally ended, officially ended, ended|ends merger|deal|talks|bid|proposed|agreement|pursuit,
+            deal|merger|bid|takeover off, voted down, vote down, fell through, collapsed, collapse of, rejected by
+            shareholders, no merger, there will be no, will not be sold, not get the approval, not get the
+            votes|necessary, did not get, not proceed with, ended talks|discussions, pulled|pulls bid|offer|proposal,
+            came to an end, off the table, not in the cards, not going to happen, calling the whole thing off, has
+            failed, sent packing, no longer proceed, broke off, pulls out, pulled out, backed out, backs out, decided to
+            drop, deal is dead, bid rejected, ended negotiations, rescinded,
+            deal|merger|takeover|offer|bid|talks|agreement|sale|tie-up
+            failed|lapsed|collapsed|died|dead|unravelled|unraveled, allowed|let lapse|lapses, walk away from, walking
+            away, pulled|pulls|pull the plug, scuppered, is dead, is off, fell|falls|fallen apart, fell|falls|fallen
+            through, came|comes to nothing, came|come to naught, aborted, ditched, ditches, nixed,
             talks|negotiations|discussions ended|end|ceased|failed, ended|end|ends|ending
-            talks|negotiations|discussions,
-            ended|ending without agreement, without reaching agreement|an, unable to complete|reach|agree|conclude,
-            agreed|agree|agrees|decided to withdraw|terminate|cancel|drop|abandon|end, withdraw|withdrew|withdrawn
-            offer|bid|proposal|from, allowed to expire, has|have|had expired, cancelled, canceled, cancels,
-            torn|tore|ripped up, unwound, gave|gives|given up on, backed|backs away, throws|threw in the towel,
-            bows|bowed out, dropped|drops out, will not proceed|bid|offer, no intention of making|bidding, no longer
+            talks|negotiations|discussions, ended|ending without agreement, without reaching agreement|an, unable to
+            complete|reach|agree|conclude, agreed|agree|agrees|decided to withdraw|terminate|cancel|drop|abandon|end,
+            withdraw|withdrew|withdrawn offer|bid|proposal|from, allowed to expire, has|have|had expired, cancelled,
+            canceled, cancels, torn|tore|ripped up, unwound, gave|gives|given up on, backed|backs away, throws|threw in
+            the towel, bows|bowed out, dropped|drops out, will not proceed|bid|offer, no intention of making|bidding, no
+            longer
             pursue|pursuing|interested|consider|considering|weighing|seeking|planning|negotiating|bidding|in|plans|wants
             """,
         "paused": """
@@ -41,20 +41,18 @@ LADDER = Phrases(
             acquisition|purchase|merger|deal|transaction|takeover|sale, was completed, been completed, were completed,
             has closed, have closed, finished buying, was complete, is complete, now owns, consummated, has completed,
             have completed, completed, finalized acquisition|purchase|merger|takeover|sale, finalised
-            acquisition|purchase|merger|takeover|sale, goes through, went through, became
-            effective, was effective, recently invested, brought to completion, deal closed, transaction
-            closed, merger closed, has acquired, has bought, has purchased, has taken over, has sold, are now one, is
-            now part of, now part of, has become part, successfully completed, has been
-            acquired|bought|purchased|sold, boosted stake|holding, raised stake|holding, increased
-            stake|holding, lowered|reduced|trimmed stake|holding, took
-            control of, closed round|funding|financing, began operations, is now operational, entered|enters commercial|service|operation, went|gone into
-            service|operation, came|come|comes online|on-stream, began|begun|started|starts|begins commercial operation, has merged, have merged,
-            officially part of, financial close, reached financial close, closing took place,
-            closing|handover|transfer took place, keys changed hands, brought|comes|came to its
-            conclusion|close, is done, was done, done deal, deal done, signing and closing, has taken control, has
-            taken over, ownership passed|passes|transferred, has passed to, is now owned, now belongs to,
-            became|becomes the owner, became|becomes part of,
-            sale|purchase|takeover|acquisition|merger|deal|operation|transaction
+            acquisition|purchase|merger|takeover|sale, goes through, went through, became effective, was effective,
+            recently invested, brought to completion, deal closed, transaction closed, merger closed, has acquired, has
+            bought, has purchased, has taken over, has sold, are now one, is now part of, now part of, has become part,
+            successfully completed, has been acquired|bought|purchased|sold, boosted stake|holding, raised
+            stake|holding, increased stake|holding, lowered|reduced|trimmed stake|holding, took control of, closed
+            round|funding|financing, began operations, is now operational, entered|enters commercial|service|operation,
+            went|gone into service|operation, came|come|comes online|on-stream, began|begun|started|starts|begins
+            commercial operation, has merged, have merged, officially part of, financial close, reached financial close,
+            closing took place, closing|handover|transfer took place, keys changed hands, brought|comes|came to its
+            conclusion|close, is done, was done, done deal, deal done, signing and closing, has taken control, has taken
+            over, ownership passed|passes|transferred, has passed to, is now owned, now belongs to, became|becomes the
+            owner, became|becomes part of, sale|purchase|takeover|acquisition|merger|deal|operation|transaction
             finished|concluded|completed|closed|done|finalised|finalized, completed its|their|the, closed
             its|their|the|on, wrapped up its|the
             """,

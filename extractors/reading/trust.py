@@ -84,7 +84,7 @@ def _against(read: Tokens, place: Place, bound: Bound, year: int | None) -> floa
     odds += _LONG_AGO if _long_ago(read, place, year) else 0.0
     odds += _ELSEWHERE_SAID if _speaks_elsewhere(read, scene) else 0.0
     odds += 0.0 if _RESULTS.isdisjoint(low) else _RESULTS_SAID
-    return odds + (0.0 if _BEFORE.isdisjoint(low) else _BEFORE_SAID)
+    return odds + (0.0 if BEFORE.isdisjoint(low) else _BEFORE_SAID)
 
 
 _RESULTS = words(
@@ -93,7 +93,7 @@ _RESULTS = words(
     jobs workforce headcount
     """
 )
-_BEFORE = words("ago earlier previously previous formerly former once had past last historic record history")
+BEFORE = words("ago earlier previously previous formerly former once had past last historic record history")
 
 
 def beside_money(read: Tokens, place: Place) -> bool:
@@ -120,7 +120,7 @@ _TRADES = words(
 
 def _of_others(read: Tokens, place: Place) -> bool:
     """Whether a company that is no party has more to do with a figure than any party."""
-    return stranger_rules(read, place) or _others_act(place)
+    return stranger_rules(read, place) or others_act(place)
 
 
 def _long_ago(read: Tokens, place: Place, year: int | None) -> bool:
@@ -148,7 +148,7 @@ def _goes_to_stranger(read: Tokens, place: Place, bound: Bound) -> bool:
     return not _BETWEEN_COMPANIES.isdisjoint(between) or ("in" in between and investing)
 
 
-def _others_act(place: Place) -> bool:
+def others_act(place: Place) -> bool:
     """Whether the last company named before a figure is no party, so that the money is likely its own."""
     before = [name for name in (*place.scene.strangers, *place.scene.parties) if name.last <= place.first]
     return bool(before) and max(before, key=lambda name: name.last) in place.scene.strangers
