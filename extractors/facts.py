@@ -45,7 +45,7 @@ def read_report(title: str | None, text: str, published: Moment | None, watched:
     if cast.kind is None or not could_be_deal(signs, cast.led):
         return _NOTHING
     scenes = scenes_of(read, cast)
-    status = find_status(read, scenes, cast)
+    status = find_status(read, scenes, cast, title)
     figures, governed = claims_of_figures(read, scenes, cast, text, title, published)
     if not about_deal(signs, cast, governed):
         return _NOTHING

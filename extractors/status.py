@@ -9,7 +9,8 @@ from extractors.reading.ladder import LADDER
 from extractors.reading.lexicon import words
 from extractors.reading.phrases import Hit
 from extractors.reading.scenes import Scene
-from extractors.reading.tokens import Tokens
+from extractors.reading.steps import of_a_step
+from extractors.reading.tokens import Tokens, words_of_title
 
 _NOT = words(
     """
@@ -27,6 +28,12 @@ _UNSURE = words(
     when once until if only after unless turns hinges assurance assured guarantee guaranteed before eventual upon
     """
 )
+# What goes before an agreement that is only worked at: "to turn it into a definitive agreement".
+_TOWARDS = words(
+    """
+    toward towards turn turning working negotiate negotiating should could might may hope hopes aim aims seek seeks
+    """
+)
 # How much a rung says: ends and results outweigh beginnings, since a report of the end also tells the beginning.
 _RANK = {
     "terminated": 5.0,
@@ -37,13 +44,16 @@ _RANK = {
     "rumored": 3.3,
     "announced": 2.4,
 }
+_IN_TITLE = 1.3  # what the title asserts is the news
 _SAYS = {"weak": 0.48, "step": 0.8}  # a step towards a deal says more than that there is one
 _PASSING = ("terminated", "paused", "completed", "rumored")
 
 
-def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
+def find_status(read: Tokens, scenes: list[Scene], cast: Cast, title: str | None = None) -> Claim | None:
     """The rung that the report asserts of its deal; None where it asserts none, as on a regulator's step."""
     best: tuple[float, Rung, Hit] | None = None
+    step = of_a_step(read, title)
+    above = _firm_in(title)
     for scene in scenes:
         if not scene.on_deal or not (scene.parties or scene.points or scene.number < 2):
             continue
@@ -52,26 +62,52 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast) -> Claim | None:
             kind, _, weak = hit.kind.partition(":")
             if not _truly(read, hit, kind, sentence.first, sentence.last):
                 continue
+            if step is not None and not _outweighs(kind, weak, hit, scene, step):
+                continue
             if kind == "letter_of_intent" and _only_offered(read, hit):
                 kind = "announced"
-            near = _nearness(scene)
             if weak and kind != "announced" and scene.number >= _LEAD:
                 continue
-            if weak or kind in _PASSING:
-                near *= near  # far from the lead these mostly tell of something else
-            if kind == "letter_of_intent" and _superseded(read, sentence.first, sentence.last):
-                near *= 0.5
-            elif kind == "letter_of_intent" and _before_that(read, hit, sentence.first):
-                near *= near * 0.5
-            score = _RANK[kind] * near * (_SAYS[weak] if weak else 1.0)
+            score = _weight(read, hit, kind, weak, scene) * (_IN_TITLE if kind in above else 1.0)
             if best is None or score > best[0]:
                 best = score, Rung(kind), hit
-    found = best[2] if best else _dealing(read, scenes)
+    found = best[2] if best else _dealing(read, scenes) if step is None else None
     if found is None:
         return None
     first, last = _words_that_say_it(read, found)
     quote = Span(read.words(first, last), read.starts[first], read.ends[last - 1])
     return Claim("status", best[1] if best else Rung.ANNOUNCED, quote.words, quote)
+
+
+def _firm_in(title: str | None) -> set[str]:
+    """The rungs that the title asserts firmly."""
+    return {hit.kind for hit in LADDER.find(words_of_title(title)) if ":" not in hit.kind} if title else set()
+
+
+def _known_before(read: Tokens, hit: Hit) -> bool:
+    """Whether a letter is one that was known before: "under the letter of intent", "September's letter of intent"."""
+    before = read.low[max(0, hit.first - 1) : hit.first]
+    return before in (["the"], ["that"], ["this"], ["their"], ["its"]) or (before != [] and read.owns[hit.first - 1])
+
+
+def _outweighs(kind: str, weak: str, hit: Hit, scene: Scene, step: int) -> bool:
+    """Whether a report that opens with a step on the way still asserts this: firmly, and at its beginning."""
+    if weak or kind == "rumored" or scene.number > 1:
+        return False
+    return kind != "announced" or hit.last <= step
+
+
+def _weight(read: Tokens, hit: Hit, kind: str, weak: str, scene: Scene) -> float:
+    """How much a phrase says of where the deal stands now: its rung, where it stands, and whether it looks back."""
+    sentence = read.sentences[scene.number]
+    near = _nearness(scene)
+    if weak or kind in _PASSING:
+        near *= near  # far from the lead these mostly tell of something else
+    if kind == "letter_of_intent" and _superseded(read, sentence.first, sentence.last):
+        near *= 0.5
+    elif kind == "letter_of_intent" and (_before_that(read, hit, sentence.first) or _known_before(read, hit)):
+        near *= near * 0.5
+    return _RANK[kind] * near * (_SAYS[weak] if weak else 1.0)
 
 
 def _dealing(read: Tokens, scenes: list[Scene]) -> Hit | None:
@@ -140,8 +176,11 @@ def _before_that(read: Tokens, hit: Hit, first: int) -> bool:
 _CLAUSE = 10  # words
 _PLANNED = words("been set signed put made struck drawn begun given foreseen laid")
 _REPLACED = words("earlier former replaces replaced replacing instead superseded supersedes")
+_WHEN = words("when before after")  # "when it was completed"
+_PAST = words("was were had")
 _IF = words("if unless until once")
 _BEFORE = words("previously earlier already originally first newly recently")
+_STATES = words("own hold have employ earn know like want need cost total control possess amount number stand live")
 _OFFERED = words("offer bid proposal indicative approach")
 _ON_EXCHANGE = words("shares stock % percent pct higher lower up down")
 _NAMES_WHAT = words("signed entered extended extending extends withdraw withdrew withdrawn preliminary")
@@ -174,14 +213,23 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
         return False
     if read.low[hit.first] == "announced" and not _BEFORE.isdisjoint(before[-1:]):
         return False  # "the previously announced purchase"
+    if kind == "rumored" and read.low[hit.last - 1] == "to" and not _STATES.isdisjoint(after[:1]):
+        return False  # "who is believed to own a quarter"
     if read.low[hit.first] == "preliminary" and _NAMED.isdisjoint(after[:3]):
         return False  # a preliminary injunction, a preliminary prospectus
     if kind == "completed" and read.low[hit.last - 1] == "raised" and not _OFFERED.isdisjoint(after[:3]):
         return False  # "has raised its offer"
     if kind in ("completed", "terminated"):
         wide = read.low[max(first, hit.first - 9) : hit.first]
-        return not denied and not any(word in _AHEAD for word in before[-3:]) and _IF.isdisjoint(wide)
+        ahead = _AHEAD - _WHEN if not _PAST.isdisjoint([*before, *read.low[hit.first : hit.last]]) else _AHEAD
+        return not denied and not any(word in ahead for word in before[-3:]) and _IF.isdisjoint(wide)
     if kind == "definitive":
         wide = read.low[max(first, hit.first - 9) : hit.first]
-        return not denied and _UNSURE.isdisjoint([*wide, *after]) and "not" not in after and after[:1] != ["off"]
+        return (
+            not denied
+            and _UNSURE.isdisjoint([*wide, *after])
+            and _TOWARDS.isdisjoint(wide)
+            and "not" not in after
+            and after[:1] != ["off"]
+        )
     return not denied or kind in ("letter_of_intent", "rumored")

@@ -167,8 +167,8 @@ def _an_aside(read: Tokens, place: Place, cast: Cast, bound: Bound) -> bool:
 
 
 _LATE = 3
-_ASIDE = 0.0  # after the lead has told the deal's figure, another needs more to be believed
-_TRUSTED = -0.3  # a figure missed costs more than a doubtful one
+_ASIDE = 0.3  # after the lead has told the deal's figure, another needs more to be believed
+_TRUSTED = 0.1
 
 
 def _converted(claim: Claim, quantity: Quantity) -> Claim:

@@ -24,30 +24,31 @@ SIGNS = Phrases(
             buy|sell|acquire|merge|supply|invest|lease, in exclusive talks, due diligence, agreed|agrees|agree to
             buy|sell|acquire|merge|pay|invest|purchase|supply|lease|take|form|combine, to buy|acquire|purchase|sell
             a|the|its|all|an, stake in, stakes in, majority|minority|controlling|equity|strategic stake,
-            holding|interest in, funding|financing|fundraising|investment round, round of
-            funding|financing|fundraising, series a|b|c|d|e|f|g|h, fundraise, fundraising, capital raise|raising,
-            valuing the|it, valued at, values the|it, at a valuation, valuation of, post-money, pre-money,
-            enterprise|equity value, break fee, break-up|breakup|termination|reverse fee, per share in cash, in cash
-            for each, premium to|over|of, exchange ratio, contingent value right|rights, power purchase agreement,
-            ppa, offtake, take-or-pay, final investment decision, shareholders
-            approved|voted|approve|vote|accept|tendered, convertible note|notes|bond|bonds|loan, warrants, warrant,
-            share sale, stake sale, divest, divests, divested, divestment, divestiture, disposal of, sale of, sold to,
-            sells to, spin off|out, spin-off, carve-out, demerger, privatisation, privatization, disinvestment,
-            strategic review, letter from regulators, antitrust, cfius, merger control, consortium, consortia,
-            syndicate, co-investors, backers, backed by, led by, lead investor, cornerstone investor, letter of award,
-            preferred bidder, sale and leaseback, lease back, loan guarantee, state aid, golden share, rights issue,
-            option to buy|acquire|purchase, right to buy|acquire, pays|paid|pay for, bought, buys, acquired,
+            holding|interest in, funding|financing|fundraising|investment round, round of funding|financing|fundraising,
+            series a|b|c|d|e|f|g|h, fundraise, fundraising, capital raise|raising, valuing the|it, valued at, values
+            the|it, at a valuation, valuation of, post-money, pre-money, enterprise|equity value, break fee,
+            break-up|breakup|termination|reverse fee, per share in cash, in cash for each, premium to|over|of, exchange
+            ratio, contingent value right|rights, power purchase agreement, ppa, offtake, take-or-pay, final investment
+            decision, shareholders approved|voted|approve|vote|accept|tendered, convertible note|notes|bond|bonds|loan,
+            warrants, warrant, share sale, stake sale, divest, divests, divested, divestment, divestiture, disposal of,
+            sale of, sold to, sells to, spin off|out, spin-off, carve-out, demerger, privatisation, privatization,
+            disinvestment, strategic review, letter from regulators, antitrust, cfius, merger control, consortium,
+            consortia, syndicate, co-investors, backers, backed by, led by, lead investor, cornerstone investor, letter
+            of award, preferred bidder, sale and leaseback, lease back, loan guarantee, state aid, golden share, rights
+            issue, option to buy|acquire|purchase, right to buy|acquire, pays|paid|pay for, bought, buys, acquired,
             purchased, snapped up, deal worth|valued, worth of chips|cloud|compute|computing|power|services, contract
             worth|valued, order for, orders for, firm order|orders, bid for, offer for, bids for, approach for, signed
-            a|an|the, inked, struck a|an, clinched, sealed a|the, sealed, has agreed, have agreed, put to
-            shareholders, scheme of arrangement, squeeze-out, delisted, delisting, invest in, invests in, investing
-            in, invested in, investment in|of, to invest, will invest, pour into, pump into, inject into, plough into,
-            pledged to invest, commit to invest, start of commercial operation, grid connection, connected to the
-            grid, connection to the grid, first power|electricity|gas|oil|concrete|production|cargo, full
-            power|capacity|output|production, fuel loading, loading fuel, commissioning, commissioned, cost
-            overrun|overruns, over budget, extra cost|costs, cost estimate, estimated cost, cost|bill|budget of|for
+            a|an|the, inked, struck a|an, clinched, sealed a|the, sealed, has agreed, have agreed, put to shareholders,
+            scheme of arrangement, squeeze-out, delisted, delisting, invest in, invests in, investing in, invested in,
+            investment in|of, to invest, will invest, pour into, pump into, inject into, plough into, pledged to invest,
+            commit to invest, start of commercial operation, grid connection, connected to the grid, connection to the
+            grid, first power|electricity|gas|oil|concrete|production|cargo, full power|capacity|output|production, fuel
+            loading, loading fuel, commissioning, commissioned, cost overrun|overruns, over budget, extra cost|costs,
+            cost estimate, estimated cost, cost|bill|budget of|for
             reactor|plant|project|station|fab|factory|campus|mine|pipeline, years late, behind schedule, under
             construction, being built, to build a|the|its|two|three, will build a|the|its|two|three,
+            enter|enters|entered into agreement|contract|deal|partnership|alliance, licensing|licence|license
+            agreement|agreements|deal|deals|fee|fees|pact, merger review, build-out, buildout, supercomputer,
             break|breaks|broke ground, groundbreaking, construction of|on|costs, start of
             production|construction|operations, mega campus, megaproject, mega-project, gigafactory, nuclear
             reactor|reactors|plant|plants|station, wind farm, lng plant|terminal|project, delayed|postponed
@@ -68,10 +69,10 @@ SIGNS = Phrases(
             orders, purchase, purchases, sale, sell, sells, sold, buy, buying, owner, owners, own, owned, venture,
             project, plant, plants, reactor, reactors, fab, factory, campus, data centre|center, data centres|centers,
             site, sites, phase, expansion, gigawatt, gigawatts, gw, mw, megawatt, megawatts, chips, gpus, gpu,
-            accelerators, compute, aircraft, jets, billion, bn, trillion, mln, bln, crore, board, directors, terms,
-            talks, negotiations, negotiating, memorandum, signed, agreed, negotiated, proceeds, price, auction, tender,
-            rights, licence, license, royalty, royalties, stock, warrants, option, options, dilution, diluted, unit,
-            subsidiary, takeover, synergies, combined
+            processors, accelerators, compute, backlog, handover, licensing, aircraft, jets, billion, bn, trillion, mln,
+            bln, crore, board, directors, terms, talks, negotiations, negotiating, memorandum, signed, agreed,
+            negotiated, proceeds, price, auction, tender, rights, licence, license, royalty, royalties, stock, warrants,
+            option, options, dilution, diluted, unit, subsidiary, takeover, synergies, combined
             """,
         "other_business": """
             estimates, beats|beat|topped|missed estimates|expectations|forecasts, year earlier, year-on-year, outlook,

@@ -8,7 +8,7 @@ from extractors.models import Claim, Days, Moment, Qualifier, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.binding import Place, place_of, stranger_rules
 from extractors.reading.daydefaults import MORE, by_question, by_subject, of_the_same
-from extractors.reading.dayhistory import Told, ahead
+from extractors.reading.dayhistory import Told, ahead, in_passing
 from extractors.reading.dayrules import UNSAID, stage_of
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
@@ -64,6 +64,8 @@ def claims_of_days(
             and attribute not in _BY_OTHERS
             and stranger_rules(read, _undistracted(read, place))
         ):
+            continue
+        if in_passing(Told(read, place, timeline, cast, status, published), attribute):
             continue
         claims.append(_claim(read, place, timeline, attribute, cast, status, published))
         last = place

@@ -167,6 +167,9 @@ NO_STAGES = {
     "how much is produced": TAKEOVER + "Production will be two million cases in 2027.",
     "what a company has": TAKEOVER + "Pardee had a capacity of two million cases in 2024.",
     "a market's growth": PLANT + "Demand for chips is expected to double by 2030.",
+    "a last word on what had been before": TAKEOVER
+    + "Both make soup. They are old. Their shops are small. Costs are to fall. Kellmark had once been private. "
+    + "Earlier, in May, Pardee opened a mill.",
     "what was blocked": TAKEOVER + "A judge blocked the deal of two rivals in April.",
 }
 

@@ -72,9 +72,44 @@ STATUS = {
         "agreed to buy",
     ),
     "an injunction is preliminary, not the deal": (
-        "A court issued a preliminary injunction against Kellmark's $5 billion offer for Pardee.",
+        "Kellmark made a $5 billion offer for Pardee. Pardee wants a preliminary injunction against it.",
         "announced",
         None,
+    ),
+    "a regulator's step asserts nothing of the deal": (
+        "The antitrust watchdog cleared Kellmark's $5 billion purchase of Pardee, which both agreed in May.",
+        "",
+        None,
+    ),
+    "nor does a delay": (
+        "The closing of Kellmark's purchase of Pardee has been pushed back to May. They agreed on $5 billion in March.",
+        "",
+        None,
+    ),
+    "unless the deal is over with it": (
+        "Kellmark called off its $5 billion takeover of Pardee after the antitrust watchdog sued to block it.",
+        "terminated",
+        "called off",
+    ),
+    "an agreement that is worked at": (
+        "Kellmark agreed to invest $1 billion in Pardee, and both are working towards a definitive agreement.",
+        "announced",
+        "agreed to invest",
+    ),
+    "a letter that was known before": (
+        "Kellmark agreed to lend Pardee $15 million. Under the letter of intent both work on a purchase of $5 billion.",
+        "announced",
+        "agreed to",
+    ),
+    "what is believed of an owner is no rumour": (
+        "Kellmark agreed to buy Pardee for $5 billion. Its founder is believed to own a quarter.",
+        "announced",
+        "agreed to buy",
+    ),
+    "when it was completed": (
+        "Kellmark owns Pardee. When it was completed, the purchase of Pardee for $5 billion was the largest ever.",
+        "completed",
+        "completed",
     ),
     "a stake that is cut is sold": (
         "Kellmark lowered its stake in Pardee Foods to 5.2 pct.",
@@ -118,6 +153,9 @@ STATUS = {
 @pytest.mark.parametrize(("text", "rung", "words"), STATUS.values(), ids=STATUS)
 def test_status(text: str, rung: str | None, words: str | None) -> None:
     status = read_report(None, text, None).status
+    if rung == "":
+        assert status is None
+        return
     if rung is None:
         assert status is None or status.reading != "terminated"
         return
