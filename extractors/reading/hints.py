@@ -38,6 +38,7 @@ from extractors.reading.hinting import (
     VOUCHING,
     WANTING,
 )
+from extractors.reading.lending import lenders_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
@@ -67,7 +68,7 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         told = frozenset(read.low[sentence.first : sentence.last])
         found += _likewise(scene, number)
         found += _lets(scene, number)
-        found += _lends(scene, number)
+        found += lenders_of(scene, number)
         for hit in DONE.find(read, sentence.first, sentence.last):
             if hit.first in read.within:
                 continue
@@ -133,29 +134,6 @@ def _lets(scene: Clause, number: int) -> Iterator[Event]:
         for name in scene.names:
             if not name.person and scene.read.owns[name.last - 1] and scene.holds(name.last, name.last + _NEAR, SITES):
                 yield _event("supply", Role.SUPPLIER, name, number)
-
-
-def _lends(scene: Clause, number: int) -> Iterator[Event]:
-    """Who gives what is borrowed: "Kellmark and Tarnway have committed $8 billion of bridge financing"."""
-    first, last = scene.sentence.first, scene.sentence.last
-    low = scene.read.low[first:last]
-    if _DEBT.isdisjoint(low) or _GIVE.isdisjoint(low):
-        return
-    for i in range(first, last):
-        if scene.word(i) in _GIVE and any(scene.word(j) in _DEBT for j in range(i + 1, min(i + _FAR_DEBT, last))):
-            giver = scene.before(i)
-            if giver is not None and giver.last <= i:
-                yield from (_event("acquisition", Role.LENDER, one, number) for one in scene.preceding(giver))
-
-
-_GIVE = words(
-    """
-    provide provides provided providing commit commits committed committing arrange arranges arranged arranging supply
-    supplies supplied extend extends extended extending underwrite underwrites underwrote underwriting lend lends lent
-    """
-)
-_DEBT = words("loan loans debt financing facility bridge credit loan-facility")
-_FAR_DEBT = 9  # words from a verb of giving to what is lent
 
 
 def _owned(scene: Clause, hit: Hit, number: int) -> Iterator[Event]:

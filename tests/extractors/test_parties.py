@@ -8,6 +8,34 @@ from extractors.models import Company
 from extractors.parties import comparable_name, find_companies, parties_of, same_company
 
 PARTIES = {
+    "two who raise one bid": (
+        "Kellmark and Oster Capital have sweetened their offer for Pardee to $9 a share.",
+        "Kellmark acquirer, Oster Capital acquirer, Pardee target",
+    ),
+    "who answers a bid is the target": (
+        "Pardee has rejected Kellmark's third proposal. Pardee's directors think it too low.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "a great buyer is supplied": (
+        "Kellmark said it has signed a multi-year cloud services contract with Microsoft, under which Kellmark will "
+        "provide Microsoft with access to Nvidia processors.",
+        "Kellmark supplier, Microsoft customer",
+    ),
+    "a plant is no customer": (
+        "Kellmark will supply power to Tarnway from 2028. Kellmark said the work at its Harrow plant is on time, and "
+        "the Harrow plant is to supply 835 megawatts.",
+        "Kellmark supplier, Tarnway customer",
+    ),
+    "those named in the sentences of a round": (
+        "Pardee has closed a $30 billion funding round, the company said. Kellmark led it. Tarnway and Weston are "
+        "among the other significant investors.",
+        "Kellmark investor, Pardee investee, Tarnway investor, Weston investor",
+    ),
+    "lenders far from what they lend": (
+        "Kellmark will buy Pardee for $3 billion. Lumen Bank and Harrow Bank have committed $2 billion of bridge "
+        "financing.",
+        "Harrow Bank lender, Kellmark acquirer, Lumen Bank lender, Pardee target",
+    ),
     "what the whole report leans to": (
         "Kellmark is buying from Pardee. The contract, for cloud capacity of 300 megawatts, has a term of five years. "
         "Pardee will deploy chips, servers and racks in two data centers by June; first deliveries come in May.",
@@ -380,6 +408,14 @@ def test_comparing_names_once_is_enough(name: str) -> None:
 
 
 NAMES = {
+    "two named apart are no one company": (
+        "Kellmark and Pardee Ltd agreed. Kellmark pays, and Pardee delivers.",
+        ["Kellmark", "Pardee", "Kellmark", "Pardee"],
+    ),
+    "an authority is none, nor is what it is for": (
+        "They wrote to the Royal Court of Jersey and the Texas Commission on Environmental Quality.",
+        [],
+    ),
     "a ticker belongs to its company": (
         "Core Scientific Inc. (NASDAQ: CORZ) rose. CORZ had fallen.",
         ["Core Scientific"] * 3,
