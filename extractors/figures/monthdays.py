@@ -244,7 +244,7 @@ def _year_told(r: Reader, i: int, month: int) -> int | None:
     return told.start.year + (told.start.month - 1 + offset) // 12 if abs(offset) <= _CLEAR else None
 
 
-_CLEAR = 4  # months; what lies farther off may be of another year
+_CLEAR = 3  # months; what lies farther off may be of another year
 _HOLDS = 60  # words
 
 
