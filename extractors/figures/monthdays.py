@@ -236,15 +236,15 @@ def _dated(r: Reader, first: int, last: int, month: int, day: int, named: tuple[
 
 
 def _year_told(r: Reader, i: int, month: int) -> int | None:
-    """The year of a month beside the day or month told last, shortly before, in a report without a day of its own."""
+    """The year of a month beside the day told last, shortly before, in a report without a day of its own."""
     told = r.last
-    if told is None or told.start is None or told.size not in ("day", "month") or i - r.told > _HOLDS:
+    if told is None or told.start is None or told.size != "day" or i - r.told > _HOLDS:
         return None
     offset = (month - told.start.month + 6) % 12 - 6
     return told.start.year + (told.start.month - 1 + offset) // 12 if abs(offset) <= _CLEAR else None
 
 
-_CLEAR = 4  # months; what lies farther off may be of another year
+_CLEAR = 3  # months; what lies farther off may be of another year
 _HOLDS = 60  # words
 
 
