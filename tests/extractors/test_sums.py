@@ -48,6 +48,14 @@ OF_THE_DEAL = {
         ROUND + "Holders now: Harbury 45%, Wexley 30%, Dunmore 25%.",
         "equity_stake 30%",
     ),
+    "a price told as the whole": (
+        TAKEOVER + "The offer is worth $5.9 billion, or $31.11 a share, and holders get 0.886 shares besides.",
+        "price_per_share $31.11 a share",
+    ),
+    "each of several halls": (
+        "Solenne Inc will lease two halls of 50 MW each and 300 MW in all from Harbury Capital under a contract.",
+        "capacity 300 MW",
+    ),
     "cash beside shares": (
         TAKEOVER + "Kellmark hands over 40 million shares and $3.1 billion in cash.",
         "tranche_value $3.1 billion",
@@ -99,6 +107,8 @@ OF_SOMETHING_ELSE = {
     "what it comes on top of": ROUND + "That comes on top of the $300 million that Harbury set aside for plants.",
     "far too little for the takeover": TAKEOVER + "Kellmark also buys the mills of Pardee for $90 million.",
     "a share of what nobody holds": TAKEOVER + "Pardee owns 40% of the country's mill capacity.",
+    "where the shares were": TAKEOVER + "Pardee stock was at $28.10 on Tuesday.",
+    "a fleet": TAKEOVER + "A fleet of 458 aircraft belongs to Pardee.",
     "what the buyer itself is worth": TAKEOVER + "Kellmark itself is worth more than $30 billion.",
     "what one of many costs": ROUND + "Solenne says each gigawatt costs $900 million.",
     "money in hand": ROUND + "Solenne has $90 million in cash.",
