@@ -8,6 +8,7 @@ from extractors.reading.lexicon import words
 from extractors.reading.names import Named
 from extractors.reading.phrases import Hit
 
+_FOLDS = words("fold folds folding")
 _OWN = words("its their")
 _FOR = words("for")
 _BIDS = words("bid offer proposal approach bids offers proposals approaches")
@@ -46,6 +47,8 @@ class Purchases(Clause):
     """Each kind of the table has a method of its name; here those of purchases and sales."""
 
     def _buy(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        if self.word(hit.first) in _FOLDS and "into" not in self.read.low[hit.last : self.sentence.last]:
+            return "acquisition", []  # who folds gives up
         bought = self.object(hit.last)
         buyer = self.before(hit.first, people=True)
         if self.goods(hit.last, bought.first if bought else self.sentence.last):

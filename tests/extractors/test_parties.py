@@ -8,6 +8,14 @@ from extractors.models import Company
 from extractors.parties import comparable_name, find_companies, parties_of, same_company
 
 PARTIES = {
+    "who folds buys nothing": (
+        "Tarnway folds, Pardee takes the field. Pardee pays $3 billion for Kellmark.",
+        "Kellmark target, Pardee acquirer",
+    ),
+    "who folds one into another buys it": (
+        "Tarnway folds Pardee into its own unit.",
+        "Pardee target, Tarnway acquirer",
+    ),
     "two who raise one bid": (
         "Kellmark and Oster Capital have sweetened their offer for Pardee to $9 a share.",
         "Kellmark acquirer, Oster Capital acquirer, Pardee target",
