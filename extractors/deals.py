@@ -4,17 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.linking.callnames import aliases, distinct, keys, marks, topics_in
+from extractors.linking.callnames import aliases, capitalised, distinct, keys, marks
 from extractors.linking.dealnames import name_of
-from extractors.linking.likeness import ALIKE, NEEDED, likeness
+from extractors.linking.likeness import ALIKE, MOST_TRIED, NEEDED, Among, Sight, likeness
+from extractors.linking.themes import Themes
 from extractors.linking.ties import (
-    NAMED,
     ROLE_FAMILIES,
     Open,
     Told,
     founds_deal,
     gap,
-    named_reason,
     reason_of,
     replaces,
 )
@@ -37,8 +36,9 @@ class KnownDeal:
 
     deal: Deal
     names: frozenset[str] = frozenset()
+    cast: Mapping[str, int] = field(default_factory=dict)  # how many of its reports have a company as a party
     figures: frozenset[str] = frozenset()
-    topics: frozenset[str] = frozenset()
+    themes: Themes = field(default_factory=Themes)
     articles: frozenset[str] = frozenset()
     dated: bool = True  # whether a report gave its date; else the deal's times are only when it was seen
 
@@ -56,17 +56,24 @@ class Linked:
     stages: Mapping[str, Deal] = field(default_factory=dict)
 
 
-def known_deal(deal: Deal, facts: Iterable[Fact] = (), companies: Iterable[str] = ()) -> KnownDeal:
-    """A deal with what its facts tell: figures and names for cues, articles so that an edited one keeps its deal.
+def known_deal(
+    deal: Deal, facts: Iterable[Fact] = (), companies: Iterable[str] = (), texts: Iterable[Version] = ()
+) -> KnownDeal:
+    """A deal with what its facts tell: figures for cues, articles so that an edited one keeps its deal.
 
-    `companies` are those of the reports linked to it: the names that its parties went by are known by them.
+    `companies` are those of the reports linked to it: the names that its parties went by are known by them. `texts` are
+    some of these reports: the names in them are what it is about.
     """
     told = list(facts)
     figures = frozenset(mark for fact in told if fact.claim.when is None for mark in marks(fact.claim.reading))
     dated = not told or any(fact.dated for fact in told)
-    topics = frozenset().union(*(topics_in(fact.sentence) for fact in told))
-    names = _names_of(Open(deal, set(), set(), set(), set(), dated), companies)
-    return KnownDeal(deal, names, figures, topics, frozenset(fact.article_id for fact in told), dated)
+    cast = Counter(companies)
+    names = _names_of(_open(deal, dated=dated), cast)
+    return KnownDeal(deal, names, cast, figures, Themes.of(texts), frozenset(fact.article_id for fact in told), dated)
+
+
+def _open(deal: Deal, *, dated: bool) -> Open:
+    return Open(deal, set(), set(), Themes(), set(), dated)
 
 
 def _names_of(deal: Open, companies: Iterable[str]) -> frozenset[str]:
@@ -85,23 +92,23 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal], said: Sai
     """
     desk = _Desk(said or Said())
     for one in known:
-        desk.add(Open(one.deal, set(one.names), set(one.figures), set(one.topics), set(one.articles), one.dated))
+        desk.add(Open(one.deal, set(one.names), set(one.figures), one.themes.copy(), set(one.articles), one.dated, Counter(one.cast)))
     links: list[DealLink] = []
     stages: dict[str, Deal] = {}
     touched: dict[str, None] = {}
     new: list[str] = []
     for reported in fresh:
-        if not reported.report.about_deal:
+        if not (reported.report.about_deal or desk.titles(reported.version)):
             continue
         told = Told.of(reported.version, reported.report)
-        found = desk.said_of(told) or desk.led(desk.best(told) or desk.named(told) or desk.likest(told))
+        found = desk.said_of(told) or desk.led(desk.best(told) or desk.likest(told))
         if found is None or (AS_SAID not in found[1] and desk.is_succeeded_in(told, found[0])):
             if not founds_deal(told):
                 continue
             found = desk.add(_opened(told, desk.former(told, found))), "first report of this deal"
             new.append(found[0].deal.deal_id)
         deal, reason = found
-        desk.learn(deal, told, trusted=reason not in (NAMED, ALIKE))
+        desk.learn(deal, told, trusted=reason != ALIKE)
         touched[deal.deal.deal_id] = None
         stages[reported.version.version_id] = deal.deal
         links.append(DealLink(reported.version.version_id, deal.deal.deal_id, reason))
@@ -121,7 +128,7 @@ def rebuilt(deal: Deal, reports: Sequence[ReportedVersion]) -> Deal:
 def joined(deal: Deal, reports: Sequence[ReportedVersion]) -> Deal:
     """The deal with what further reports tell of it."""
     desk = _Desk(Said())
-    made = desk.add(Open(deal, set(), set(), set(), set(), True))
+    made = desk.add(_open(deal, dated=True))
     for one in reports:
         desk.learn(made, Told.of(one.version, one.report))
     return made.deal
@@ -149,16 +156,18 @@ class _Desk:
     deals: dict[str, Open] = field(default_factory=dict)
     by_key: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))  # key → names
     by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # name → deals
+    by_theme: Counter[str] = field(default_factory=Counter)  # in how many deals a name of first lines stands
 
     def add(self, deal: Open) -> Open:
         """Take a deal in."""
         self.deals[deal.deal.deal_id] = deal
+        self.by_theme.update(deal.themes.counts.keys())
         self.index(deal)
         return deal
 
     def index(self, deal: Open) -> None:
         """Make a deal findable by the names that it has now."""
-        for name in {name for party in deal.deal.parties for name in aliases(party.name)} | deal.names:
+        for name in {name for company in deal.usual for name in aliases(company)} | deal.names:
             for key in keys(name):
                 self.by_key[key][name] = None
             self.by_name[name].add(deal.deal.deal_id)
@@ -213,19 +222,24 @@ class _Desk:
             ),
         )
 
-    def named(self, told: Told) -> tuple[Open, str] | None:
-        """The one deal whose sides the first lines of a report name, where its own parties are doubtful."""
-        counts: Counter[str] = Counter()
-        for called in dict.fromkeys(name for word in told.opening for name in self.called(word)):
-            counts.update(dict.fromkeys(self.by_name[called], 1))
-        near = [self.deals[key] for key, count in counts.items() if count > 1]
-        fitting = [deal for deal in near if named_reason(told, deal)]
-        return (fitting[0], NAMED) if len(fitting) == 1 else None
+    def deals_of(self, company: str) -> int:
+        """How many deals a company is in."""
+        return len({deal for name in self.called(company) for deal in self.by_name[name]})
+
+    def titles(self, version: Version) -> bool:
+        """Whether a title names a company of a deal known."""
+        return any(True for word in capitalised(version.title or "") for _ in self.called(word))
 
     def likest(self, told: Told) -> tuple[Open, str] | None:
         """The deal that a report is most like by the names and figures of both, where it is like enough."""
-        near = {deal for word in told.opening for name in self.called(word) for deal in self.by_name[name]}
-        found = max(((likeness(told, self.deals[key]), key) for key in near), default=(0.0, ""))
+        sight = Sight.of(told)
+        counts: Counter[str] = Counter()
+        for called in dict.fromkeys(name for word in sight.opening for name in self.called(word)):
+            counts.update(self.by_name[called])
+        near = [self.deals[key] for key, _ in counts.most_common(MOST_TRIED)]
+        among = Among(self.by_theme, len(self.deals), self.deals_of)
+        weighed = ((likeness(told, deal, sight, among), deal.deal.deal_id) for deal in near)
+        found = max(weighed, default=(0.0, ""))
         return (self.deals[found[1]], ALIKE) if found[0] >= NEEDED else None
 
     def is_succeeded_in(self, told: Told, deal: Open) -> bool:
@@ -245,7 +259,8 @@ class _Desk:
     def learn(self, deal: Open, told: Told, *, trusted: bool = True) -> None:
         """Add what a linked report tells: figures, times and, where they can be trusted, further parties."""
         deal.figures |= told.figures
-        deal.topics |= told.topics
+        deal.cast.update(told.companies)
+        self.by_theme.update(deal.themes.add(told.topics))
         deal.articles.add(told.version.article_id)
         parties = _with(deal, told) if trusted else deal.deal.parties
         times = _times(deal, told.version.published)
@@ -272,7 +287,7 @@ def _opened(told: Told, former: str | None) -> Open:
         version.reported,
         former,
     )
-    return Open(deal, set(), set(), set(), set(), version.published is not None)
+    return _open(deal, dated=version.published is not None)
 
 
 def _with(deal: Open, told: Told) -> tuple[Party, ...]:
