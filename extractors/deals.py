@@ -9,11 +9,13 @@ from extractors.linking.dealnames import name_of
 from extractors.linking.likeness import ALIKE, MOST_TRIED, NEEDED, Among, Sight, likeness
 from extractors.linking.themes import Themes
 from extractors.linking.ties import (
+    OPENING,
     ROLE_FAMILIES,
     Open,
     Told,
     founds_deal,
     gap,
+    names_all,
     reason_of,
     replaces,
 )
@@ -40,7 +42,13 @@ class KnownDeal:
     figures: frozenset[str] = frozenset()
     themes: Themes = field(default_factory=Themes)
     articles: frozenset[str] = frozenset()
+    sure: bool = False  # whether a title names all its parties
     dated: bool = True  # whether a report gave its date; else the deal's times are only when it was seen
+
+    def opened(self) -> Open:
+        """The deal as it takes up further reports."""
+        sets = set(self.names), set(self.figures), self.themes.copy(), set(self.articles)
+        return Open(self.deal, *sets, self.dated, Counter(self.cast), self.sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,12 @@ def known_deal(
     dated = not told or any(fact.dated for fact in told)
     cast = Counter(companies)
     names = _names_of(_open(deal, dated=dated), cast)
-    return KnownDeal(deal, names, cast, figures, Themes.of(texts), frozenset(fact.article_id for fact in told), dated)
+    seen = list(texts)
+    sure = any(
+        names_all(distinct(party.name for party in deal.parties), capitalised(text.title or "")) for text in seen
+    )
+    articles = frozenset(fact.article_id for fact in told)
+    return KnownDeal(deal, names, cast, figures, Themes.of(seen), articles, sure, dated)
 
 
 def _open(deal: Deal, *, dated: bool) -> Open:
@@ -92,7 +105,18 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal], said: Sai
     """
     desk = _Desk(said or Said())
     for one in known:
-        desk.add(Open(one.deal, set(one.names), set(one.figures), one.themes.copy(), set(one.articles), one.dated, Counter(one.cast)))
+        desk.add(
+            Open(
+                one.deal,
+                set(one.names),
+                set(one.figures),
+                one.themes.copy(),
+                set(one.articles),
+                one.dated,
+                Counter(one.cast),
+                one.sure,
+            )
+        )
     links: list[DealLink] = []
     stages: dict[str, Deal] = {}
     touched: dict[str, None] = {}
@@ -108,7 +132,8 @@ def link(fresh: Sequence[ReportedVersion], known: Iterable[KnownDeal], said: Sai
             found = desk.add(_opened(told, desk.former(told, found))), "first report of this deal"
             new.append(found[0].deal.deal_id)
         deal, reason = found
-        desk.learn(deal, told, trusted=reason != ALIKE)
+        if told.report.about_deal:
+            desk.learn(deal, told, trusted=reason != ALIKE)
         touched[deal.deal.deal_id] = None
         stages[reported.version.version_id] = deal.deal
         links.append(DealLink(reported.version.version_id, deal.deal.deal_id, reason))
@@ -138,10 +163,9 @@ def likely_deals(fresh: Iterable[ReportedVersion], deals: Iterable[Deal]) -> lis
     """The deals that share a name, or a part of one, with some company of the reports: no other can be theirs."""
     wanted: set[str] = set()
     for one in fresh:
-        if one.report.about_deal:
-            told = Told.of(one.version, one.report)
-            names = [*told.opening, *(name for company in told.companies for name in aliases(company))]
-            wanted.update(key for name in names for key in keys(name))
+        names = capitalised(f"{one.version.title or ''} . {one.version.text[:OPENING]}")
+        companies = (name for party in one.report.parties for name in aliases(party.name))
+        wanted.update(key for name in (*names, *companies) for key in keys(name))
     return [deal for deal in deals if any(wanted & keys(n) for party in deal.parties for n in aliases(party.name))]
 
 
@@ -227,8 +251,9 @@ class _Desk:
         return len({deal for name in self.called(company) for deal in self.by_name[name]})
 
     def titles(self, version: Version) -> bool:
-        """Whether a title names a company of a deal known."""
-        return any(True for word in capitalised(version.title or "") for _ in self.called(word))
+        """Whether a title, or the first words of a text without one, names a company of a deal known."""
+        first = version.title or version.text[:OPENING]
+        return any(True for word in capitalised(first) for _ in self.called(word))
 
     def likest(self, told: Told) -> tuple[Open, str] | None:
         """The deal that a report is most like by the names and figures of both, where it is like enough."""
@@ -260,6 +285,7 @@ class _Desk:
         """Add what a linked report tells: figures, times and, where they can be trusted, further parties."""
         deal.figures |= told.figures
         deal.cast.update(told.companies)
+        deal.sure = deal.sure or names_all(deal.companies, capitalised(told.version.title or ""))
         self.by_theme.update(deal.themes.add(told.topics))
         deal.articles.add(told.version.article_id)
         parties = _with(deal, told) if trusted else deal.deal.parties

@@ -16,7 +16,23 @@ CALENDAR = frozenset(
 # Capitals that stand in reports on anything: agencies, forms, units, countries of most companies.
 EVERYWHERE = frozenset(
     (
-        *("the", "reuters", "bloomberg", "ap", "afp", "us", "uk", "eu", "ai", "usd", "gpu", "gpus", "llm", "ipo", "esg"),
+        *(
+            "the",
+            "reuters",
+            "bloomberg",
+            "ap",
+            "afp",
+            "us",
+            "uk",
+            "eu",
+            "ai",
+            "usd",
+            "gpu",
+            "gpus",
+            "llm",
+            "ipo",
+            "esg",
+        ),
         *("inc", "corp", "ltd", "plc", "llc", "company", "group", "holdings", "co", "sa", "ag", "nv", "se"),
         *("exclusive", "update", "report", "source", "sources", "analysis", "breaking", "correction", "opinion"),
         *("q1", "q2", "q3", "q4", "ebitda", "gw", "mw", "cfo", "coo", "president", "chairman", "mr", "ms", "mrs"),

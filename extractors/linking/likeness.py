@@ -1,32 +1,32 @@
 """How like a report is to a deal where its parties do not decide: names, figures and themes, weighed together.
 
-A text's parties and kind are often misread, the names in its title and first lines hardly ever. The weights are those of
-a logistic regression over reports of many newspapers and the deals known before each, rounded; what it takes to link
-(NEEDED) is set so that a report on another deal of the same companies rarely reaches it.
+A text's parties and kind are often misread, the names in its title and first lines hardly ever. The weights are those
+of a logistic regression over reports of many newspapers and the deals known before each, rounded; what it takes to
+link (NEEDED) is set so that a report on another deal of the same companies rarely reaches it.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from extractors.linking.callnames import aliases, capitalised, words_of
 from extractors.linking.themes import Rarity
-from extractors.linking.ties import OTHER_KIND, SAME_PAIR, SAME_PURCHASE, Open, Told, gap, is_named
+from extractors.linking.ties import OTHER_KIND, SAME_PAIR, SAME_PURCHASE, Open, Told, gap, is_named, names_all
 from extractors.models import Role
 
 ALIKE = "names and figures of this deal"
-NEEDED = 3.4
+NEEDED = 3.5
 MOST_TRIED = 20  # deals whose names a report's first lines have: the busiest companies have more
 WEIGHTS = (
-    0.6,  # a company of the deal in the title: of two at most
-    1.2,  # in the first lines: of two at most
-    0.65,  # a party of both: of two at most
-    1.4,  # a figure of both: of three at most
-    1.3,  # a word of the title that is a name in half of the deal's reports: of two at most
-    6.0,  # times how alike the names of the first lines are
-    2.0,  # the company named is of no other deal; less, where it is of several
-    -0.3,  # money here and goods or a purchase there
-    -2.6,  # the title names a party that the deal has not, and not both sides of the deal
-    -1.8,  # it names both, or the first lines have the other party
+    0.9,  # a company of the deal in the title
+    2.5,  # in the first lines
+    1.3,  # a party of both; of these three two at most count, and one that is in many deals counts less
+    1.45,  # a figure of both: of three at most
+    1.6,  # a word of the title that is a name in half of the deal's reports: of two at most
+    4.5,  # times how alike the names of the first lines are
+    -0.5,  # money here and goods or a purchase there
+    -2.0,  # the title names a party that the deal has not, and not both sides of the deal
+    -2.1,  # it names both, or the first lines have the other party
 )
 _OBJECTS = (Role.TARGET, Role.INVESTEE)
 _FAR = ((OTHER_KIND, -0.3), (SAME_PAIR, -0.7), (SAME_PURCHASE, -1.5))  # each adds where the gap is longer
@@ -39,6 +39,10 @@ class Among:
     themes: Rarity
     known: int
     deals_of: Callable[[str], int]  # how many deals a company is in
+
+    def worth(self, company: str) -> float:
+        """What a company's name shows: the more deals it is in, the less."""
+        return 1 / sqrt(max(1, self.deals_of(company)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +64,28 @@ def likeness(told: Told, deal: Open, sight: Sight, among: Among) -> float:
         return 0.0
     found = traits(told, deal, sight, among)
     apart = gap(told, deal)
-    return sum(n * weight for n, weight in zip(found, WEIGHTS, strict=True)) + sum(w for least, w in _FAR if apart > least)
+    return sum(n * weight for n, weight in zip(found, WEIGHTS, strict=True)) + sum(
+        w for least, w in _FAR if apart > least
+    )
 
 
 def traits(told: Told, deal: Open, sight: Sight, among: Among) -> tuple[float, ...]:
     """What a report and a deal have in common, and what parts them, in the order of the weights."""
     usual = deal.usual
+    worth = {company: among.worth(company) for company in usual}
     titled = [company for company in usual if is_named(company, sight.title)]
     named = [company for company in usual if company in titled or is_named(company, sight.opening)]
     others = [company for company in told.companies if not is_named(company, usual)]
+    shared = [company for company in usual if is_named(company, told.companies)]
     themes = told.titled - words_of(usual)
     places = [_place(company, sight) for company in others]
     return (
-        min(2, len(titled)),
-        min(2, len(named)),
-        min(2, len(told.companies) - len(others)),
-        min(3, sum(_worth(mark) for mark in told.figures & deal.figures)),
+        min(2.0, sum(worth[company] for company in titled)),
+        min(2.0, sum(worth[company] for company in named)),
+        min(2.0, sum(worth[company] for company in shared)),
+        min(3.0, sum(_worth(mark) for mark in told.figures & deal.figures)),
         min(2, sum(map(deal.themes.often, themes))),
         deal.themes.nearness(_topics(told, deal), among.themes, among.known),
-        max((1 / max(1, among.deals_of(company)) for company in titled or named), default=0.0),
         bool(told.report.about_deal and deal.families.isdisjoint(told.families)),
         1 in places and len(titled) < 2,
         0 in places or (1 in places and len(titled) > 1),
@@ -101,6 +108,9 @@ def _is_for_another(told: Told, deal: Open, sight: Sight) -> bool:
     """Whether the title names somebody else who is bought or gets the money: one investor's deals read alike."""
     theirs = [company for role in _OBJECTS for company in told.having(role)]
     ours = [party.name for party in deal.deal.parties if party.role in _OBJECTS]
+    sure = deal.sure and names_all(told.companies, sight.title)
+    if sure and not all(is_named(company, deal.usual) for company in told.companies):
+        return sum(is_named(company, sight.title) for company in deal.usual) < 2
     if not (theirs and ours) or any(deal.has(company) for company in theirs):
         return False
     return all(is_named(company, sight.title) for company in theirs) and not _has_whole(ours, sight.opening)

@@ -49,8 +49,8 @@ class Themes:
     def nearness(self, names: Iterable[str], deals: Rarity, known: int) -> float:
         """How alike the names of a report are to those of the deal, 0 to 1.
 
-        The cosine of the two lists, in which a name weighs the more, the fewer of the `known` deals have it and the more
-        of this deal's reports.
+        The cosine of the two lists, in which a name weighs the more, the fewer of the `known` deals have it and the
+        more of this deal's reports.
         """
         mine = {name: _weight(name, deals, known) for name in names}
         ours = {name: n / self.reports * _weight(name, deals, known) for name, n in self.counts.items()}

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -126,6 +126,7 @@ class Open:
     articles: set[str]
     dated: bool
     cast: Counter[str] = field(default_factory=Counter)  # in how many of its reports each company is a party
+    sure: bool = False  # whether a title names all its parties
 
     @property
     def usual(self) -> tuple[str, ...]:
@@ -195,6 +196,11 @@ def is_named(company: str, names: Iterable[str]) -> bool:
     if not any(letter.isupper() for letter in company):
         return False
     return any(same_company(alias, name) for name in names for alias in aliases(company))
+
+
+def names_all(companies: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether all companies, two or more, are among the names: a title that has both sides is clear."""
+    return len(companies) > 1 and all(is_named(company, names) for company in companies)
 
 
 def replaces(told: Told, deal: Open) -> bool:

@@ -281,20 +281,16 @@ def test_link(reports, groups):
 @pytest.mark.parametrize(("reports", "groups"), LINKS.values(), ids=LINKS)
 def test_it_is_the_same_in_batches_of_one(reports, groups):
     known: dict[str, KnownDeal] = {}
+    of: dict[str, list[ReportedVersion]] = defaultdict(list)
     links = []
     for reported in reports:
         linked = link([reported], known.values())
         links += linked.links
         for deal in linked.deals:
-            before = known.get(deal.deal_id, KnownDeal(deal))
-            told_now = known_deal(deal, facts_of(reported))
-            known[deal.deal_id] = KnownDeal(
-                deal,
-                figures=before.figures | told_now.figures,
-                topics=before.topics | told_now.topics,
-                articles=before.articles | told_now.articles,
-                dated=told_now.dated if before.deal is deal else before.dated or told_now.dated,
-            )
+            of[deal.deal_id].append(reported)
+            facts = [fact for one in of[deal.deal_id] for fact in facts_of(one)]
+            companies = [party.name for one in of[deal.deal_id] for party in one.report.parties]
+            known[deal.deal_id] = known_deal(deal, facts, companies, [one.version for one in of[deal.deal_id]])
     assert together(reports, Linked((), tuple(links))) == groups
 
 
