@@ -18,16 +18,18 @@ ALIKE = "names and figures of this deal"
 NEEDED = 3.5
 MOST_TRIED = 20  # deals whose names a report's first lines have: the busiest companies have more
 WEIGHTS = (
-    0.9,  # a company of the deal in the title
-    2.5,  # in the first lines
-    1.3,  # a party of both; of these three two at most count, and one that is in many deals counts less
+    1.0,  # a company of the deal in the title
+    2.6,  # in the first lines
+    1.4,  # a party of both; of these three two at most count, and one that is in many deals counts less
     1.45,  # a figure of both: of three at most
     1.6,  # a word of the title that is a name in half of the deal's reports: of two at most
-    4.5,  # times how alike the names of the first lines are
+    4.7,  # times how alike the names of the first lines are
     -0.5,  # money here and goods or a purchase there
     -2.0,  # the title names a party that the deal has not, and not both sides of the deal
     -2.1,  # it names both, or the first lines have the other party
 )
+_BESIDE = slice(3, 6)  # of these, what shows more than that the companies are the same
+ONE_NAMED, AS_READ = 0.6, 0.2  # of that weight at least: where one side is named; where the parties alone do not link
 _OBJECTS = (Role.TARGET, Role.INVESTEE)
 _FAR = ((OTHER_KIND, -0.3), (SAME_PAIR, -0.7), (SAME_PURCHASE, -1.5))  # each adds where the gap is longer
 
@@ -59,14 +61,27 @@ class Sight:
 
 
 def likeness(told: Told, deal: Open, sight: Sight, among: Among) -> float:
-    """The weight of what a report and a deal have in common."""
+    """The weight of what a report and a deal have in common; 0 where that is hardly more than the companies."""
     if _is_for_another(told, deal, sight):
         return 0.0
     found = traits(told, deal, sight, among)
+    beside = sum(n * weight for n, weight in zip(found[_BESIDE], WEIGHTS[_BESIDE], strict=True))
+    if beside < _least(told, deal, sight):
+        return 0.0
     apart = gap(told, deal)
     return sum(n * weight for n, weight in zip(found, WEIGHTS, strict=True)) + sum(
         w for least, w in _FAR if apart > least
     )
+
+
+def _least(told: Told, deal: Open, sight: Sight) -> float:
+    """What a report and a deal must have in common beside companies: who buys or builds may have many deals."""
+    if not told.report.about_deal:
+        return 0.0  # no figure of it is compared
+    named = [company for company in deal.usual if is_named(company, sight.opening)]
+    if len(named) < 2 and not any(is_named(party.name, named) for party in deal.deal.parties if party.role in _OBJECTS):
+        return ONE_NAMED
+    return AS_READ if all(is_named(company, deal.usual) for company in told.companies) else 0.0
 
 
 def traits(told: Told, deal: Open, sight: Sight, among: Among) -> tuple[float, ...]:
@@ -85,7 +100,7 @@ def traits(told: Told, deal: Open, sight: Sight, among: Among) -> tuple[float, .
         min(2.0, sum(worth[company] for company in shared)),
         min(3.0, sum(_worth(mark) for mark in told.figures & deal.figures)),
         min(2, sum(map(deal.themes.often, themes))),
-        deal.themes.nearness(_topics(told, deal), among.themes, among.known),
+        deal.themes.nearness(_topics(told, deal), words_of(usual), among.themes, among.known),
         bool(told.report.about_deal and deal.families.isdisjoint(told.families)),
         1 in places and len(titled) < 2,
         0 in places or (1 in places and len(titled) > 1),

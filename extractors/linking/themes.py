@@ -1,7 +1,7 @@
 """What names reports on one deal have in common beside its parties: the plant, the place, the project, the people."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import log, sqrt
 
@@ -46,14 +46,18 @@ class Themes:
         """Whether half of the reports or more have the name."""
         return 2 * self.counts[name] >= self.reports > 0
 
-    def nearness(self, names: Iterable[str], deals: Rarity, known: int) -> float:
-        """How alike the names of a report are to those of the deal, 0 to 1.
+    def nearness(self, names: Iterable[str], parties: Collection[str], deals: Rarity, known: int) -> float:
+        """How alike the names of a report are to those of the deal, 0 to 1, without its `parties`.
 
         The cosine of the two lists, in which a name weighs the more, the fewer of the `known` deals have it and the
         more of this deal's reports.
         """
-        mine = {name: _weight(name, deals, known) for name in names}
-        ours = {name: n / self.reports * _weight(name, deals, known) for name, n in self.counts.items()}
+        mine = {name: _weight(name, deals, known) for name in names if name not in parties}
+        ours = {
+            name: n / self.reports * _weight(name, deals, known)
+            for name, n in self.counts.items()
+            if name not in parties
+        }
         size = sqrt(sum(w * w for w in mine.values()) * sum(w * w for w in ours.values()))
         return sum(weight * ours[name] for name, weight in mine.items() if name in ours) / size if size else 0.0
 

@@ -225,15 +225,27 @@ LINKS = {
     "one builder, two sites": ([told("Intel builds", usd("28")), told("Intel builds", usd("3"))], [{0}, {1}]),
     "one builder, another sum, one place": (
         [
-            told("Intel builds", usd("28"), text="The plant in Licking County, Ohio, is late."),
+            told(
+                "Intel builds",
+                usd("28"),
+                text="The plant in Licking County, Ohio, near New Albany and Johnstown, is late, says Ann Keller.",
+            ),
             told("Intel builds", usd("20"), text="Again Ohio waits, and with it Licking County."),
         ],
         [{0, 1}],
     ),
     "one builder, two places of one state": (
         [
-            told("Intel builds", usd("28"), text="The plant in Licking County, Ohio, is late."),
-            told("Intel builds", usd("20"), text="In Dayton, Ohio, a plant is to be built."),
+            told(
+                "Intel builds",
+                usd("28"),
+                text="The plant in Licking County, Ohio, near New Albany and Johnstown, is late, says Ann Keller.",
+            ),
+            told(
+                "Intel builds",
+                usd("20"),
+                text="In Dayton, Ohio, between Kettering and Fairborn on Wright Field, Paul Voss builds a plant.",
+            ),
         ],
         [{0}, {1}],
     ),
