@@ -17,7 +17,7 @@ from extractors.models import Role
 ALIKE = "names and figures of this deal"
 NEEDED = 3.5
 MOST_TRIED = 20  # deals whose names a report's first lines have: the busiest companies have more
-WEIGHTS = (
+WEIGHTS: tuple[float, ...] = (
     1.0,  # a company of the deal in the title
     2.6,  # in the first lines
     1.4,  # a party of both; of these three two at most count, and one that is in many deals counts less

@@ -45,6 +45,9 @@ KINDS = {
     "builds": "build_out",
 }
 
+LICKING = "The plant in Licking County, Ohio, near New Albany and Johnstown, is late, says Ann Keller."
+DAYTON = "In Dayton, Ohio, between Kettering and Fairborn on Wright Field, Paul Voss builds a plant."
+
 
 def claim(reading, attribute: str = "deal_value") -> Claim:
     return Claim(attribute, reading, "", Span("", 0, 0))
@@ -228,7 +231,7 @@ LINKS = {
             told(
                 "Intel builds",
                 usd("28"),
-                text="The plant in Licking County, Ohio, near New Albany and Johnstown, is late, says Ann Keller.",
+                text=LICKING,
             ),
             told("Intel builds", usd("20"), text="Again Ohio waits, and with it Licking County."),
         ],
@@ -239,12 +242,12 @@ LINKS = {
             told(
                 "Intel builds",
                 usd("28"),
-                text="The plant in Licking County, Ohio, near New Albany and Johnstown, is late, says Ann Keller.",
+                text=LICKING,
             ),
             told(
                 "Intel builds",
                 usd("20"),
-                text="In Dayton, Ohio, between Kettering and Fairborn on Wright Field, Paul Voss builds a plant.",
+                text=DAYTON,
             ),
         ],
         [{0}, {1}],
