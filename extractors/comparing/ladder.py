@@ -14,6 +14,7 @@ _LOUD = frozenset({Rung.PAUSED, Rung.TERMINATED, Rung.COMPLETED, Rung.DEFINITIVE
 PRIMARY = frozenset({Tier.FILING, Tier.COMPANY})  # who speaks for the companies
 OUTBIDS = "claims more than the best primary source"
 
+_HEAD = 500  # characters of a text that tell what it is about
 _FIRST_WEEKS = 30  # days in which reports still tell what became of the deal before
 
 
@@ -61,8 +62,19 @@ def decide_status(case: Case) -> Verdict | None:
         return _back_to_life(case, a, b)
     if _outbids_primary(case, b):
         return Verdict(Kind.CONFLICT, Severity.HIGH, OUTBIDS)
+    if in_passing(case.fact):
+        return Verdict(Kind.STATUS_CHANGED, Severity.LOW, "in passing")
     severity = Severity.HIGH if b in _LOUD else Severity.MEDIUM
     return Verdict(Kind.STATUS_CHANGED, severity, "step", moves=True)
+
+
+def in_passing(fact: Fact) -> bool:
+    """Whether the status is a weak claim: far from the head of the text, or an end of which its sentence looks back.
+
+    What a report is about stands in its first lines. "In 2024 the founder had walked away" is of another offer.
+    """
+    late = fact.claim.quote.start > _HEAD
+    return late or (fact.claim.reading is Rung.TERMINATED and sentence_says(fact, LOOKING_BACK))
 
 
 def _back_to_life(case: Case, earlier: Rung, later: Rung) -> Verdict:

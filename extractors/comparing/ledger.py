@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.comparing.baselines import FIXED, Baseline, Rules, Standing, strand_key
 from extractors.comparing.conversions import rate_words, without_conversions
-from extractors.comparing.histories import distance, is_background, left_behind
+from extractors.comparing.histories import distance, headline, is_background, left_behind
 from extractors.comparing.ladder import OUTBIDS, PRIMARY, is_signing, outranks
 from extractors.comparing.reasons import Case, Verdict
 from extractors.comparing.strands import may_be_one, names_only
@@ -147,7 +147,10 @@ class Ledger:
         said, current = [*said, *behind], [fact for fact in current if fact not in behind]
         parts = several([*beside, *current], self.rules)
         past = [self._remember(baseline, fact) for fact in said]
-        found = [change for fact in current for change in self._judge(baseline, fact, said, parts)]
+        lead = headline(current) if parts else None
+        found = [
+            change for fact in current for change in self._judge(baseline, fact, said, parts=parts and fact is not lead)
+        ]
         seen: set[str] = set()
         for change in found:
             if change.rule != "several figures in one report" or change.rule not in seen:  # once is enough
@@ -161,7 +164,7 @@ class Ledger:
         nested = _NESTED if isinstance(fact.claim.reading, Days) else ()  # "by May" is remembered as "in May"
         return baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY, *nested)) or baseline.adopt(fact, superseded=True)
 
-    def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], parts: bool) -> Iterator[Change]:
+    def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], *, parts: bool) -> Iterator[Change]:
         lasting = baseline.heard(fact) if fact.claim.attribute in FIXED else None
         if match := lasting or baseline.match(fact, _SAME):
             baseline.support(match, fact)

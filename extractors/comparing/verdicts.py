@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.comparing.baselines import FIXED, Footing, Rules, came_before, days_between, footing
-from extractors.comparing.cues import NEWER, says, says_it_moved
+from extractors.comparing.cues import NEWER, says, says_it_moved, way
 from extractors.comparing.ladder import decide_status
 from extractors.comparing.reasons import Case, Verdict
 from extractors.models import Days, Fact, Figure, Kind, Qualifier, Reading, Relation, Rung, Severity
@@ -94,6 +94,10 @@ def _as_found(case: Case) -> Verdict | None:
         return Verdict(Kind.OUTLIER, severity, "ten times or a tenth" if same_digits else "far off")
     if ratio == 1:
         return Verdict(Kind.CONFLICT, Severity.MEDIUM, "the bound turned")
+    if is_far(case.earlier, case.fact):
+        return replace(
+            _dated(case), severity=Severity.LOW, rule="perhaps a part", moves=way(case.earlier, case.fact) > 0
+        )
     alike = attribute == "deal_value" or attribute.startswith("other:")
     if alike and ratio is not None and 1 < ratio <= 1 + case.rules.near:
         return Verdict(Kind.CONFLICT, Severity.LOW, "nearly the same")
@@ -168,6 +172,17 @@ def _number(fact: Fact) -> tuple[Decimal, str] | None:
     figure = folded(fact.claim.reading)
     ends = [end for end in printed_ends(figure) if end is not None]
     return (sum(ends, Decimal(0)) / len(ends), figure.unit) if ends else None
+
+
+_PART, _WHOLE = Decimal(2), Decimal("2.5")  # times: a part is less than half; a price seldom more than doubles
+
+
+def is_far(earlier: Fact, later: Fact) -> bool:
+    """Whether two sums are so far apart that, where no text speaks of a move, one is rather a part of the other."""
+    ratio = ratio_of(earlier, later)
+    if earlier.claim.attribute != "deal_value" or ratio is None:
+        return False
+    return ratio > (_WHOLE if way(earlier, later) > 0 else _PART)
 
 
 _SWAPPED = 3  # digits; of two, chance makes as many
