@@ -13,7 +13,7 @@ from extractors.comparing.reasons import Case, Verdict
 from extractors.comparing.strands import may_be_one, names_only
 from extractors.comparing.sums import sums_that_fail
 from extractors.comparing.tellings import change_of, last_heard
-from extractors.comparing.verdicts import bound_moved, decide, ratio_of, several
+from extractors.comparing.verdicts import bound_moved, decide, is_misprint, ratio_of, several
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity
 from extractors.relations import BOUNDS
 
@@ -174,7 +174,7 @@ class Ledger:
         if twin:
             yield from self._hedge(baseline, twin, fact)
             return
-        value = opposite or baseline.left_off(said) or baseline.current(fact)
+        value = opposite or baseline.left_off(said) or self._misprinted(baseline, fact) or baseline.current(fact)
         how = baseline.relate(value.fact, fact) if value else Relation.INCOMPARABLE
         if value is None or how is Relation.INCOMPARABLE:
             baseline.adopt(fact, parts=parts)
@@ -184,6 +184,12 @@ class Ledger:
             here = [old for old in said if baseline.relate(old, value.fact) not in _ELSE]
             case = Case(value, fact, how, self.rules, here, parts, self.primary, self._later_by(value, fact))
             yield from self._differs(baseline, case)
+
+    @staticmethod
+    def _misprinted(baseline: Baseline, fact: Fact) -> Standing | None:
+        """The standing value of which the fact is a misprint: no other one can explain its digits."""
+        standing = (v for v, how in baseline.comparable(fact) if how is Relation.CONTRADICTS and not v.superseded)
+        return next((value for value in standing if is_misprint(value.fact, fact)), None)
 
     def _is_step(self, earlier: Fact, fact: Fact) -> bool:
         """Whether what lies inside the earlier words is still something new."""

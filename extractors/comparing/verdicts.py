@@ -204,6 +204,13 @@ def swapped(one: Fact, other: Fact) -> bool:
     return len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
 
 
+def is_misprint(one: Fact, other: Fact) -> bool:
+    """Whether two numbers have two digits swapped, or the same two or more digits at another scale."""
+    ratio = ratio_of(one, other)
+    scaled = ratio is not None and ratio.normalize().as_tuple().digits == (1,) and ratio > 1
+    return swapped(one, other) or (scaled and len(_digits(one)) > 1)
+
+
 def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:
     """Whether a figure lies inside the earlier words and still outside their sense.
 
