@@ -30,6 +30,10 @@ LOOKING_BACK = (
     "ago", "last", "earlier", "previously", "originally", "initially", "back in", "had", "since", "january", "february",
     "march", "april", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+NOT_YET = (
+    "if", "unless", "once", "until", "when", "would", "could", "may", "might", "will", "shall", "should", "is to",
+    "are to", "expected", "expects", "due", "set to", "unlikely", "likely", "provided",
+)  # fmt: skip
 
 _BEFORE, _AFTER = 40, 24  # characters: a cue farther off speaks of something else
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from extractors.comparing.baselines import Rules, came_before, days_between
-from extractors.comparing.cues import LOOKING_BACK, sentence_says
+from extractors.comparing.cues import LOOKING_BACK, NOT_YET, says, sentence_says
 from extractors.comparing.reasons import Case, Verdict
 from extractors.models import Deal, Fact, Kind, Rung, Severity, Tier
 
@@ -69,12 +69,14 @@ def decide_status(case: Case) -> Verdict | None:
 
 
 def in_passing(fact: Fact) -> bool:
-    """Whether the status is a weak claim: far from the head of the text, or an end of which its sentence looks back.
+    """Whether the status is a weak claim: far from the head of the text, or an end seen from afar.
 
     What a report is about stands in its first lines. "In 2024 the founder had walked away" is of another offer.
     """
-    late = fact.claim.quote.start > _HEAD
-    return late or (fact.claim.reading is Rung.TERMINATED and sentence_says(fact, LOOKING_BACK))
+    end, late = fact.claim.reading, fact.claim.quote.start > _HEAD
+    if end in (Rung.COMPLETED, Rung.TERMINATED) and says(fact, NOT_YET):
+        return True
+    return late or (end is Rung.TERMINATED and sentence_says(fact, LOOKING_BACK))
 
 
 def _back_to_life(case: Case, earlier: Rung, later: Rung) -> Verdict:

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from extractors.comparing.baselines import FIXED, Baseline, Rules, Standing, strand_key
 from extractors.comparing.conversions import rate_words, without_conversions
+from extractors.comparing.cues import says_it_moved
 from extractors.comparing.histories import distance, headline, is_background, left_behind
 from extractors.comparing.ladder import OUTBIDS, PRIMARY, is_signing, outranks
 from extractors.comparing.reasons import Case, Verdict
 from extractors.comparing.strands import may_be_one, names_only
 from extractors.comparing.sums import sums_that_fail
 from extractors.comparing.tellings import change_of, last_heard
-from extractors.comparing.verdicts import bound_moved, decide, is_misprint, ratio_of, several
+from extractors.comparing.verdicts import bound_moved, decide, is_far, is_misprint, ratio_of, several
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity
 from extractors.relations import BOUNDS
 
@@ -26,6 +27,7 @@ _ELSE = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
 _NESTED = (Relation.REFINES, Relation.GENERALISES)
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
 UNEVEN = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
+BOUND_MOVED = Verdict(Kind.REVISED, Severity.MEDIUM, "the bound moved", moves=True)
 ROUNDED = Verdict(Kind.MISMATCH, Severity.LOW, "adds up only by rounding")
 
 
@@ -234,7 +236,8 @@ class Ledger:
             return
         inside = case.relation is not Relation.CONTRADICTS and verdict.severity.alerts
         if inside and verdict.kind in (Kind.REVISED, Kind.CONFLICT):  # what lies inside the words cannot deny them
-            verdict = Verdict(Kind.REVISED, Severity.MEDIUM, "the bound moved", moves=True)
+            far = is_far(case.earlier, case.fact) and not (_closed(case.fact) or says_it_moved(case.earlier, case.fact))
+            verdict = replace(BOUND_MOVED, severity=Severity.LOW) if far else BOUND_MOVED
         earlier = case.primary if case.primary and verdict.rule == OUTBIDS else case.earlier
         if verdict.severity.alerts and is_background(earlier, case.fact, self.first):
             verdict = replace(verdict, severity=Severity.LOW, rule="history")  # how it came to the deal

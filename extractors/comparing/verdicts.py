@@ -19,6 +19,7 @@ SIZES = frozenset(
 )  # no number
 PARTLY = ("tranche_value", "phase_date", "other:")  # without a strand's name two of them are often two things
 MANY = (*PARTLY, "phase_date", "start_date", "units_count")  # one report may well give several
+ROUGH = ("deal_value", "capacity", "other:")  # debt, gross and net, rounding: a few percent are no news
 WEIGHTY = frozenset({"deal_value", "price_per_share", "status", "close_date", "termination_fee"})
 
 
@@ -50,7 +51,8 @@ def _fixed(case: Case) -> Verdict:
     days = _space(a, b)
     if case.parts or case.value.parts:
         return Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
-    if days is not None and abs(days) <= case.rules.same_moment_days:
+    rough = case.rules.news_days if _is_span(a) or _is_span(b) else case.rules.same_moment_days  # "last week"
+    if days is not None and abs(days) <= rough:
         return Verdict(Kind.CONFLICT, Severity.LOW, "a day or two apart")
     if days is not None and days > 0 and _tells_today(case):
         return Verdict(Kind.CONFLICT, Severity.LOW, "perhaps a new announcement")
@@ -58,6 +60,11 @@ def _fixed(case: Case) -> Verdict:
         rule = "perhaps a new announcement" if days > 0 else "perhaps an earlier step"
         return Verdict(Kind.CONFLICT, Severity.LOW, rule)
     return Verdict(Kind.CONFLICT, Severity.MEDIUM, "cannot move")
+
+
+def _is_span(reading: Reading) -> bool:
+    """Whether it is a week or a month and no day."""
+    return isinstance(reading, Days) and reading.start != reading.end
 
 
 def _tells_today(case: Case) -> bool:
@@ -94,11 +101,11 @@ def _as_found(case: Case) -> Verdict | None:
         return Verdict(Kind.OUTLIER, severity, "ten times or a tenth" if same_digits else "far off")
     if ratio == 1:
         return Verdict(Kind.CONFLICT, Severity.MEDIUM, "the bound turned")
-    if is_far(case.earlier, case.fact):
+    if case.relation is Relation.CONTRADICTS and is_far(case.earlier, case.fact):
         return replace(
             _dated(case), severity=Severity.LOW, rule="perhaps a part", moves=way(case.earlier, case.fact) > 0
         )
-    alike = attribute == "deal_value" or attribute.startswith("other:")
+    alike = attribute.startswith(ROUGH)
     if alike and ratio is not None and 1 < ratio <= 1 + case.rules.near:
         return Verdict(Kind.CONFLICT, Severity.LOW, "nearly the same")
     return _dated(case)

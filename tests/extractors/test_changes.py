@@ -874,7 +874,7 @@ ALTERNATING = {
 
 @pytest.mark.parametrize(("days_of", "times"), ALTERNATING.values(), ids=ALTERNATING)
 def test_two_standing_figures_that_alternate_do_not_flap(days_of, times):
-    reports = [says(bn("30" if n % 2 == 0 else "100"), article=f"n{n}", on=day) for n, day in enumerate(days_of)]
+    reports = [says(bn("60" if n % 2 == 0 else "100"), article=f"n{n}", on=day) for n, day in enumerate(days_of)]
     found = changes(says(bn("100")), *reports)
     assert len(found) == times
     assert all("It was said before, last by Outlet N1 on 25 Oct 2025." in change.explanation for change in found[1:])
