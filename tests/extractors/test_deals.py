@@ -47,6 +47,10 @@ KINDS = {
 
 LICKING = "The plant in Licking County, Ohio, near New Albany and Johnstown, is late, says Ann Keller."
 DAYTON = "In Dayton, Ohio, between Kettering and Fairborn on Wright Field, Paul Voss builds a plant."
+HYPERION = "Meta builds Hyperion, near Holly Ridge in Richland Parish, Louisiana, with Laney as contractor in Rayville."
+HYPERION_POWER = (
+    "Gas plants for Hyperion, the site of Meta near Holly Ridge in Richland Parish, Louisiana, are cleared."
+)
 
 
 def claim(reading, attribute: str = "deal_value") -> Claim:
@@ -205,6 +209,24 @@ LINKS = {
     ),
     "a text that names the two but tells of another pair": (
         [told("Amazon buys iRobot"), told("Amazon buys Whole Foods", text="Amazon, once after iRobot, buys more.")],
+        [{0}, {1}],
+    ),
+    "a plant by its name, whoever is taken for its parties": (
+        [
+            told("Meta partners with Rayville", text=HYPERION, title="Meta plans Hyperion"),
+            told("Meta supplies Entergy", text=HYPERION_POWER, title="Power for Meta’s Hyperion"),
+        ],
+        [{0, 1}],
+    ),
+    "no deal read, but its title names both sides": (
+        [
+            told("Google buys Wiz"),
+            told("Regulators look on", text="Nothing new.", title="Google and Wiz: where it stands"),
+        ],
+        [{0, 1}],
+    ),
+    "a title with a party of its own is of another deal": (
+        [told("Microsoft invests in OpenAI"), told("SoftBank invests in OpenAI", text="It joins Microsoft there.")],
         [{0}, {1}],
     ),
     "a merger that takes two years": (
