@@ -11,7 +11,7 @@ from extractors.models import Days, Fact, Relation
 from extractors.relations import slip_days
 
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-WHOLE = ("deal_value", "valuation")  # of these a report has one; of dates, stakes and parts many
+WHOLE = ("deal_value", "valuation", "close_date")  # of these a report has one; of dates, stakes and parts many
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
 
 

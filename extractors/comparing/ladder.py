@@ -76,7 +76,7 @@ def in_passing(fact: Fact) -> bool:
     end, late = fact.claim.reading, fact.claim.quote.start > _HEAD
     if end in (Rung.COMPLETED, Rung.TERMINATED) and says(fact, NOT_YET):
         return True
-    return late or (end is Rung.TERMINATED and sentence_says(fact, LOOKING_BACK))
+    return late or (end is Rung.TERMINATED and says(fact, LOOKING_BACK))
 
 
 def _back_to_life(case: Case, earlier: Rung, later: Rung) -> Verdict:

@@ -20,6 +20,7 @@ SIZES = frozenset(
 PARTLY = ("tranche_value", "phase_date", "other:")  # without a strand's name two of them are often two things
 MANY = (*PARTLY, "phase_date", "start_date", "units_count")  # one report may well give several
 ROUGH = ("deal_value", "capacity", "other:")  # debt, gross and net, rounding: a few percent are no news
+ONCE = frozenset({"other:outside_date"})  # of which a deal has one
 WEIGHTY = frozenset({"deal_value", "price_per_share", "status", "close_date", "termination_fee"})
 
 
@@ -93,7 +94,8 @@ def _as_found(case: Case) -> Verdict | None:
     if case.parts or case.value.parts:
         several = Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
         return None if attribute.startswith(MANY) else several
-    if attribute.startswith(PARTLY) and not case.fact.claim.of and (ratio is None or ratio > 1 + case.rules.misprint):
+    partly = attribute.startswith(PARTLY) and attribute not in ONCE and not case.fact.claim.of
+    if partly and (ratio is None or ratio > 1 + case.rules.misprint):
         return replace(_dated(case), severity=Severity.LOW, rule="perhaps another part", moves=False)
     if ratio is not None and ratio >= case.rules.outlier:
         same_digits = _digits(case.earlier) == _digits(case.fact)
