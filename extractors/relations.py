@@ -29,6 +29,7 @@ class Hedge:
 
 _NONE = Decimal(0)
 _HALF = Decimal("0.5")
+_ABOUT, _STEPS = Decimal("0.03"), 10  # "about" leaves this share, at most so many steps of the last digit printed
 _BOUND = Decimal("0.05")  # of its number a bound may be rounded by: "tens of millions" does not begin at five
 
 HEDGES = {
@@ -92,6 +93,9 @@ def meaning(figure: Figure) -> Interval:
     low = figure.value if figure.low is None else figure.low
     high = figure.value if figure.high is None else figure.high
     half = figure.resolution * _HALF
+    if figure.qualifier is Qualifier.ABOUT and low is not None and high is not None:
+        room = min(abs(low) * _ABOUT, figure.resolution * _STEPS)  # "about 25.08" is no 25.80
+        return Interval(low - half - room, high + half + room)
     if figure.qualifier in BOUNDS:
         half = min(half, _BOUND * min(abs(end) for end in (low, high) if end is not None))
     return Interval(

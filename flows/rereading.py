@@ -6,6 +6,7 @@ from datetime import datetime
 
 from extractors.comparing.rereadings import Finding, reread_findings
 from extractors.facts import facts_of
+from extractors.linking.likeness import ALIKE
 from extractors.models import EXTRACTOR_VERSION, Fact, Moment, Problem, Report
 from flows.database import held, publish_if_new
 from flows.deals import keep_deals
@@ -148,12 +149,16 @@ def needs_report(each: Reread) -> bool:
 
 def link_anew(store: Store, read: Sequence[Reread], now: datetime) -> None:
     """Link texts that speak of a deal now, and unlink those that do not, unless a person said where they belong."""
-    links = {link.version_id: link.deal_id for link in links_of_versions(store, [each.key for each in read])}
+    ties = links_of_versions(store, [each.key for each in read])
+    links = {link.version_id: link.deal_id for link in ties}
+    named = {link.version_id for link in ties if link.reason == ALIKE}  # what it tells of the deal or not
     said = said_of_deals(store)
     lost = [
         (each.key, links[each.key])
         for each in read
-        if each.key in links and not each.report.about_deal and not said.home(each.text.version.article_id)
+        if each.key in links.keys() - named
+        and not each.report.about_deal
+        and not said.home(each.text.version.article_id)
     ]
     remove_links(store, lost, now)
     found = [ReadVersion(each.text.version, each.report) for each in read if each.key not in links]

@@ -97,7 +97,8 @@ def _units_meet(one: Claim, other: Claim) -> bool:
 
 def strand_key(claim: Claim) -> tuple[str, frozenset[str], bool]:
     """Claims with one key speak of one thing. Word order, case and articles of the strand's name do not matter."""
-    return claim.attribute, words_of(claim.of or ""), claim.modality == "conditional"
+    hung = claim.modality == "conditional" and (claim.attribute != "deal_value" or bool(claim.condition))
+    return claim.attribute, words_of(claim.of or ""), hung  # a "would cost" alone makes no other sum of the whole
 
 
 def days_between(one: Fact, other: Fact) -> int:

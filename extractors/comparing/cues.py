@@ -30,6 +30,10 @@ LOOKING_BACK = (
     "ago", "last", "earlier", "previously", "originally", "initially", "back in", "had", "since", "january", "february",
     "march", "april", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+NOT_YET = (
+    "if", "unless", "once", "until", "when", "would", "could", "may", "might", "will", "shall", "should", "is to",
+    "are to", "expected", "expects", "due", "set to", "unlikely", "likely", "provided",
+)  # fmt: skip
 
 _BEFORE, _AFTER = 40, 24  # characters: a cue farther off speaks of something else
 
@@ -49,9 +53,9 @@ def sentence_says(fact: Fact, cues: Iterable[str]) -> bool:
 
 def says_it_moved(earlier: Fact, later: Fact) -> bool:
     """Whether the later text speaks of a move, and in the direction in which the two differ: who raised paid less."""
-    way = _way(earlier, later)
+    towards = way(earlier, later)
     forward, backward = (LATER, EARLIER) if isinstance(later.claim.reading, Days) else (UP, DOWN)
-    fitting = forward if way > 0 else backward if way < 0 else (*forward, *backward)
+    fitting = forward if towards > 0 else backward if towards < 0 else (*forward, *backward)
     return says(later, (*EITHER, *fitting))
 
 
@@ -60,7 +64,7 @@ def _padded(text: str) -> str:
     return f" {' '.join(letters.split())} "
 
 
-def _way(earlier: Fact, later: Fact) -> int:
+def way(earlier: Fact, later: Fact) -> int:
     """1 where the later reading is the larger or later one, -1 the other way round, 0 where nobody can tell."""
     a, b = earlier.claim.reading, later.claim.reading
     if isinstance(a, Days) and isinstance(b, Days):

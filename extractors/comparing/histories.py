@@ -11,6 +11,7 @@ from extractors.models import Days, Fact, Relation
 from extractors.relations import slip_days
 
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+WHOLE = ("deal_value", "valuation", "close_date")  # of these a report has one; of dates, stakes and parts many
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
 
 
@@ -47,6 +48,13 @@ def left_behind(baseline: Baseline, current: Sequence[Fact]) -> list[Fact]:
     if not (says_it_moved(old, new) or says(old, EITHER)):
         return []
     return [fact for fact in current if baseline.relate(known[0], fact) in (*_SAME, Relation.HEDGE_ONLY)]
+
+
+def headline(current: Sequence[Fact]) -> Fact | None:
+    """Of several figures that one report gives for the whole, the one that it is about: it stands first in the text."""
+    if not current or not current[0].claim.attribute.startswith(WHOLE):
+        return None
+    return min(current, key=lambda fact: fact.claim.quote.start)
 
 
 def distance(one: Fact, other: Fact) -> Decimal:

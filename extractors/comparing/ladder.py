@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from extractors.comparing.baselines import Rules, came_before, days_between
-from extractors.comparing.cues import LOOKING_BACK, sentence_says
+from extractors.comparing.cues import LOOKING_BACK, NOT_YET, says, sentence_says
 from extractors.comparing.reasons import Case, Verdict
 from extractors.models import Deal, Fact, Kind, Rung, Severity, Tier
 
@@ -14,6 +14,7 @@ _LOUD = frozenset({Rung.PAUSED, Rung.TERMINATED, Rung.COMPLETED, Rung.DEFINITIVE
 PRIMARY = frozenset({Tier.FILING, Tier.COMPANY})  # who speaks for the companies
 OUTBIDS = "claims more than the best primary source"
 
+_HEAD = 500  # characters of a text that tell what it is about
 _FIRST_WEEKS = 30  # days in which reports still tell what became of the deal before
 
 
@@ -61,8 +62,21 @@ def decide_status(case: Case) -> Verdict | None:
         return _back_to_life(case, a, b)
     if _outbids_primary(case, b):
         return Verdict(Kind.CONFLICT, Severity.HIGH, OUTBIDS)
+    if in_passing(case.fact):
+        return Verdict(Kind.STATUS_CHANGED, Severity.LOW, "in passing")
     severity = Severity.HIGH if b in _LOUD else Severity.MEDIUM
     return Verdict(Kind.STATUS_CHANGED, severity, "step", moves=True)
+
+
+def in_passing(fact: Fact) -> bool:
+    """Whether the status is a weak claim: far from the head of the text, or an end seen from afar.
+
+    What a report is about stands in its first lines. "In 2024 the founder had walked away" is of another offer.
+    """
+    end, late = fact.claim.reading, fact.claim.quote.start > _HEAD
+    if end in (Rung.COMPLETED, Rung.TERMINATED) and says(fact, NOT_YET):
+        return True
+    return late or (end is Rung.TERMINATED and says(fact, LOOKING_BACK))
 
 
 def _back_to_life(case: Case, earlier: Rung, later: Rung) -> Verdict:

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from extractors.comparing.baselines import FIXED, Baseline, Rules, Standing, strand_key
 from extractors.comparing.conversions import rate_words, without_conversions
-from extractors.comparing.histories import distance, is_background, left_behind
+from extractors.comparing.cues import says_it_moved
+from extractors.comparing.histories import distance, headline, is_background, left_behind
 from extractors.comparing.ladder import OUTBIDS, PRIMARY, is_signing, outranks
 from extractors.comparing.reasons import Case, Verdict
 from extractors.comparing.strands import may_be_one, names_only
 from extractors.comparing.sums import sums_that_fail
 from extractors.comparing.tellings import change_of, last_heard
-from extractors.comparing.verdicts import bound_moved, decide, ratio_of, several
+from extractors.comparing.verdicts import bound_moved, decide, is_far, is_misprint, ratio_of, several
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity
 from extractors.relations import BOUNDS
 
@@ -26,6 +27,7 @@ _ELSE = (Relation.CONTRADICTS, Relation.INCOMPARABLE)
 _NESTED = (Relation.REFINES, Relation.GENERALISES)
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
 UNEVEN = Verdict(Kind.MISMATCH, Severity.MEDIUM, "does not add up")
+BOUND_MOVED = Verdict(Kind.REVISED, Severity.MEDIUM, "the bound moved", moves=True)
 ROUNDED = Verdict(Kind.MISMATCH, Severity.LOW, "adds up only by rounding")
 
 
@@ -147,7 +149,10 @@ class Ledger:
         said, current = [*said, *behind], [fact for fact in current if fact not in behind]
         parts = several([*beside, *current], self.rules)
         past = [self._remember(baseline, fact) for fact in said]
-        found = [change for fact in current for change in self._judge(baseline, fact, said, parts)]
+        lead = headline(current) if parts else None
+        found = [
+            change for fact in current for change in self._judge(baseline, fact, said, parts=parts and fact is not lead)
+        ]
         seen: set[str] = set()
         for change in found:
             if change.rule != "several figures in one report" or change.rule not in seen:  # once is enough
@@ -161,7 +166,7 @@ class Ledger:
         nested = _NESTED if isinstance(fact.claim.reading, Days) else ()  # "by May" is remembered as "in May"
         return baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY, *nested)) or baseline.adopt(fact, superseded=True)
 
-    def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], parts: bool) -> Iterator[Change]:
+    def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], *, parts: bool) -> Iterator[Change]:
         lasting = baseline.heard(fact) if fact.claim.attribute in FIXED else None
         if match := lasting or baseline.match(fact, _SAME):
             baseline.support(match, fact)
@@ -171,7 +176,7 @@ class Ledger:
         if twin:
             yield from self._hedge(baseline, twin, fact)
             return
-        value = opposite or baseline.left_off(said) or baseline.current(fact)
+        value = opposite or baseline.left_off(said) or self._misprinted(baseline, fact) or baseline.current(fact)
         how = baseline.relate(value.fact, fact) if value else Relation.INCOMPARABLE
         if value is None or how is Relation.INCOMPARABLE:
             baseline.adopt(fact, parts=parts)
@@ -181,6 +186,12 @@ class Ledger:
             here = [old for old in said if baseline.relate(old, value.fact) not in _ELSE]
             case = Case(value, fact, how, self.rules, here, parts, self.primary, self._later_by(value, fact))
             yield from self._differs(baseline, case)
+
+    @staticmethod
+    def _misprinted(baseline: Baseline, fact: Fact) -> Standing | None:
+        """The standing value of which the fact is a misprint: no other one can explain its digits."""
+        standing = (v for v, how in baseline.comparable(fact) if how is Relation.CONTRADICTS and not v.superseded)
+        return next((value for value in standing if is_misprint(value.fact, fact)), None)
 
     def _is_step(self, earlier: Fact, fact: Fact) -> bool:
         """Whether what lies inside the earlier words is still something new."""
@@ -225,7 +236,8 @@ class Ledger:
             return
         inside = case.relation is not Relation.CONTRADICTS and verdict.severity.alerts
         if inside and verdict.kind in (Kind.REVISED, Kind.CONFLICT):  # what lies inside the words cannot deny them
-            verdict = Verdict(Kind.REVISED, Severity.MEDIUM, "the bound moved", moves=True)
+            far = is_far(case.earlier, case.fact) and not (_closed(case.fact) or says_it_moved(case.earlier, case.fact))
+            verdict = replace(BOUND_MOVED, severity=Severity.LOW) if far else BOUND_MOVED
         earlier = case.primary if case.primary and verdict.rule == OUTBIDS else case.earlier
         if verdict.severity.alerts and is_background(earlier, case.fact, self.first):
             verdict = replace(verdict, severity=Severity.LOW, rule="history")  # how it came to the deal

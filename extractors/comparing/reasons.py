@@ -51,6 +51,8 @@ REASONS = {
     "copies differ": "Both are copies of one report, so one of them is a slip.",
     "several figures in one report": "One of the reports gives several such figures: perhaps parts of a whole.",
     "perhaps another part": "The figure may be of another part of the deal.",
+    "perhaps a part": "The sums are far apart and no text speaks of a move: one is perhaps a part.",
+    "in passing": "The text speaks of it late and in passing: perhaps of something else.",
     "perhaps another basis": "One of the reports leaves open what its figure includes or who pays it.",
     "history": "A report tells what it was before; nothing moves now.",
     "nearly the same": "The figures are within a few percent: perhaps debt, dilution or rounding.",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.comparing.baselines import FIXED, Footing, Rules, came_before, days_between, footing
-from extractors.comparing.cues import NEWER, says, says_it_moved
+from extractors.comparing.cues import NEWER, says, says_it_moved, way
 from extractors.comparing.ladder import decide_status
 from extractors.comparing.reasons import Case, Verdict
 from extractors.models import Days, Fact, Figure, Kind, Qualifier, Reading, Relation, Rung, Severity
@@ -19,6 +19,8 @@ SIZES = frozenset(
 )  # no number
 PARTLY = ("tranche_value", "phase_date", "other:")  # without a strand's name two of them are often two things
 MANY = (*PARTLY, "phase_date", "start_date", "units_count")  # one report may well give several
+ROUGH = ("deal_value", "capacity", "other:")  # debt, gross and net, rounding: a few percent are no news
+ONCE = frozenset({"other:outside_date"})  # of which a deal has one
 WEIGHTY = frozenset({"deal_value", "price_per_share", "status", "close_date", "termination_fee"})
 
 
@@ -50,7 +52,8 @@ def _fixed(case: Case) -> Verdict:
     days = _space(a, b)
     if case.parts or case.value.parts:
         return Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
-    if days is not None and abs(days) <= case.rules.same_moment_days:
+    rough = case.rules.news_days if _is_span(a) or _is_span(b) else case.rules.same_moment_days  # "last week"
+    if days is not None and abs(days) <= rough:
         return Verdict(Kind.CONFLICT, Severity.LOW, "a day or two apart")
     if days is not None and days > 0 and _tells_today(case):
         return Verdict(Kind.CONFLICT, Severity.LOW, "perhaps a new announcement")
@@ -58,6 +61,11 @@ def _fixed(case: Case) -> Verdict:
         rule = "perhaps a new announcement" if days > 0 else "perhaps an earlier step"
         return Verdict(Kind.CONFLICT, Severity.LOW, rule)
     return Verdict(Kind.CONFLICT, Severity.MEDIUM, "cannot move")
+
+
+def _is_span(reading: Reading) -> bool:
+    """Whether it is a week or a month and no day."""
+    return isinstance(reading, Days) and reading.start != reading.end
 
 
 def _tells_today(case: Case) -> bool:
@@ -86,7 +94,8 @@ def _as_found(case: Case) -> Verdict | None:
     if case.parts or case.value.parts:
         several = Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
         return None if attribute.startswith(MANY) else several
-    if attribute.startswith(PARTLY) and not case.fact.claim.of and (ratio is None or ratio > 1 + case.rules.misprint):
+    partly = attribute.startswith(PARTLY) and attribute not in ONCE and not case.fact.claim.of
+    if partly and (ratio is None or ratio > 1 + case.rules.misprint):
         return replace(_dated(case), severity=Severity.LOW, rule="perhaps another part", moves=False)
     if ratio is not None and ratio >= case.rules.outlier:
         same_digits = _digits(case.earlier) == _digits(case.fact)
@@ -94,7 +103,11 @@ def _as_found(case: Case) -> Verdict | None:
         return Verdict(Kind.OUTLIER, severity, "ten times or a tenth" if same_digits else "far off")
     if ratio == 1:
         return Verdict(Kind.CONFLICT, Severity.MEDIUM, "the bound turned")
-    alike = attribute == "deal_value" or attribute.startswith("other:")
+    if case.relation is Relation.CONTRADICTS and is_far(case.earlier, case.fact):
+        return replace(
+            _dated(case), severity=Severity.LOW, rule="perhaps a part", moves=way(case.earlier, case.fact) > 0
+        )
+    alike = attribute.startswith(ROUGH)
     if alike and ratio is not None and 1 < ratio <= 1 + case.rules.near:
         return Verdict(Kind.CONFLICT, Severity.LOW, "nearly the same")
     return _dated(case)
@@ -170,6 +183,17 @@ def _number(fact: Fact) -> tuple[Decimal, str] | None:
     return (sum(ends, Decimal(0)) / len(ends), figure.unit) if ends else None
 
 
+_PART, _WHOLE = Decimal(2), Decimal("2.5")  # times: a part is less than half; a price seldom more than doubles
+
+
+def is_far(earlier: Fact, later: Fact) -> bool:
+    """Whether two sums are so far apart that, where no text speaks of a move, one is rather a part of the other."""
+    ratio = ratio_of(earlier, later)
+    if earlier.claim.attribute != "deal_value" or ratio is None:
+        return False
+    return ratio > (_WHOLE if way(earlier, later) > 0 else _PART)
+
+
 _SWAPPED = 3  # digits; of two, chance makes as many
 
 
@@ -187,6 +211,13 @@ def swapped(one: Fact, other: Fact) -> bool:
         return False
     apart = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     return len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+
+
+def is_misprint(one: Fact, other: Fact) -> bool:
+    """Whether two numbers have two digits swapped, or the same two or more digits at another scale."""
+    ratio = ratio_of(one, other)
+    scaled = ratio is not None and ratio.normalize().as_tuple().digits == (1,) and ratio > 1
+    return swapped(one, other) or (scaled and len(_digits(one)) > 1)
 
 
 def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:

@@ -13,6 +13,31 @@ CALENDAR = frozenset(
         *("december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ceo", "chief"),
     )
 )
+# Capitals that stand in reports on anything: agencies, forms, units, countries of most companies.
+EVERYWHERE = frozenset(
+    (
+        *(
+            "the",
+            "reuters",
+            "bloomberg",
+            "ap",
+            "afp",
+            "us",
+            "uk",
+            "eu",
+            "ai",
+            "usd",
+            "gpu",
+            "gpus",
+            "llm",
+            "ipo",
+            "esg",
+        ),
+        *("inc", "corp", "ltd", "plc", "llc", "company", "group", "holdings", "co", "sa", "ag", "nv", "se"),
+        *("exclusive", "update", "report", "source", "sources", "analysis", "breaking", "correction", "opinion"),
+        *("q1", "q2", "q3", "q4", "ebitda", "gw", "mw", "cfo", "coo", "president", "chairman", "mr", "ms", "mrs"),
+    )
+)
 
 
 def aliases(name: str) -> tuple[str, ...]:
@@ -56,8 +81,15 @@ def capitalised(text: str) -> tuple[str, ...]:
 
 
 def topics_in(text: str) -> frozenset[str]:
-    """The names in a text that are not of the calendar."""
-    return names_in(text) - CALENDAR
+    """The names in a text that are not of the calendar, nor in any report."""
+    return names_in(text) - CALENDAR - EVERYWHERE
+
+
+def title_words(title: str | None) -> frozenset[str]:
+    """The words of a title: a name that stands there is what the report is about."""
+    words = (title or "").replace("’s", "").replace("'s", "").casefold().split()
+    plain = (word.strip(".,;:!?\"“”'’()") for word in words)
+    return frozenset(word for word in plain if len(word) > 2 and word.isalpha()) - CALENDAR - EVERYWHERE
 
 
 def words_of(names: Iterable[str]) -> frozenset[str]:

@@ -1,11 +1,13 @@
 """What ties a report to a deal: companies first, then kind, time and figures. Each tie has its reason."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 
-from extractors.linking.callnames import aliases, capitalised, distinct, marks, topics_in, words_of
+from extractors.linking.callnames import aliases, capitalised, distinct, marks, title_words, words_of
+from extractors.linking.themes import Themes, names_of
 from extractors.models import Deal, Party, Report, Role, Version
 from extractors.reading.namesakes import same_company
 
@@ -27,10 +29,8 @@ ROUND = timedelta(days=90)  # a funding round is told of and closed within a qua
 LEAST_OVERLAP = 0.4  # of the companies of a report and a deal together, where neither buys the other
 MONEY_ALONE = frozenset(("money",))
 LEAST_TOPICS = 2  # names in common that make one place: "Ohio" alone may be where the company has ten plants
-LEAD = 3_000  # characters of a text in which it names what it is about
 OPENING = 400  # characters after the title: whoever deals is named there
 MONEY = ("deal_value", "tranche_value")
-NAMED = "names both sides of this deal in its first lines"
 ALONE = frozenset(("build_out", "investment", "financing"))  # kinds that one company can have with parties unnamed
 
 # Said of a transaction: another takes its place. Chips and managers are replaced too, so the old one must be named.
@@ -83,12 +83,12 @@ class Told:
         """Read the companies and the figures off a report."""
         figures = frozenset(mark for claim in report.claims if claim.when is None for mark in marks(claim.reading))
         companies = distinct(party.name for party in report.parties)
-        return cls(version, report, companies, figures, topics_in(version.text[:LEAD]))
+        return cls(version, report, companies, figures, names_of(version))
 
     @property
     def titled(self) -> frozenset[str]:
         """The words of its title: a place that stands there is what it is about."""
-        return frozenset((self.version.title or "").casefold().replace("’s", "").replace("'s", "").split())
+        return title_words(self.version.title)
 
     @property
     def opening(self) -> tuple[str, ...]:
@@ -122,9 +122,17 @@ class Open:
     deal: Deal
     names: set[str]
     figures: set[str]
-    topics: set[str]
+    themes: Themes
     articles: set[str]
     dated: bool
+    cast: Counter[str] = field(default_factory=Counter)  # in how many of its reports each company is a party
+    sure: bool = False  # whether a title names all its parties
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """Its parties, and whom a third of its reports, two or more, have as a party: the first may be misread."""
+        often = [name for name, n in self.cast.items() if n >= max(2, self.themes.reports / 3)]
+        return distinct([*(party.name for party in self.deal.parties), *often])
 
     @property
     def families(self) -> frozenset[str]:
@@ -183,40 +191,16 @@ def _pair_reason(told: Told, deal: Open, shared: int, figure: bool) -> str | Non
     return "same companies, at the same time" if figure or gap(told, deal) <= OTHER_KIND else None
 
 
-def named_reason(told: Told, deal: Open) -> str | None:
-    """Why a report whose parties were misread is of a deal: its title and first lines name both sides.
-
-    Its own parties must then be doubtful: one is not named there, or is no name, or nobody buys.
-    """
-    sides = _sides(deal)
-    if not all(sides) or gap(told, deal) > (SAME_PURCHASE if deal.purchase else OTHER_KIND):
-        return None
-    if len(told.companies) > 1 and not any(deal.has(company) for company in told.companies):
-        title = capitalised(told.version.title or "")
-        if any(is_named(company, title) for company in told.companies):
-            return None  # it is about them
-        if not any(is_named(one, title) for side in sides for one in side):
-            return None
-    names = told.opening
-    lacking = told.purchase and not told.having(Role.ACQUIRER)
-    if len(told.companies) > 1 and not lacking and all(is_named(company, names) for company in told.companies):
-        return None
-    return NAMED if all(any(is_named(one, names) for one in side) for side in sides) else None
-
-
-def _sides(deal: Open) -> list[list[str]]:
-    """Who must be named: of a purchase a bidder and the target, else each company."""
-    if deal.purchase:
-        parties = deal.deal.parties
-        return [[party.name for party in parties if party.role == role] for role in (Role.ACQUIRER, Role.TARGET)]
-    return [[company] for company in deal.companies] if len(deal.companies) > 1 else []
-
-
 def is_named(company: str, names: Iterable[str]) -> bool:
     """Whether one of the names is the company's."""
     if not any(letter.isupper() for letter in company):
         return False
     return any(same_company(alias, name) for name in names for alias in aliases(company))
+
+
+def names_all(companies: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether all companies, two or more, are among the names: a title that has both sides is clear."""
+    return len(companies) > 1 and all(is_named(company, names) for company in companies)
 
 
 def replaces(told: Told, deal: Open) -> bool:
@@ -276,7 +260,7 @@ def _crowd_reason(told: Told, deal: Open, shared: int) -> str | None:
 def _site_reason(told: Told, deal: Open) -> str | None:
     """One company builds at many places: names of the place, the plant or its people show that it is the same."""
     alone = len(told.companies) == len(deal.companies) == 1 and told.report.kind == deal.deal.kind == "build_out"
-    shared = told.topics & deal.topics - words_of(told.companies)
+    shared = told.topics & deal.themes.counts.keys() - words_of(told.companies)
     named = len(shared) >= LEAST_TOPICS or not shared.isdisjoint(told.titled)
     return "same company and place" if alone and named else None
 

@@ -45,6 +45,13 @@ KINDS = {
     "builds": "build_out",
 }
 
+LICKING = "The plant in Licking County, Ohio, near New Albany and Johnstown, is late, says Ann Keller."
+DAYTON = "In Dayton, Ohio, between Kettering and Fairborn on Wright Field, Paul Voss builds a plant."
+HYPERION = "Meta builds Hyperion, near Holly Ridge in Richland Parish, Louisiana, with Laney as contractor in Rayville."
+HYPERION_POWER = (
+    "Gas plants for Hyperion, the site of Meta near Holly Ridge in Richland Parish, Louisiana, are cleared."
+)
+
 
 def claim(reading, attribute: str = "deal_value") -> Claim:
     return Claim(attribute, reading, "", Span("", 0, 0))
@@ -204,6 +211,24 @@ LINKS = {
         [told("Amazon buys iRobot"), told("Amazon buys Whole Foods", text="Amazon, once after iRobot, buys more.")],
         [{0}, {1}],
     ),
+    "a plant by its name, whoever is taken for its parties": (
+        [
+            told("Meta partners with Rayville", text=HYPERION, title="Meta plans Hyperion"),
+            told("Meta supplies Entergy", text=HYPERION_POWER, title="Power for Meta’s Hyperion"),
+        ],
+        [{0, 1}],
+    ),
+    "no deal read, but its title names both sides": (
+        [
+            told("Google buys Wiz"),
+            told("Regulators look on", text="Nothing new.", title="Google and Wiz: where it stands"),
+        ],
+        [{0, 1}],
+    ),
+    "a title with a party of its own is of another deal": (
+        [told("Microsoft invests in OpenAI"), told("SoftBank invests in OpenAI", text="It joins Microsoft there.")],
+        [{0}, {1}],
+    ),
     "a merger that takes two years": (
         [joined("Vodafone partners with Three"), joined("Vodafone partners with Three", day=720)],
         [{0, 1}],
@@ -225,15 +250,27 @@ LINKS = {
     "one builder, two sites": ([told("Intel builds", usd("28")), told("Intel builds", usd("3"))], [{0}, {1}]),
     "one builder, another sum, one place": (
         [
-            told("Intel builds", usd("28"), text="The plant in Licking County, Ohio, is late."),
+            told(
+                "Intel builds",
+                usd("28"),
+                text=LICKING,
+            ),
             told("Intel builds", usd("20"), text="Again Ohio waits, and with it Licking County."),
         ],
         [{0, 1}],
     ),
     "one builder, two places of one state": (
         [
-            told("Intel builds", usd("28"), text="The plant in Licking County, Ohio, is late."),
-            told("Intel builds", usd("20"), text="In Dayton, Ohio, a plant is to be built."),
+            told(
+                "Intel builds",
+                usd("28"),
+                text=LICKING,
+            ),
+            told(
+                "Intel builds",
+                usd("20"),
+                text=DAYTON,
+            ),
         ],
         [{0}, {1}],
     ),
@@ -281,20 +318,16 @@ def test_link(reports, groups):
 @pytest.mark.parametrize(("reports", "groups"), LINKS.values(), ids=LINKS)
 def test_it_is_the_same_in_batches_of_one(reports, groups):
     known: dict[str, KnownDeal] = {}
+    of: dict[str, list[ReportedVersion]] = defaultdict(list)
     links = []
     for reported in reports:
         linked = link([reported], known.values())
         links += linked.links
         for deal in linked.deals:
-            before = known.get(deal.deal_id, KnownDeal(deal))
-            told_now = known_deal(deal, facts_of(reported))
-            known[deal.deal_id] = KnownDeal(
-                deal,
-                figures=before.figures | told_now.figures,
-                topics=before.topics | told_now.topics,
-                articles=before.articles | told_now.articles,
-                dated=told_now.dated if before.deal is deal else before.dated or told_now.dated,
-            )
+            of[deal.deal_id].append(reported)
+            facts = [fact for one in of[deal.deal_id] for fact in facts_of(one)]
+            companies = [party.name for one in of[deal.deal_id] for party in one.report.parties]
+            known[deal.deal_id] = known_deal(deal, facts, companies, [one.version for one in of[deal.deal_id]])
     assert together(reports, Linked((), tuple(links))) == groups
 
 
