@@ -271,7 +271,7 @@ class Ledger:
                     and not (new.told or baseline.among(new, old.all_led_to()))
                     and not is_background(old.fact, later, self.first)
                 )
-                loud = loud and (ratio_of(old.fact, later) or 0) < self.rules.outlier
+                loud = loud and (ratio_of(old.fact, later) or 0) < self.rules.outlier and not _side_by_side(old, new)
                 new.told = True
                 old.led_to.add(new)
                 told = verdict if loud else replace(verdict, severity=Severity.LOW, rule="history")
@@ -279,6 +279,12 @@ class Ledger:
 
     def _change(self, earlier: Fact, later: Fact | None, how: Relation, verdict: Verdict, more: str = "") -> Change:
         return change_of(earlier, later, how, verdict, self.now, more)
+
+
+def _side_by_side(old: Standing, new: Standing) -> bool:
+    """Whether whoever gave the one value as that of now gave the other too: two ways to count, no move."""
+    articles = {article for _, article in old.witnesses}
+    return not old.superseded and articles <= {article for _, article in new.witnesses}
 
 
 def _speaks(fact: Fact) -> bool:

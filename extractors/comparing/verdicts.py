@@ -102,7 +102,9 @@ def _as_found(case: Case) -> Verdict | None:
         severity = Severity.MEDIUM if same_digits else Severity.LOW
         return Verdict(Kind.OUTLIER, severity, "ten times or a tenth" if same_digits else "far off")
     if ratio == 1:
-        return Verdict(Kind.CONFLICT, Severity.MEDIUM, "the bound turned")
+        return Verdict(
+            Kind.CONFLICT, Severity.LOW, "the bound turned"
+        )  # the number stands; outlets are loose with bounds
     if case.relation is Relation.CONTRADICTS and is_far(case.earlier, case.fact):
         return replace(
             _dated(case), severity=Severity.LOW, rule="perhaps a part", moves=way(case.earlier, case.fact) > 0

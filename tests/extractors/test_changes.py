@@ -133,7 +133,7 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
     ),
     "a floor that turns into a ceiling is a conflict": (
         [says(gw("10", AT_LEAST), "capacity"), says(gw("10", UP_TO), "capacity", **B)],
-        ["conflict medium"],
+        ["conflict low"],
     ),
     "a ceiling is a conflict even where most say the plain number": (
         [
@@ -141,7 +141,11 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
             *(says(gw("10"), "capacity", article=f"n{n}") for n in range(3)),
             says(gw("10", UP_TO), "capacity", **B),
         ],
-        ["hedge_changed low", "conflict medium"],
+        ["hedge_changed low", "conflict low"],
+    ),
+    "two ways to count that one report gives side by side are no move, whatever another recalls": (
+        [[says(bn("60.3")), says(bn("59.5"))], [says(bn("60.3"), **B, when="previous"), says(bn("59.5"), **B)]],
+        ["conflict low", "revised low"],
     ),
     "a later figure is a revision": ([says(bn("23")), says(bn("30"), **B, on=LATER)], ["revised high"]),
     "two figures on one day are a conflict": ([says(bn("20")), says(bn("28"), **B)], ["conflict medium"]),
