@@ -27,7 +27,7 @@ PARTIES = {
     ),
     "who orders a plant is its customer": (
         "Kellmark has signed a contract with a consortium of France's Tarnway and Germany's Pardee for a "
-        "nuclear reactor to be built on the coast. Construction starts in 2027, and the plant is due to be commissioned in 2033.",
+        "nuclear reactor to be built on the coast. Construction starts in 2027, the plant is commissioned in 2033.",
         "Kellmark customer, Kellmark investor, Pardee supplier, Tarnway supplier",
     ),
     "shares of a plant": (
