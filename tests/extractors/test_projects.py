@@ -40,6 +40,11 @@ PARTIES = {
         "Kellmark expects the reactor to be back in operation in 2027.",
         "Department of Energy lender, Kellmark investor",
     ),
+    "a project company that several own": (
+        "Kellmark will take 20% in the Harrow C nuclear power station, whose construction costs £38 billion. Tarnway "
+        "is paying £1.3 billion for 15% and becomes the second shareholder in Harrow C. Building began in 2024.",
+        "Harrow C investee, Kellmark investor, Tarnway investor",
+    ),
     "a list of customers": (
         "Kellmark is building an LNG terminal on the coast at a cost of $10 billion. Construction began in June. The "
         "plant has long-term customers for half of its output, among them Tarnway, Pardee and Weston.",
