@@ -10,12 +10,16 @@ from extractors.reading.central import LEAD, Heading, advisers_of, main_pair, we
 from extractors.reading.clauses import Part
 from extractors.reading.events import Event, events_of
 from extractors.reading.families import BOTH_NAMED, FAMILIES, OPENING, SAYS_MORE, TELLING
+from extractors.reading.headings import heading_of
 from extractors.reading.hints import hints_of
 from extractors.reading.leanings import leanings_of
 from extractors.reading.lexicon import words
-from extractors.reading.names import Names, comparable_name, names_in_title, names_of, same_company
+from extractors.reading.names import Names, comparable_name, names_of, same_company
 from extractors.reading.others import backers_of, joined_of, long_ago, others_of
 from extractors.reading.pointers import leaves
+from extractors.reading.projectcast import ONLY_PAY, cast_of_project
+from extractors.reading.projects import LIKE_A_PROJECT, PROJECT, SURE_OF_WORKS, project_signs
+from extractors.reading.relevance import most_led
 from extractors.reading.roles import roles_of
 from extractors.reading.sites import sites_among
 from extractors.reading.tokens import Tokens, tokens_of, words_of_title
@@ -53,18 +57,32 @@ def parties_of(text: str, title: str | None = None, watched: Sequence[Company] =
 def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) -> Cast:
     """Weigh all events of title and text, and keep the parts of the main deal."""
     names = names_of(read, watched, words_of_title(title) if title else None)
+    heading = heading_of(title, names) if title else None
+    sites = sites_among(names)
+    signs = project_signs(read, heading[0] if heading else None)
+    if signs >= LIKE_A_PROJECT:
+        cast = None if _shared(read, signs) else cast_of_project(read, names, heading, sites, signs)
+        if cast is not None and (signs >= PROJECT or ONLY_PAY.issuperset(party.role for party in cast.parties)):
+            return replace(cast, led=most_led(read, title))
     events = [(event, _weight_in(read, event)) for event in (*events_of(read, names), *hints_of(read, names))]
     above = None
-    if title:
-        words, keys, told = _title(title, names)
+    if heading:
+        words, keys, told = heading
         above = (words, keys)
         events += [(event, 3.0) for event in told]
     advisers = advisers_of(read, names)
     events = [(event, weight) for event, weight in events if not any(_advises(part, advisers) for part in event.parts)]
-    sites = sites_among(names)
     if sites:
         events = [(kept, weight) for event, weight in events if (kept := _without(event, sites))]
     return _main(events, read, names, above, sites)
+
+
+def _shared(read: Tokens, signs: float) -> bool:
+    """Whether what is built is told as a joint venture: its partners matter more than the plant."""
+    lead = read.low[: read.sentences[min(LEAD, len(read.sentences)) - 1].last] if read.sentences else []
+    return signs < SURE_OF_WORKS and any(
+        word == "joint" and lead[i + 1 : i + 2] == ["venture"] for i, word in enumerate(lead)
+    )
 
 
 def _without(event: Event, sites: frozenset[str]) -> Event | None:
@@ -87,25 +105,6 @@ _ASIDE = 0.2
 
 def _advises(part: Part, advisers: frozenset[str]) -> bool:
     return part.key in advisers and part.role is not Role.LENDER
-
-
-def _title(title: str, names: Names) -> tuple[Tokens, frozenset[str], list[Event]]:
-    """The words, companies and events of a title, its names known by those of the text."""
-    read = tokens_of(title)
-    above = names_in_title(read, names)
-    events: list[Event] = []
-    above.called = {key: forms for key, forms in above.called.items() if forms}
-    shouted = {key for key, forms in above.called.items() if all(f.isupper() and len(f) > 3 for f in forms)}
-    above.found = [one for one in above.found if one.key not in shouted or one.key in names.called]
-    above.called = {key: forms for key, forms in above.called.items() if key not in shouted or key in names.called}
-    same = {key: next((k for k in names.called if same_company(k, key)), key) for key in above.called}
-    for event in (*events_of(read, above), *hints_of(read, above)):
-        parts = tuple(Part(p.role, same.get(p.key, p.key), p.place) for p in event.parts)
-        events.append(replace(event, parts=parts, sentence=0))
-    for key, forms in above.called.items():
-        names.called.setdefault(same[key], Counter()).update(forms)
-        names.full.setdefault(same[key], next(iter(forms)))
-    return read, frozenset(same.values()), events
 
 
 def _main(

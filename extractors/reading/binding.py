@@ -62,6 +62,8 @@ _USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "
     "units_count",
 )
 _USUAL |= {"MW": "capacity"}
+# What of a plant is counted: "four fabs", "26 trains", "seven data centers".
+_WORKS = words("units plants fabs factories reactors turbines trains centers centres cleanrooms buildings towers")
 _SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
 _BUYS = words("secure acquire buy purchase")
 _BUILDS = _BUYS | words("build restart revive reopen restore develop construct complete refurbish modernise modernize")
@@ -209,10 +211,21 @@ def attribute_of(
     usual = ("price_per_share", NO_CUE) if small and usual else usual
     if usual and usual[0] == "units_count" and figure.unit != "shares" and place.scene.number >= _LATE:
         usual = None
+    if cast.kind == "build_out" and _is_of_works(read, figure, place) and not bounds:
+        usual = "units_count", _USUALLY
     if usual and (not bounds or bounds[0].cost > usual[1]):
         return Bound(*usual, Hit(usual[0], place.first, place.last))
     far = _FAR_STAKE if figure.unit == "percent" else _FAR
     return None if not bounds or bounds[0].cost > far else bounds[0]
+
+
+def _is_of_works(read: Tokens, figure: Figure, place: Place) -> bool:
+    """Whether it counts what is built, and not what stands already: "has four reactors", "104 operating reactors"."""
+    standing = {*read.low[place.first - 2 : place.first], *read.low[place.first : place.last]} & _STANDING
+    return figure.unit in _WORKS and figure.value != 1 and not place.scene.strangers and not standing
+
+
+_STANDING = words("has have had operates operating owns runs existing other last older old")
 
 
 def _for_kind(read: Tokens, place: Place, bounds: list[Bound], cast: Cast) -> list[Bound]:

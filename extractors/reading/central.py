@@ -85,7 +85,7 @@ def main_pair(
         title = (title[0], title[1] - bystanders)
     advisers = advisers_of(read, names) | bystanders
     _add_company(pairs, read, names, title, advisers)
-    weighed = _salience(read, names, title, alone, advisers)
+    weighed = salience(read, names, title, alone, advisers)
     most = sorted(weighed, key=lambda key: (-weighed[key], key))[:_MOST_SPOKEN_OF]
     for one, other in combinations(sorted(most), 2):
         pairs[frozenset((one, other))] += 0.0
@@ -141,7 +141,7 @@ def _on_one_side(roles: list[set[Role]]) -> bool:
     return all(roles) and any(all(mine <= side for mine in roles) for side in _SIDES)
 
 
-def _salience(
+def salience(
     read: Tokens, names: Names, title: Heading | None, alone: dict[str, float], advisers: frozenset[str]
 ) -> dict[str, float]:
     """How much a report speaks of each company: the sentences that name it, those of the lead the most."""

@@ -246,7 +246,10 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         return "equity_stake"
     if attribute == "equity_stake" and asides.old_holding(read, place, cast):
         return None
-    if figure.unit in ("points",) or (attribute == "units_count" and figure.unit not in _COUNTED):
+    if figure.unit in ("points",) or (
+        attribute == "units_count"
+        and figure.unit not in (_COUNTED | _OF_WORKS if cast.kind == "build_out" else _COUNTED)
+    ):
         return None
     return attribute
 
@@ -284,6 +287,7 @@ _HANDED = words("handed sent come")
 _VOTES = words(
     "voted quorum quorate ballot accept accepted accepting acceptance acceptances tendered tendering threshold demanded"
 )
+_OF_WORKS = words("factories centers centres cleanrooms towers")
 _COUNTED = words(
     """
     chips plants fabs stores sites reactors units installments aircraft restaurants hotels planes jets engines

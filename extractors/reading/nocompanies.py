@@ -72,7 +72,8 @@ def _is_product(read: Tokens, first: int, last: int) -> bool:
 
 def _is_outlet(read: Tokens, first: int, last: int) -> bool:
     """Whether a name is that of who reports: "BRUSSELS (Northline) —", "told Northline", "Northline understands"."""
-    if read.low[first - 1 : first] == ["told"] or read.low[last : last + 1] in (["understands"], ["learnt"]):
+    told = read.low[first - 1 : first] == ["told"] and read.low[last : last + 1] != ["to"]
+    if told or read.low[last : last + 1] in (["understands"], ["learnt"]):
         return True
     return (
         read.raw[first - 1 : first] == ["("]

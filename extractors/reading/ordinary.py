@@ -236,7 +236,7 @@ def is_ordinary(word: str) -> bool:
     """Whether a word, in lower case, is one that opens sentences far oftener than it names anybody."""
     if word in _NAMES:
         return False
-    if word in _WORDS or word.endswith(_ENDINGS):
+    if word in _WORDS or (word.endswith(_ENDINGS) and word.isascii()):  # "Ørsted"
         return len(word) > 3 or word in _WORDS
     if len(word) > 4 and word.endswith("s") and word[:-1] in _WORDS:
         return True

@@ -1,6 +1,6 @@
 """Whether a sum is said to be a part: "of which $2bn", "the second payment of $1bn", "Acme's share is $3bn"."""
 
-from extractors.reading.binding import Place
+from extractors.reading.binding import Bound, Place
 from extractors.reading.lexicon import words
 from extractors.reading.tokens import Tokens
 
@@ -48,6 +48,25 @@ def is_cash_beside_shares(read: Tokens, place: Place) -> bool:
     return joined and after[3:4] != [] and after[3] not in _SHARES and not _SHARES.isdisjoint(after[3:])
 
 
+def is_share_of_works(read: Tokens, place: Place, bound: Bound) -> bool:
+    """Whether a sum is what one of several pays or lends for what is built: "its share is $4bn", "a $1bn loan"."""
+    sentence = read.sentences[place.scene.number]
+    before = read.low[max(sentence.first, place.first - _CLAUSE) : place.first]
+    after = read.low[place.last : min(place.last + _SOON, sentence.last)]
+    if read.low[bound.cue.first] in _COSTS and bound.cue.first < place.first:
+        return not _OWN_SHARE.isdisjoint(before)
+    return not (_AID | _OWN_SHARE).isdisjoint(before) or not _AID.isdisjoint(after)
+
+
+_SOON = 6  # words after a sum that say what it is
+_COSTS = words("cost costs costing price budget estimate estimated estimates bill invest investment spend project")
+_OWN_SHARE = words("share part portion")
+_AID = words(
+    """
+    loan loans grant grants award awards awarded subsidy subsidies guarantee guarantees financing funding debt equity
+    credit incentives lend lends lent aid contributes contribute contributed holding receive receives received
+    """
+)
 _SHARES = words("shares stock")
 _BOTH = words("and plus with")
 _HANDS = words("pay pays paying paid hand hands handing handed give gives giving gave put puts putting another")

@@ -19,7 +19,9 @@ _SITES = words(
 _OF_SITES = words(
     """
     nuclear power data wind solar gas coal oil lng copper lithium gold iron ore steel generating hydro hydroelectric
-    pumped storage offshore onshore energy center centre ai industrial chip battery car export import
+    pumped storage offshore onshore energy center centre ai industrial chip battery car export import new small
+    modular planned proposed semiconductor memory silicon steel cement hydrogen ammonia desalination geothermal
+    tidal processing assembly
     """
 )
 _NAMED_SO = words(
@@ -37,8 +39,8 @@ _ACTING = words(
 )
 
 
-def sites_among(names: Names) -> frozenset[str]:
-    """The keys of names that are of sites: said to be so, and never seen to act."""
+def sites_among(names: Names, *, loose: bool = False) -> frozenset[str]:
+    """The keys of names that are of sites: said to be so, and never seen to act. One mention is enough if `loose`."""
     read = names.read
     told, shown = Counter[str](), Counter[str]()
     acting: set[str] = set()
@@ -46,10 +48,12 @@ def sites_among(names: Names) -> frozenset[str]:
         if one.person:
             continue
         told[one.key] += 1
-        shown[one.key] += _is_site(read, one)
+        shown[one.key] += _is_site(read, one) or (loose and _is_built(read, one))
         if read.low[one.last : one.last + 1] != [] and read.low[one.last] in _ACTING:
             acting.add(one.key)
-    return frozenset(key for key, times in shown.items() if times and 3 * times >= told[key] and key not in acting)
+    return frozenset(
+        key for key, times in shown.items() if times and (loose or 3 * times >= told[key]) and key not in acting
+    )
 
 
 def _is_site(read: Tokens, one: Named) -> bool:
@@ -70,4 +74,21 @@ def _is_site(read: Tokens, one: Named) -> bool:
     return i < len(read) and read.low[i] in _SITES
 
 
+def _is_built(read: Tokens, one: Named) -> bool:
+    """Whether a name is that of what is built: "work on Kellmark Wind", "will build Kellmark Wind"."""
+    first = one.first
+    if first < 2 or read.owns[one.last - 1]:
+        return False
+    if read.low[first - 1] in _BUILDS:
+        return read.low[one.last] != "'s"
+    return read.low[first - 1] in ("of", "on", "at", "from") and read.low[first - 2] in _DONE_TO
+
+
+_BUILDS = words("build builds building complete completes completing restart restarts restarting develop developing")
+_DONE_TO = words(
+    """
+    construction work decision restart completion commissioning building cost costs phase phases development future
+    expansion start opening launch launching delay volumes lng power output reopening installation operator owner owners
+    """
+)
 _BEFORE = words("the at its their a of near from")

@@ -37,6 +37,7 @@ _LABELLED = 1.0  # a table of the deal, or a list of its terms
 _LONG_AGO = 2.2
 _POINTS_BACK = 1.2  # a part points back at the whole that was told
 _FEE = 1.9  # what is owed if it fails is told last, and only of the deal itself
+_OF_WORKS = 0.8  # a report on one plant speaks of it to the end, where it names nobody else
 _NEAR = 4.0  # words to the cue
 _DURATION = 0.9  # durations are everywhere
 _STAKE = 0.7  # and so are percentages
@@ -64,6 +65,7 @@ def trust_in(
         contract = read.low[bound.cue.first] in CONTRACTS or beside_money(read, place) or traded_for(read, place)
         odds -= 0.0 if contract else _DURATION
     odds -= _STAKE if bound.attribute == "equity_stake" else 0.0
+    odds += _OF_WORKS if cast.kind == "build_out" and not scene.strangers else 0.0
     lead = scene.depth < _LEAD
     shared = bound.attribute == "tranche_value" and bound.cue.first == place.first  # each sum has its own giver
     if cast.kind != "build_out" and not shared and _of_others(read, place):

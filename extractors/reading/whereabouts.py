@@ -47,14 +47,14 @@ def forget_places(names: Names, titled: Collection[str] = ()) -> None:
             names.called.pop(key, None)
 
 
-def mostly_places(names: Names) -> frozenset[str]:
-    """The keys of names that mostly stand for a place, though one mention does not show it."""
+def mostly_places(names: Names, share: int = 2) -> frozenset[str]:
+    """The keys of names that stand for a place in one of `share` mentions or more, though one does not show it."""
     told, placed = Counter[str](), Counter[str]()
     for one in names.found:
         if not one.person and one.key not in names.sure:
             told[one.key] += 1
             placed[one.key] += names.read.low[one.first - 1 : one.first] != ["at"] and _is_where(names.read, one)
-    return frozenset(key for key, times in placed.items() if 2 * times >= told[key] > 0)
+    return frozenset(key for key, times in placed.items() if share * times >= told[key] > 0)
 
 
 def _is_where(read: Tokens, name: Named) -> bool:

@@ -10,7 +10,7 @@ from extractors.reading.cast import Cast
 from extractors.reading.fees import in_talk_of_fee, is_fee
 from extractors.reading.lexicon import words
 from extractors.reading.othersums import is_borrowed, is_of_something_else
-from extractors.reading.parts import is_cash_beside_shares, is_part
+from extractors.reading.parts import is_cash_beside_shares, is_part, is_share_of_works
 from extractors.reading.previous import when_true
 from extractors.reading.strands import part_payer
 from extractors.reading.tokens import Tokens
@@ -103,6 +103,8 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
     if cast.kind == "acquisition" and first_word.startswith("invest"):
         return "other:investment"  # what the buyer promises to spend besides
     if cast.kind == "acquisition" and first_word in _CONTRIBUTES and "in" in read.low[bound.cue.first : place.first]:
+        return "tranche_value"
+    if cast.kind == "build_out" and is_share_of_works(read, place, bound):
         return "tranche_value"
     around = read.low[max(sentence.first, bound.cue.first - 2) : place.first]
     if "initially" in around or ("phase" in around and "first" in around):
