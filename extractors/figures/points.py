@@ -47,6 +47,7 @@ AHEAD = frozenset(
         "will would expected expects expect due scheduled planned plans set slated targeted targets target"
         " aims aim could may might should deadline upcoming shall slate eyeing hopes hoping"
         " anticipated anticipates vote ends expires lapses begins starts opens closes shall foresees foreseen"
+        " arrive arrives course track intends intend pencilled penciled earmarked envisaged envisages"
     )
 )
 NEAR_ONLY = frozenset(("by", "until", "till"))  # they look ahead where they stand before the date itself

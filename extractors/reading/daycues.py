@@ -55,7 +55,7 @@ DAYS = Phrases(
         "start_date": """
             start|starts|started|starting, begin|begins|began|beginning, open|opens|opening|opened,
             operate|operates|operating|operational, operations, in operation, commercial operation|operations,
-            production, rolls|rolled|rolling off, be back, ramp|ramps|ramping|ramped up,
+            production, roll|rolls|rolled|rolling off, be back, ramp|ramps|ramping|ramped up,
             restart|restarts|restarted|restarting, resume|resumes|resumed, first revenue|revenues, due from,
             bring|brings|brought|bringing online, deliveries begin, ship|ships|shipping|shipments|shipped,
             deliver|delivers|delivered|delivery|deliveries, take|takes|took delivery, get|gets|receive|receives
@@ -73,6 +73,16 @@ DAYS = Phrases(
             pushed|pushing|pushes back, postponed, moved to, earliest, switch-on, switch|switches|switching on,
             output, cargoes, open|opens|opened|opening for business, available, made available, on sale, stand at the
             dealers, induction, induct|inducts|inducted, start-up of, be flown
+            """,
+        "start_date:works": """
+            first
+            lng|hydrogen|ammonia|copper|lithium|gold|nickel|zinc|cells|batteries|barrels|tonnes|coal|iron|aluminium|aluminum|wafers|chip|engine|engines|trucks|ethylene|kilowatt-hour|kilowatt-hours|megawatt-hours,
+            in-service, service date, full|normal|regular operation, into full|normal|regular|commercial|series|mass
+            production|service, power|electricity|gas|current|oil|coal|ore flows|flow,
+            inaugurate|inaugurates|inaugurated|inauguration, ribbon, produce, produces, producing, produced,
+            supply|supplies| supplying power|electricity|current|gas|energy|steam|heat, deliver|delivers|delivering
+            power|electricity|current|gas, feed|feeds|fed into|the|power|electricity, at work, be working, be
+            producing, start working, work again, run again, switch-over, energise, energize
             """,
         "phase_date": """
             groundbreaking, second phase, next phase, construction begin|begins|began|start|starts|started, work
@@ -111,6 +121,30 @@ DAYS = Phrases(
             opposition|objection|objections|appeal, withdrew|withdraws objection|objections|appeal,
             transfer|transferred, disburse|disbursed|disburses, wired, paid out,
             convene|convenes|convened|reconvene|reconvened, postponed meeting
+            """,
+        "phase_date:works": """
+            decisions, rulings, approvals, verdicts, hearings, ceased, cease, disconnected, shuttered, shut down,
+            decommissioned, dismantled, operating licence|license|permit|status|permission, ceremony, breaking of
+            ground, issued, issues, dated, order to stop|halt, connect|connects|connected|connection|connecting to,
+            grid connection, first connected,
+            synchronise|synchronises|synchronised|synchronize|synchronizes|synchronized|synchronisation|synchronization,
+            pour|pours|poured|pouring first|concrete|the, concrete, first steel|shovel|pile|turbine|module|wafer,
+            ground is|was|will|would|to, ground be|broken, groundbreaking, ground-breaking, breaking ground,
+            turn|turns|turned|turning first|the sod|soil|ground, shovels, piling, foundation|foundations laid, keel,
+            erect|erects|erected|erecting|erection, assemble|assembled|assembling|assembly,
+            lifted|lowered|hoisted|craned into|in|onto, set in|into place, hot|cold functional|tests|testing,
+            functional tests, trial|test run|runs|operation|production| operations, tests, testing, tested, heat-up,
+            critical, licence, license, licences, licenses, licensed, licensing, permit, permits, permitted,
+            permitting, permission, apply|applies|applied|applying for, ask|asks|asked for permission, planning
+            permission|approval|consent|application, impact statement|assessment|review|study, feasibility study,
+            consultation, public hearing|hearings|inquiry|comment, shortlist, pre-construction, notice|notices to
+            proceed, full notice, final approval, tool|tools|equipment moved|move|moves|moving in, move-in, tool-in,
+            tooling, machines|machinery|tools|equipment installed|arrive|arrives|arrived, first tools|machines, under
+            construction, construct, constructed, constructing, finish|finishes|finished building|construction,
+            mothballed, idled, halted, halt, suspended, suspend, stopped, stop, shut, resume|resumes|resumed
+            work|construction|building, fuel was|is|will|would|to|be, fuel loaded, loaded, load|loads|loading fuel,
+            loading of, fuelling, fueling, delivered to site, laid, lay, excavation, excavated, cleared, demolition,
+            demolished, grant|award finalised|finalized, disbursed, drawn down, allocated, awarded
             """,
         "phase_date:suit": """
             block|blocks|blocked|blocking, sue|sues|sued|suing, lawsuit, trial, ruling, ruled, verdict,

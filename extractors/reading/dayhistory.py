@@ -21,6 +21,7 @@ class Told:
     cast: Cast
     status: Claim | None
     published: Moment | None
+    works: bool = False  # the report tells of something that is built
 
     @property
     def rung(self) -> Rung | None:
@@ -32,9 +33,17 @@ class Told:
         """The first token of the sentence."""
         return self.read.sentences[self.place.scene.number].first
 
+    @property
+    def opens(self) -> bool:
+        """Whether the day opens its sentence."""
+        return self.place.first - self.first < _OPENING
+
     def before(self, i: int, count: int) -> list[str]:
         """The words before token `i` in the same sentence, at most so many."""
         return self.read.low[max(self.first, i - count) : i]
+
+
+_OPENING = 3  # words
 
 
 def closed_long_ago(told: Told) -> bool:
@@ -53,7 +62,7 @@ def hoped_for(told: Told) -> bool:
     return not _PLANNED.isdisjoint(told.before(told.place.first, _PLAN))
 
 
-_PLAN = 14  # words from a plan to its day
+_PLAN = 20  # words from a plan to its day
 _PLANNED = words(
     """
     hoped expected planned due scheduled slated targeted aimed promised intended foreseen anticipated envisaged
@@ -68,6 +77,8 @@ def of_another(told: Told, cost: float) -> bool:
     old = bool(published and days.end and (published.earliest.date() - days.end).days >= _RECENT)
     if (old or published is None) and _failed(told):
         return True
+    if told.works:
+        return _strangers_only(told) and (old or place.scene.number > 0)
     if place.scene.number > 0 and _with_stranger(told):
         return True
     if place.scene.number > 0 and _stranger_acts(place, told.cast, _WINDOW if old else _ACTS):
@@ -84,6 +95,12 @@ def of_another(told: Told, cost: float) -> bool:
     if lasts(days) > 300 and cost > 1.5:
         return True
     return alone and _DEALS.isdisjoint(told.read.low[told.first : told.read.sentences[place.scene.number].last])
+
+
+def _strangers_only(told: Told) -> bool:
+    """Whether a sentence names companies, and none of them a party; a plant's plans were told by whoever builds it."""
+    scene = told.place.scene
+    return any(name.sure for name in scene.strangers) and not any(name.key in told.cast.keys for name in scene.parties)
 
 
 def _failed(told: Told) -> bool:
@@ -158,6 +175,8 @@ _ACTS, _WINDOW = 5, 40  # words from who acts to the day on which; of what is lo
 def in_passing(told: Told, attribute: str) -> bool:
     """Whether so much speaks against a day that it is told in passing: late in the report, past, of others.
 
+    What is built has a history of its own: that a day of it is past, or long past, says nothing.
+
     The weights are log odds, fitted on the days of some 450 annotated reports, rounded.
     """
     place, read, days, published = told.place, told.read, told.line.days, told.published
@@ -166,12 +185,20 @@ def in_passing(told: Told, attribute: str) -> bool:
     doubt += _OTHERS_ACT if others_act(place) else 0.0
     doubt += 0.0 if BEFORE.isdisjoint(read.low[told.first : read.sentences[scene.number].last]) else _BEFORE_SAID
     if not ahead(days, published):
-        doubt += _PAST + (_PAST_STAGE if attribute == "phase_date" else 0.0)
+        doubt += _PAST + (_PAST_STAGE if attribute == "phase_date" and not told.works else 0.0)
         last = days.end or days.start
-        doubt += _OLD if published and last and (published.earliest.date() - last).days > _RECENT else 0.0
+        doubt += (
+            _OLD
+            if published
+            and not (told.works and attribute in _BUILT)
+            and last
+            and (published.earliest.date() - last).days > _RECENT
+            else 0.0
+        )
     return doubt > _REFUSED
 
 
+_BUILT = words("phase_date start_date")
 _TO_THE_END = 2.3  # times the part of the report that lies before
 _LATE, _LATE_FROM = 0.9, 6  # sentences
 _OTHERS_ACT, _BEFORE_SAID = 1.0, 0.4

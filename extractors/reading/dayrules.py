@@ -4,8 +4,10 @@ from extractors.models import Rung, Span
 from extractors.reading.binding import Bound, Place, governing
 from extractors.reading.daycues import DAYS
 from extractors.reading.dayhistory import Told, closed_long_ago, hoped_for, lasts, of_another
+from extractors.reading.dayplants import at_work, is_step, lasting, of_works, over_years
 from extractors.reading.daysubjects import of_subject, of_window
 from extractors.reading.dayties import dearer, in_a_day, may_govern
+from extractors.reading.dayworks import of_building
 from extractors.reading.lexicon import words
 from extractors.reading.prices import words_of
 from extractors.reading.tokens import Tokens
@@ -41,6 +43,8 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
     if _of_no_stage(told, best):
         return None
     kind = best.attribute.partition(":")[0]
+    if told.works and kind == "phase_date" and told.line.amount.words.lower() == "today":
+        return kind if best.attribute.endswith("works") else "announce_date"
     if kind == "announce_date":
         return _announced(told, best)
     if kind == "close_date":
@@ -50,7 +54,21 @@ def stage_of(told: Told, others: list[tuple[int, int]]) -> str | None:
     if kind == "other":
         past = told.published and (told.line.days.end or told.published.latest.date()) <= told.published.latest.date()
         return None if best.attribute == "other:outside_date" and past else best.attribute
-    return kind
+    if told.works and kind == "phase_date" and _decided(told, best):
+        return "announce_date"
+    return "start_date" if told.works and at_work(told, best) else kind
+
+
+def _decided(told: Told, best: Bound) -> bool:
+    """Whether whoever builds decides on the day of the news: "it gave the green light on Monday"; no regulator does."""
+    days, place = told.line.days, told.place
+    if told.place.scene.number > 1 or days.start != days.end or not _recent(told) or _by_office(told, best):
+        return False
+    decided = not _DECISIONS.isdisjoint((*told.before(place.first, 14), *told.read.low[place.last : place.last + 2]))
+    return decided and any(name.last <= place.first for name in place.scene.parties)
+
+
+_DECISIONS = words("decision fid approved approves approve green go-ahead nod decided decides decide signed sign-off")
 
 
 def _reach(told: Told, best: Bound, bounds: list[Bound], others: list[tuple[int, int]]) -> float:
@@ -69,11 +87,24 @@ def _of_no_stage(told: Told, best: Bound) -> bool:
         return True
     if not _MONEYS.isdisjoint(read.low[place.last : place.last + 1]):
         return True
-    if told.line.amount.words.lower() in ("today", "now") and not best.attribute.startswith(("announce", "close")):
+    if (
+        told.line.amount.words.lower() in ("today", "now")
+        and not _news_of_works(told)
+        and not best.attribute.startswith(("announce", "close"))
+    ):
         return True
     if told.cast.kind == "acquisition" and _of_a_split(read, place):
         return True
+    if told.works and (over_years(read.low, place) or (read.low[place.first] == "through" and days.start is None)):
+        return True
+    if told.works and "decade" in read.low[place.first : place.last]:
+        return False
     return lasts(days) > _NO_DAY or not _IFS.isdisjoint(told.before(best.cue.first, 5))
+
+
+def _news_of_works(told: Told) -> bool:
+    """Whether "today" is the day of the news, as in the first sentence of a release about what is built."""
+    return told.works and told.place.scene.number == 0 and bool(told.place.scene.parties)
 
 
 def _in_dateline(told: Told) -> bool:
@@ -112,6 +143,8 @@ def _announced(told: Told, best: Bound) -> str | None:
         return "announce_date"
     if place.scene.number > 2 or best.cost > (6 if place.scene.number == 0 else 4):
         return None
+    if told.rung is Rung.COMPLETED and status is not None and told.works:
+        return "start_date" if _same_sentence(told.read, status.quote, place) else None  # "entered service, it said"
     if told.rung is Rung.COMPLETED and status is not None and told.cast.kind != "investment":
         return "close_date" if _same_sentence(told.read, status.quote, place) else None
     said = told.rung in (None, Rung.COMPLETED, Rung.ANNOUNCED, Rung.DEFINITIVE, Rung.LETTER_OF_INTENT)
@@ -164,7 +197,9 @@ def _closed(told: Told, best: Bound) -> str | None:
         return None
     if told.cast.kind == "build_out":
         return "phase_date"
-    if told.cast.kind in ("supply", "partnership") and _A_DEAL.isdisjoint(around):
+    if told.works and not _LOANS.isdisjoint(told.read.low[max(told.first, best.cue.first - 8) : best.cue.last + 2]):
+        return "close_date"
+    if (told.works or told.cast.kind in ("supply", "partnership")) and _A_DEAL.isdisjoint(around):
         return "phase_date"  # it is the work that is complete
     if told.line.days.end is None and told.line.days.start and _SETTLED & set(around):
         return "other:finalization_date"
@@ -179,14 +214,21 @@ _OFFICES = words(
 )
 _CLOSES = words("close complete closing completion finish")
 _A_DEAL = words("deal transaction closing closes acquisition merger agreement investment purchase")
+_LOANS = words("loan loans financing financial")
 _SETTLED = words("details particulars terms")
 
 
 def _started(told: Told, best: Bound) -> str | None:
     """A day on which a site or supply starts; a first part of it is a phase."""
     days, published = told.line.days, told.published
-    old = bool(published and days.end and (published.earliest.date() - days.end).days > _LONG_RUNNING)
-    if old and not hoped_for(told):
+    low, sentence = told.read.low, told.read.sentences[told.place.scene.number]
+    if told.works and lasting(told, best):
+        return None
+    if of_building(low, sentence.first, sentence.last, best.cue) or is_step(told, best):
+        return "phase_date"
+    past = (published.earliest.date() - days.end).days if published and days.end else 0
+    running = _LONG_BUILT if told.works and of_works(told, best) else _LONG_RUNNING
+    if past > running and not hoped_for(told):
         return None
     first = max(told.first, min(best.cue.first, told.place.first) - 9)
     low = told.read.low[first : told.place.last]
@@ -200,6 +242,7 @@ def _started(told: Told, best: Bound) -> str | None:
     return "start_date"
 
 
+_LONG_BUILT = 3 * 366  # days; a plant that has run longer is another one
 _LONG_RUNNING = 366  # days; what started earlier is history
 _FIRSTS = words("first initial opening")
 FURTHER = words("second third next last final other others another remaining further")

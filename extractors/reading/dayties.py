@@ -16,8 +16,10 @@ def dearer(told: Told, bound: Bound) -> float:
     """What makes a cue give way to firmer ones; "said on Wednesday it will build" is said on that day."""
     how = bound.attribute.partition(":")[2]
     before = bound.cue.last <= told.place.first
-    said = how == "said" and bound.cost < 1 and before
+    said = how == "said" and bound.cost <= _BESIDE and before
     cost = 0.0 if said else _DEARER.get(how, 0.0)
+    if not before and bound.attribute != "background" and _ends_clause(told):
+        cost += _OLD_CLAUSE
     return cost + _OLD_CLAUSE if before and _opens_clause(told) else cost
 
 
@@ -31,6 +33,14 @@ def _opens_clause(told: Told) -> bool:
     return at < place.first - 1 and low[at] in _NEW_CLAUSE and after[0].isalpha() and after not in _NO_SUBJECT
 
 
+def _ends_clause(told: Told) -> bool:
+    """Whether a day ends the clause of a verb before it: "it opened the plant on Monday and said that …"."""
+    low, place = told.read.low, told.place
+    after = low[place.last : place.last + 2]
+    return (after[:1] == ["and"] or (told.works and after == [",", "and"])) and not told.opens
+
+
+_BESIDE = 1.0  # "said late Tuesday"
 _OLD_CLAUSE = 5.0  # what it costs a word to govern from the clause before
 _LEADS = words("in on by at from since the early late mid until")
 _NEW_CLAUSE = words("and but while ; : — – whereas then")
@@ -49,8 +59,12 @@ def may_govern(told: Told, bound: Bound) -> bool:
         verbs = (i for i in range(place.last, place.last + _NEXT_VERB) if _happened(read.low[i : i + 1]))
         verb = next((i for i in verbs if read.low[i] not in BE), 0)
         return cue.first <= verb < cue.last
+    if cue.first >= place.last and not _ANEW.isdisjoint(read.low[place.last : cue.first]) and not told.opens:
+        return False
     kind, _, how = bound.attribute.partition(":")
-    if kind == "skip" or (kind == "start_date" and told.cast.kind == "acquisition" and not _of_output(told, cue.first)):
+    if kind == "skip" or (
+        kind == "start_date" and told.cast.kind == "acquisition" and not told.works and not _of_output(told, cue.first)
+    ):
         return False
     if read.owns[place.last - 1]:  # "Wednesday's announcement", not "Friday's close"
         return kind in _BY_OTHERS and 0 <= cue.first - place.last < _OWNED
@@ -58,6 +72,8 @@ def may_govern(told: Told, bound: Bound) -> bool:
         return False
     if kind == "start_date" and read.low[cue.first].startswith("arriv"):  # "on Friday its $30 billion arrived"
         return _SUMS.isdisjoint(told.before(cue.first, 3))
+    if kind == "start_date" and cue.last - cue.first == 1 and read.low[cue.last : cue.last + 1] in _PAPERS:
+        return False  # "an operating licence"
     if kind == "start_date" and not _TALKS.isdisjoint(told.before(cue.first, 4)):
         return False
     if read.low[cue.first] == "open" and (read.owns[cue.first - 1] or read.low[cue.first - 1] in _DETERMINERS):
@@ -67,6 +83,12 @@ def may_govern(told: Told, bound: Bound) -> bool:
         return not bought and ahead(told.line.days, told.published)
     if how == "money":
         return told.cast.kind != "acquisition" and _to_come(told.line.days, told.published)
+    if how == "works" and not told.works:
+        return False
+    if kind == "background" and told.works and read.low[cue.first] in _OF_WORKS:
+        return False
+    if told.works and read.low[cue.first] == "deadline":
+        return False  # of the works, not of the deal
     if how == "weak":
         return not _acted_on(read, told.first, cue.first)
     if kind == "close_date" and read.low[cue.first] == "closed":
@@ -83,6 +105,8 @@ def _of_output(told: Told, cue: int) -> bool:
     low = told.read.low
     last = told.read.sentences[told.place.scene.number].last
     around = low[max(told.first, cue - _SUBJECT) : min(last, cue + _OBJECT)]
+    if low[cue] == "commercial":
+        return True
     return low[cue] not in ("production", "output") and not _WORKS.isdisjoint(around)
 
 
@@ -95,6 +119,11 @@ _WORKS = words(
     centre centres center centers aircraft planes jets site sites data supercomputer switch-on power electricity
     """
 )
+_PAPERS = [["licence"], ["license"], ["permit"], ["status"], ["permission"]]
+_ANEW = words("if unless provided")  # what follows is a condition, and has no day yet
+_OF_WORKS = words(
+    "unaffected forecast forecasts record"
+)  # background elsewhere; here "deliveries in 2026 are unaffected"
 _SUMS = words("billion bn million mln trillion money cash capital")
 _ALONE = words("with and , ; : begin begins start starts full commercial first")
 _BY_OTHERS = ("phase_date", "announce_date")

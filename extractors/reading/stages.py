@@ -7,9 +7,10 @@ from extractors.figures.fiscalyears import FISCAL_YEAR_STARTS
 from extractors.models import Claim, Days, Moment, Qualifier, Rung, Span
 from extractors.parties import Cast
 from extractors.reading.binding import Place, place_of, stranger_rules
-from extractors.reading.daydefaults import MORE, by_question, by_subject, of_the_same
+from extractors.reading.daydefaults import MORE, by_news, by_question, by_subject, goes_on, of_the_same
 from extractors.reading.dayhistory import Told, ahead, in_passing
 from extractors.reading.dayrules import UNSAID, stage_of
+from extractors.reading.dayworks import tells_of_works
 from extractors.reading.dealing import BE
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named
@@ -28,6 +29,8 @@ def claims_of_days(
     """The days of a text that are stages of its deal. Without a day of publication, relative days stay unresolved."""
     claims: list[Claim] = []
     last: Place | None = None  # where the day told before stands
+    step: tuple[str, Place] | None = None  # the last step told of what is built
+    works = tells_of_works(read, cast.kind)
     found = find_timelines(text, published, FISCAL_YEAR_STARTS)
     spots: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for timeline in found:
@@ -37,9 +40,9 @@ def claims_of_days(
         near.sort()
     for timeline in found:
         place = place_of(read, timeline.span, scenes)
-        if not _ours(read, place) or _long_gone(read, place, timeline.days, published):
+        told = Told(read, place, timeline, cast, status, published, works)
+        if not _ours(told) or _long_gone(told):
             continue
-        told = Told(read, place, timeline, cast, status, published)
         attribute = stage_of(told, spots[place.scene.number])
         if last is not None and attribute in (UNSAID, claims[-1].attribute) and _given_up(read, last, place):
             old = _claim(read, place, timeline, claims[-1].attribute, cast, status, published)
@@ -56,19 +59,21 @@ def claims_of_days(
         ):
             attribute = "phase_date" if MORE & set(read.low[last.last : place.first]) else claims[-1].attribute
         elif attribute == UNSAID:
-            attribute = by_question(told) or by_subject(told)
+            attribute = by_question(told)
+            if not attribute and step is not None and goes_on(told, step[1]):
+                attribute = step[0]
+            attribute = attribute or by_subject(told) or by_news(told)
             if not attribute and last is not None and claims[-1].attribute in _STEPS and of_the_same(told):
                 attribute = claims[-1].attribute if place.scene.number - last.scene.number < 2 else UNSAID
         if not attribute or (
-            cast.kind != "build_out"
-            and attribute not in _BY_OTHERS
-            and stranger_rules(read, _undistracted(read, place))
+            not works and attribute not in _BY_OTHERS and stranger_rules(read, _undistracted(read, place))
         ):
             continue
-        if in_passing(Told(read, place, timeline, cast, status, published), attribute):
+        if in_passing(told, attribute):
             continue
         claims.append(_claim(read, place, timeline, attribute, cast, status, published))
         last = place
+        step = (attribute, place) if attribute in _STEPS else step
     return claims
 
 
@@ -92,7 +97,7 @@ def _shares_its_verb(read: Tokens, old: Place, new: Place) -> bool:
 
 _STEPS = ("start_date", "phase_date")
 _LEFT_OUT = 10  # words between two days of one verb
-_JOINED = 3  # words within which the second is joined to the first: "this year already, the last in 2028"
+_JOINED = 5  # words within which the second is joined to the first: "this year already, the last in 2028"
 _JOINS = words(", ; and or then")
 _VERBS = BE | words(
     """
@@ -142,15 +147,19 @@ def _claim(
 
 _BY_OTHERS = ("phase_date", "announce_date")  # regulators approve; "A said on Monday" has its own rules
 _HISTORY = 5 * 366  # days; the longest deals of the trade take no more
+_HISTORY_OF_WORKS = 20 * 366  # days; the longest works do
 _COMING = words("expected expects expect will would planned plans")
 
 
-def _long_gone(read: Tokens, place: Place, days: Days, published: Moment | None) -> bool:
+def _long_gone(told: Told) -> bool:
     """Whether it lies years back, so that it is history and no stage of a deal that is news."""
+    days, published = told.line.days, told.published
     last = days.end or days.start
-    if published is None or last is None or (published.earliest.date() - last).days <= _HISTORY:
+    if published is None or last is None:
         return False
-    return _COMING.isdisjoint(words_of(read, place))
+    if (published.earliest.date() - last).days <= (_HISTORY_OF_WORKS if told.works else _HISTORY):
+        return False
+    return _COMING.isdisjoint(words_of(told.read, told.place))
 
 
 def _put_off(read: Tokens, place: Place) -> bool:
@@ -167,7 +176,10 @@ def _starts_from(read: Tokens, place: Place) -> bool:
 
 
 _BEGINNINGS = words(
-    "start starts started begin begins commence commences due roll rolled rolling launch ship open opens"
+    """
+    start starts started begin begins commence commences due roll rolled rolling launch ship open opens supply deliver
+    delivered produce generate feed run operate available online power current electricity gas output
+    """
 )
 
 
@@ -179,8 +191,9 @@ def _the_day_itself(timeline: Timeline, published: Moment | None) -> tuple[Days,
 _DELAYS = words("delayed postponed not pushed back deferred slipped delay put off")
 
 
-def _ours(read: Tokens, place: Place) -> bool:
+def _ours(told: Told) -> bool:
     """Whether the sentence of a day speaks of the deal, or at least of no other company and opens no aside."""
+    read, place = told.read, told.place
     if place.scene.on_deal:
         return True
     sentence = read.sentences[place.scene.number]

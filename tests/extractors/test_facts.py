@@ -173,7 +173,7 @@ REPORTS = {
         [
             "deal_value up_to $100 billion",
             "tranche_value $20 billion",
-            "start_date 2026-01-01..2026-12-31",
+            "phase_date 2026-01-01..2026-12-31",
             "other:subsidy $5.5 billion",
         ],
     ),

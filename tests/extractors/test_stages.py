@@ -177,3 +177,76 @@ NO_STAGES = {
 @pytest.mark.parametrize("text", NO_STAGES.values(), ids=NO_STAGES)
 def test_days_of_something_else(text):
     assert days(text) == []
+
+
+MINE = "Orrick Resources Ltd will spend $3.4 billion to build a copper mine in Chile. "
+WIND = "Norvind A/S said it would build a 1.2 GW offshore wind farm off Rhode Island at a cost of $4 billion. "
+REACTORS = "Castell Power Co is building two reactors at its Marlow plant for $9 billion. "
+CAMPUS = "Bramley Cloud Inc plans to build a $10 billion data centre campus in Indiana. "
+BATTERIES = "Voltara Corp will build a $4 billion battery factory in Kansas, the company said. "
+
+WORKS = {
+    "the ground is prepared": (MINE + "Earthworks got under way in March.", "phase_date"),
+    "a verb makes a noun of the work": (MINE + "Shaft sinking begins early next year.", "phase_date"),
+    "the first of what is dug": (MINE + "First ore is expected in the second half of 2028.", "start_date"),
+    "a permit": (MINE + "The environmental permit is due by mid-2026.", "phase_date"),
+    "all it can do": (MINE + "The mine should reach full output in 2030.", "phase_date"),
+    "a part is set in place": (WIND + "The first foundation was installed in May 2025.", "phase_date"),
+    "a part is planned": (WIND + "Cable laying is set for the summer of 2026.", "phase_date"),
+    "power flows": (WIND + "Power will flow to homes from 2028.", "start_date"),
+    "work was stopped": (WIND + "Work at sea was halted in August 2025.", "phase_date"),
+    "fuel": (REACTORS + "Fuel is to be loaded in the third quarter of 2027.", "phase_date"),
+    "the grid": (REACTORS + "It will be synchronised with the grid in mid-2028.", "phase_date"),
+    "long ago": (REACTORS + "Concrete for the base was first poured in April 2017.", "phase_date"),
+    "a plan that was not kept": (REACTORS + "The units were to have been ready by 2024.", "start_date"),
+    "not before": (REACTORS + "Two more may follow, but not before 2035.", "start_date"),
+    "tools": (PLANT + "Machines are to be moved in next autumn.", "phase_date"),
+    "a shell, no deal": (PLANT + "The shell will be completed by June 2026.", "phase_date"),
+    "what is made": (PLANT + "Volume production is slated for 2028.", "start_date"),
+    "the object of a beginning": (PLANT + "Tarnwick starts building the plant in January 2026.", "phase_date"),
+    "planning": (CAMPUS + "Planning permission was granted in July 2025.", "phase_date"),
+    "the last of them": (CAMPUS + "The last of the sixteen buildings should be complete in 2030.", "phase_date"),
+    "building that was late": (BATTERIES + "Construction had been due to begin in 2023.", "phase_date"),
+    "a part that is no permit": (BATTERIES + "The roof went on in August 2025.", "phase_date"),
+    "at work": (BATTERIES + "The factory is meant to be up and running by 2027.", "start_date"),
+    "the first of what it yields": (MINE + "The first cathode is planned for late 2028.", "start_date"),
+    "what is made begins": (REACTORS + "The operator wants to begin making steam in 2031.", "start_date"),
+    "a part arrives": (CAMPUS + "Transformers for the substation arrive in August.", "phase_date"),
+    "who builds it decides": (
+        "Castell Power Co gave the green light on Friday to two reactors at its Marlow plant, which it will build for "
+        "$9 billion.",
+        "announce_date",
+    ),
+    "the state's money": (BATTERIES + "The state will pay out the grant by the end of 2027.", "phase_date"),
+}
+
+
+@pytest.mark.parametrize(("text", "stage"), WORKS.values(), ids=WORKS)
+def test_days_of_what_is_built(text, stage):
+    told = days(text)
+    assert [day.split()[0] for day in told] == [stage]
+
+
+def test_a_calendar_goes_on_with_the_step_before():
+    text = BATTERIES + "Mass production starts in 2027. The first plan had given 2025. A second line follows in 2029."
+    assert days(text) == [
+        "start_date 2027-01-01..2027-12-31",
+        "start_date 2025-01-01..2025-12-31",
+        "start_date 2029-01-01..2029-12-31",
+    ]
+
+
+NO_WORKS = {
+    "how long jobs last": "Some 4,000 builders will work there over the coming four years.",
+    "how long it will run": "The factory will produce cells until 2051.",
+    "the end of a budget": "The group has set aside $116 billion through 2030.",
+    "a contract that runs": "The contract with the builder runs until 2029.",
+    "an old plant": "Its last factory, in Ohio, opened in 2016.",
+    "a market": "Demand for cells is expected to double by 2030.",
+    "a nation's share": "The country should make 20% of the world's cells by 2030.",
+}
+
+
+@pytest.mark.parametrize("text", NO_WORKS.values(), ids=NO_WORKS)
+def test_days_that_are_no_step(text):
+    assert days(BATTERIES + text) == []
