@@ -18,7 +18,7 @@ def dearer(told: Told, bound: Bound) -> float:
     before = bound.cue.last <= told.place.first
     said = how == "said" and bound.cost <= _BESIDE and before
     cost = 0.0 if said else _DEARER.get(how, 0.0)
-    if not before and _ends_clause(told):
+    if not before and bound.attribute != "background" and _ends_clause(told):
         cost += _OLD_CLAUSE
     return cost + _OLD_CLAUSE if before and _opens_clause(told) else cost
 
