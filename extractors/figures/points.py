@@ -178,6 +178,8 @@ class Reader:
                 if all(between in BESIDE_DATE for between in words[j + 1 : i]):
                     return -1 if any(be in ("were", "was") for be in words[max(j - 3, 0) : j]) else 1
                 continue  # "bought by A, the maker of B, in June"
+            if word == "to" and words[j - 1] in ("was", "were"):
+                return 0  # "was to end on June 23": whether it still lies ahead is open
             if word in AHEAD and not (word == "may" and self.capital(j)):
                 return 0 if "had" in words[max(j - 4, 0) : j] else 1  # "had first been due to expire on Jan. 8"
             if word in BEHIND or (len(word) > 4 and word.endswith("ed")):
