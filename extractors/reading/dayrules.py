@@ -135,7 +135,8 @@ def _announced(told: Told, best: Bound) -> str | None:
         return None  # the day on which the deal ended
     if of_another(told, best.cost):
         return None
-    if _by_office(told, best):
+    news = told.status is None and told.cast.kind == "acquisition" and _recent(told) and place.scene.number < 2
+    if _by_office(told, best) or news:  # a report that asserts no status of the deal tells of a step
         return "phase_date"
     if best.attribute == "announce_date" and _just_completed(told):
         return "close_date"  # "A has closed its merger with B, it announced on Tuesday"

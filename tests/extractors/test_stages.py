@@ -57,6 +57,15 @@ STAGES = {
         "Two weeks after it spurned a bid, Pardee Foods Inc agreed to be bought by Kellmark Corp for $5.9 billion.",
         "announce_date 2025-09-08..2025-09-14",
     ),
+    "what was to end may still lie ahead": (
+        TAKEOVER + "The tender period was to end on November 14.",
+        "phase_date 2025-11-14..2025-11-14",
+    ),
+    "the news of a report on a step is the step": (
+        "Kellmark Corp's $5.9 billion takeover of Pardee Foods Inc will face no further review, Trustwacht said on "
+        "Friday. The regulator had opened an inquiry.",
+        "phase_date 2025-09-19..2025-09-19",
+    ),
     "holders vote": (TAKEOVER + "Pardee holders are to vote on October 14.", "phase_date 2025-10-14..2025-10-14"),
     "a meeting that was put off": (
         TAKEOVER + "The shareholder meeting has been put off to October 21.",
