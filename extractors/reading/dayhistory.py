@@ -6,6 +6,7 @@ from extractors.models import Claim, Days, Moment, Rung
 from extractors.parties import Cast
 from extractors.reading.binding import Place
 from extractors.reading.lexicon import words
+from extractors.reading.steps import is_step
 from extractors.reading.tokens import Tokens
 from extractors.reading.trust import BEFORE, others_act
 from extractors.timelines import Timeline
@@ -184,6 +185,8 @@ def in_passing(told: Told, attribute: str) -> bool:
     doubt = _TO_THE_END * scene.number / max(4, len(read.sentences) - 1) + (_LATE if scene.depth > _LATE_FROM else 0.0)
     doubt += _OTHERS_ACT if others_act(place) else 0.0
     doubt += 0.0 if BEFORE.isdisjoint(read.low[told.first : read.sentences[scene.number].last]) else _BEFORE_SAID
+    if attribute == "phase_date" and is_step(read, told.first, read.sentences[scene.number].last):
+        doubt -= _STEP_TOLD
     if not ahead(days, published):
         doubt += _PAST + (_PAST_STAGE if attribute == "phase_date" and not told.works else 0.0)
         last = days.end or days.start
@@ -204,6 +207,7 @@ _LATE, _LATE_FROM = 0.9, 6  # sentences
 _OTHERS_ACT, _BEFORE_SAID = 1.0, 0.4
 _PAST, _PAST_STAGE, _OLD = 0.7, 0.5, 1.1
 _REFUSED = 3.5
+_STEP_TOLD = 1.2  # a body that acts or holders that vote: steps of the deal wherever they stand
 
 
 def not_yet(told: Told, attribute: str) -> bool:

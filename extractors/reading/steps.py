@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from extractors.reading.lexicon import words
 from extractors.reading.phrases import Phrases
 from extractors.reading.tokens import Tokens, words_of_title
 
@@ -52,6 +53,17 @@ def of_a_step(read: Tokens, title: str | None) -> int | None:
     above = _told(words_of_title(title), 0, None)
     told = above.keys() | (lead.keys() & {"body", "act"} if above else ())
     return 0 if _whole(told) else None
+
+
+def is_step(read: Tokens, first: int, last: int) -> bool:
+    """Whether these words tell who takes a step on the way and which: a body that acts, or holders that vote."""
+    told = _told(read, first, last).keys()
+    voted = not _HOLDERS.isdisjoint(read.low[first:last]) and not _VOTES.isdisjoint(read.low[first:last])
+    return voted or {"body", "act"} <= told
+
+
+_HOLDERS = words("holders shareholders stockholders unitholders investors members owners")
+_VOTES = words("vote votes voted voting backed favour favor ballot meeting approval approved")
 
 
 def _told(read: Tokens, first: int, last: int | None) -> dict[str, int]:
