@@ -21,6 +21,7 @@ DAYS = Phrases(
             passes|passed|transferred|transfers, pass|passes|passed|passing to|into, transfer of ownership,
             go|goes|went|going|gone through|over, went|go|goes ahead, legal completion, financial close|closing,
             paperwork, formalities, signatures, over the line|finish, settlement pencilled|expected|due|is,
+            settle|settles|settling the offer,
             get|gets|got finished|done, deal done, be done, is done, dusted, new owner|owners|proprietor|master, new
             majority|controlling owner|proprietor|shareholder, become|becomes|became part|owner|wholly|sole,
             belong|belongs|belonged to, own|owned since, join|joins the group|fold, all over, birth, be founded, be
@@ -120,7 +121,11 @@ DAYS = Phrases(
             raise|raises|raised no objection|objections, no objection|objections, drop|drops|dropped
             opposition|objection|objections|appeal, withdrew|withdraws objection|objections|appeal,
             transfer|transferred, disburse|disbursed|disburses, wired, paid out,
-            convene|convenes|convened|reconvene|reconvened, postponed meeting
+            convene|convenes|convened|reconvene|reconvened, postponed meeting, prohibit|prohibits|prohibited,
+            ban|bans|banned, veto|vetoes|vetoed, block|blocks|blocked, strike|strikes|struck down,
+            overturn|overturns|overturned, annul|annuls|annulled, quash|quashes|quashed, suspend|suspends|suspended,
+            upheld|uphold|upholds, rejected|reject|rejects appeal, dismissed|dismisses|dismiss, begin|begins|began|begun
+            inquiry|investigation|probe|review
             """,
         "phase_date:works": """
             decisions, rulings, approvals, verdicts, hearings, ceased, cease, disconnected, shuttered, shut down,

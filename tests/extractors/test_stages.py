@@ -57,6 +57,11 @@ STAGES = {
         "Two weeks after it spurned a bid, Pardee Foods Inc agreed to be bought by Kellmark Corp for $5.9 billion.",
         "announce_date 2025-09-08..2025-09-14",
     ),
+    "an authority forbids": (
+        TAKEOVER + "Ravenia's ministry of trade prohibited the sale on Friday.",
+        "phase_date 2025-09-19..2025-09-19",
+    ),
+    "the offer settles": (TAKEOVER + "Kellmark expects to settle the offer by June 2026.", "close_date ..2026-06-30"),
     "what was to end may still lie ahead": (
         TAKEOVER + "The tender period was to end on November 14.",
         "phase_date 2025-11-14..2025-11-14",
