@@ -122,7 +122,7 @@ DAYS = Phrases(
             opposition|objection|objections|appeal, withdrew|withdraws objection|objections|appeal,
             transfer|transferred, disburse|disbursed|disburses, wired, paid out,
             convene|convenes|convened|reconvene|reconvened, postponed meeting, prohibit|prohibits|prohibited,
-            ban|bans|banned, veto|vetoes|vetoed, block|blocks|blocked, strike|strikes|struck down,
+            ban|bans|banned, veto|vetoes|vetoed, strike|strikes|struck down,
             overturn|overturns|overturned, annul|annuls|annulled, quash|quashes|quashed, suspend|suspends|suspended,
             upheld|uphold|upholds, rejected|reject|rejects appeal, dismissed|dismisses|dismiss, begin|begins|began|begun
             inquiry|investigation|probe|review
