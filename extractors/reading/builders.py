@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractors.reading.buildverbs import ProjectVerbs, Told
 from extractors.reading.buildwords import (
     ACTS,
-    AMONG,
     CALLED,
     CHILD,
     CURRENT,
@@ -17,31 +17,24 @@ from extractors.reading.buildwords import (
     FAR,
     LIST_NEAR,
     LISTS,
-    LONGEST_GAP,
     MONEY,
     NAMES_PARTNER,
-    NEAR_SHARE,
     NO_BUILDERS,
     OPENS_LIST,
     ORDER,
     POWER,
-    SERVES,
     SHARES,
     TOGETHER,
     USED,
-    WHERE,
     WORK,
 )
 from extractors.reading.central import weight_of
-from extractors.reading.clauses import Clause, spoken_of
+from extractors.reading.clauses import spoken_of
 from extractors.reading.contractors import CONTRACTORS
 from extractors.reading.dealing import BUYERS
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
-from extractors.reading.phrases import Hit
 from extractors.reading.tokens import Tokens
-
-Told = tuple[str, str, float]  # a key, what is said of it, and how surely
 
 
 class Hint(NamedTuple):
@@ -71,16 +64,13 @@ def hints_of_project(read: Tokens, names: Names, sites: frozenset[str], weight: 
     return found
 
 
-_FAR_POWER = 9  # words from a verb of selling to what is sold
-
-
-class _Project(Clause):
-    """One sentence of a report on a project."""
+class _Project(ProjectVerbs):
+    """One sentence of a report on a project: its verbs, and what stands beside its names."""
 
     def told(self) -> Iterator[Told]:
         for hit in ACTS.find(self.read, self.sentence.first, self.sentence.last):
             if hit.first not in self.read.within:
-                yield from getattr(self, f"_{hit.kind}")(hit)
+                yield from self.acted(hit)
         yield from self._listed()
         sold = self._sells_power()
         for name in self.names:
@@ -109,143 +99,6 @@ class _Project(Clause):
             self.word(i) in CURRENT and (self.word(i + 1) in DEALS or self.word(i + 2) in DEALS)
             for i in range(self.sentence.first, self.sentence.last - 1)
         )
-
-    def _builds(self, hit: Hit) -> Iterator[Told]:
-        if self.passive(hit):
-            by = self.led_by(hit.last, ("by",), None)
-            for one in self.chain(by):
-                yield one.key, "builds", 0.7
-            return
-        doer = self.subject(hit.first)
-        doers = self.doers(doer)
-        for one in doers:
-            if len(doers) > 1:
-                yield one.key, "holds", 0.7
-            served = self.led_by(hit.last, ("for",), doer)
-            yield one.key, "supplies" if served else "builds", 1.0
-
-    def _leans(self, hit: Hit) -> Iterator[Told]:
-        doer = self.subject(hit.first)
-        if doer is not None and not self.passive(hit) and hit.first - doer.last < 4:
-            yield doer.key, "says", 0.3
-
-    def _orders(self, hit: Hit) -> Iterator[Told]:
-        if not self.holds(self.sentence.first, self.sentence.last, ORDER):
-            return
-        if self.passive(hit):
-            givers = self.led_by(hit.last, ("by",), None)
-            takers = self.subject(hit.first)
-        else:
-            givers = self.subject(hit.first)
-            takers = self.led_by(hit.last - 1, ("with", "from", "to"), givers) or self.after(hit.last, reach=4)
-        if givers is None or takers is None or givers.key == takers.key:
-            return
-        yield givers.key, "builds", 1.0
-        if self.holds(hit.first, self.sentence.last, POWER) and not self.holds(hit.first, self.sentence.last, WORK):
-            return
-        yield givers.key, "orders", 1.0
-        for one in self.chain(takers):
-            yield one.key, "supplies", 1.2
-
-    def _supplies(self, hit: Hit) -> Iterator[Told]:
-        if self.passive(hit):
-            by = self.led_by(hit.last, ("by", "from"), None)
-            others = [one for one in self.names if by and one.first > by.last and self.word(one.first - 1) == "by"]
-            for one in (*self.chain(by), *others):  # "by Kellmark and the turbines by Pardee"
-                yield one.key, "supplies", 1.2
-            return
-        doer = self.subject(hit.first)
-        made = self.holds(hit.last, hit.last + 9, POWER)
-        served = self.after(hit.last, reach=3) or self.led_by(hit.last, ("to",), None)
-        if not self.word(hit.first).startswith(SERVES):
-            served = None
-        if served is not None and not self.read.owns[served.last - 1] and served is not doer:
-            yield served.key, "buys", 1.0
-            made = True
-        if doer is not None:
-            yield doer.key, "powers" if made else "supplies", 0.7
-
-    def passive(self, hit: Hit) -> bool:
-        """Whether a verb is passive; "is considering spending" is not."""
-        return not self.word(hit.first).endswith("ing") and super().passive(hit)
-
-    def _holds(self, hit: Hit) -> Iterator[Told]:
-        """Who has a part of the project, and those whose parts follow: "A owns 45.7%, B 30% and C 22.7%"."""
-        if self.passive(hit):
-            for one in self.chain(self.led_by(hit.last, ("by",), None)):
-                yield one.key, "holds", 0.6
-            return
-        owner = self.subject(hit.first)
-        if owner is not None and self.share(hit.last, hit.last + NEAR_SHARE):
-            for one in self.preceding(owner):
-                yield one.key, "holds", 1.0
-        elif (
-            owner is not None
-            and self.word(hit.first).startswith("own")
-            and (self.holds(hit.last, hit.last + 5, WORK) or self.word(hit.last) in ("it", "them"))
-        ):
-            yield owner.key, "holds", 1.0
-
-    def doers(self, doer: Named | None) -> list[Named]:
-        """The subject and who stands with it, also over an aside: "A, founded by B, and C today announced"."""
-        if doer is None:
-            return []
-        found = self.preceding(doer)
-        head = next((name for name in self.names if not name.person), None)
-        if head is not None and head.last <= doer.first and doer in (listed := self.chain(head)):
-            found += [one for one in listed if one.first < doer.first and one not in found]
-        i = found[-1].first - 1 - (self.word(found[-1].first - 1) == "the")
-        if self.word(i) == "and" and self.word(i - 1) == "," and head and head.last < i and self.word(head.last) == ",":
-            found += [head] if head.key not in {one.key for one in found} else []
-        return found
-
-    def share(self, first: int, last: int) -> bool:
-        """Whether a percentage of something stands in these words."""
-        return not SHARES.isdisjoint(self.read.low[first : min(last, self.sentence.last)])
-
-    def chain(self, name: Named | None) -> list[Named]:
-        """A name and those listed with it, over adjectives of places: "France's Areva and Germany's Siemens"."""
-        if name is None:
-            return []
-        out = [name]
-        for other in self.names:
-            if other.first < out[-1].last or other.person:
-                continue
-            gap = range(out[-1].last, other.first)
-            listed = (
-                any(self.word(i) in ("and", ",", "&", "with") for i in gap) and not self.read.owns[out[-1].last - 1]
-            )
-            small = all(self.word(i) in AMONG or "-" in self.word(i) or self.read.raw[i][:1].isupper() for i in gap)
-            if not (listed and small) or len(gap) > LONGEST_GAP:
-                break
-            out.append(other)
-        return out
-
-    def _sells(self, hit: Hit) -> Iterator[Told]:
-        """Who sells what the plant makes, and to whom: "will sell Kellmark up to 900 megawatts"."""
-        doer, served = self.subject(hit.first), self.after(hit.last, reach=2) or self.led_by(hit.last, ("to",), None)
-        if self.holds(hit.last, hit.last + _FAR_POWER, POWER) and doer is not None and served not in (None, doer):
-            yield from ((doer.key, "powers", 1.0), (served.key, "buys", 1.2))
-
-    def _buys(self, hit: Hit) -> Iterator[Told]:
-        """Who takes what the plant makes; or, with a percentage, a part of the plant itself."""
-        if not self.holds(hit.last, hit.last + 7, POWER):
-            yield from self._holds(hit)
-            return
-        doer = self.led_by(hit.last, ("by",), None) if self.passive(hit) and self.word(hit.last) == "by" else None
-        for one in self.preceding(doer or self.subject(hit.first)):
-            yield one.key, "buys", 1.2
-
-    def subject(self, place: int) -> Named | None:
-        """Who does it; not a place where it is done."""
-        found = self.before(place)
-        return None if found is not None and self.word(found.first - 1) in WHERE else found
-
-    def _lends(self, hit: Hit) -> Iterator[Told]:
-        if self.holds(self.sentence.first, self.sentence.last, DEBT):
-            doer = self.led_by(hit.last, ("by", "from"), None) if self.passive(hit) else self.subject(hit.first)
-            for one in self.preceding(doer):
-                yield one.key, "lends", 0.8
 
     def _beside(self, name: Named) -> Iterator[Told]:
         """What the words around a name say of it."""

@@ -112,3 +112,4 @@ EQUITY = words("equity invest invests invested investing stake stakes shareholde
 MONEY = words("$ £ € ¥ c$ us$ a$ eur gbp usd")
 NEAR_SHARE = 8  # words from a verb of owning to how much is owned
 FAR = 9
+FAR_POWER = 9  # words from a verb of selling to what is sold

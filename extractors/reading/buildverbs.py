@@ -1,0 +1,110 @@
+"""What the verbs of a report on a project say of companies: they build, hold, order, supply, sell, buy, lend."""
+
+from collections.abc import Iterator
+
+from extractors.reading.buildclause import ProjectClause
+from extractors.reading.buildwords import DEBT, FAR_POWER, NEAR_SHARE, ORDER, POWER, SERVES, WORK
+from extractors.reading.phrases import Hit
+
+Told = tuple[str, str, float]  # a key, what is said of it, and how surely
+
+
+class ProjectVerbs(ProjectClause):
+    """One sentence, asked of each verb what it says of whom; a method for each kind of `ACTS`."""
+
+    def acted(self, hit: Hit) -> Iterator[Told]:
+        """Yield what one verb says."""
+        yield from getattr(self, f"_{hit.kind}")(hit)
+
+    def _builds(self, hit: Hit) -> Iterator[Told]:
+        if self.passive(hit):
+            by = self.led_by(hit.last, ("by",), None)
+            for one in self.chain(by):
+                yield one.key, "builds", 0.7
+            return
+        doer = self.subject(hit.first)
+        doers = self.doers(doer)
+        for one in doers:
+            if len(doers) > 1:
+                yield one.key, "holds", 0.7
+            served = self.led_by(hit.last, ("for",), doer)
+            yield one.key, "supplies" if served else "builds", 1.0
+
+    def _leans(self, hit: Hit) -> Iterator[Told]:
+        doer = self.subject(hit.first)
+        if doer is not None and not self.passive(hit) and hit.first - doer.last < 4:
+            yield doer.key, "says", 0.3
+
+    def _orders(self, hit: Hit) -> Iterator[Told]:
+        if not self.holds(self.sentence.first, self.sentence.last, ORDER):
+            return
+        if self.passive(hit):
+            givers = self.led_by(hit.last, ("by",), None)
+            takers = self.subject(hit.first)
+        else:
+            givers = self.subject(hit.first)
+            takers = self.led_by(hit.last - 1, ("with", "from", "to"), givers) or self.after(hit.last, reach=4)
+        if givers is None or takers is None or givers.key == takers.key:
+            return
+        yield givers.key, "builds", 1.0
+        if self.holds(hit.first, self.sentence.last, POWER) and not self.holds(hit.first, self.sentence.last, WORK):
+            return
+        yield givers.key, "orders", 1.0
+        for one in self.chain(takers):
+            yield one.key, "supplies", 1.2
+
+    def _supplies(self, hit: Hit) -> Iterator[Told]:
+        if self.passive(hit):
+            by = self.led_by(hit.last, ("by", "from"), None)
+            others = [one for one in self.names if by and one.first > by.last and self.word(one.first - 1) == "by"]
+            for one in (*self.chain(by), *others):  # "by Kellmark and the turbines by Pardee"
+                yield one.key, "supplies", 1.2
+            return
+        doer = self.subject(hit.first)
+        made = self.holds(hit.last, hit.last + 9, POWER)
+        served = self.after(hit.last, reach=3) or self.led_by(hit.last, ("to",), None)
+        if not self.word(hit.first).startswith(SERVES):
+            served = None
+        if served is not None and not self.read.owns[served.last - 1] and served is not doer:
+            yield served.key, "buys", 1.0
+            made = True
+        if doer is not None:
+            yield doer.key, "powers" if made else "supplies", 0.7
+
+    def _holds(self, hit: Hit) -> Iterator[Told]:
+        """Who has a part of the project, and those whose parts follow: "A owns 45.7%, B 30% and C 22.7%"."""
+        if self.passive(hit):
+            for one in self.chain(self.led_by(hit.last, ("by",), None)):
+                yield one.key, "holds", 0.6
+            return
+        owner = self.subject(hit.first)
+        if owner is not None and self.share(hit.last, hit.last + NEAR_SHARE):
+            for one in self.preceding(owner):
+                yield one.key, "holds", 1.0
+        elif (
+            owner is not None
+            and self.word(hit.first).startswith("own")
+            and (self.holds(hit.last, hit.last + 5, WORK) or self.word(hit.last) in ("it", "them"))
+        ):
+            yield owner.key, "holds", 1.0
+
+    def _sells(self, hit: Hit) -> Iterator[Told]:
+        """Who sells what the plant makes, and to whom: "will sell Kellmark up to 900 megawatts"."""
+        doer, served = self.subject(hit.first), self.after(hit.last, reach=2) or self.led_by(hit.last, ("to",), None)
+        if self.holds(hit.last, hit.last + FAR_POWER, POWER) and doer is not None and served not in (None, doer):
+            yield from ((doer.key, "powers", 1.0), (served.key, "buys", 1.2))
+
+    def _buys(self, hit: Hit) -> Iterator[Told]:
+        """Who takes what the plant makes; or, with a percentage, a part of the plant itself."""
+        if not self.holds(hit.last, hit.last + 7, POWER):
+            yield from self._holds(hit)
+            return
+        doer = self.led_by(hit.last, ("by",), None) if self.passive(hit) and self.word(hit.last) == "by" else None
+        for one in self.preceding(doer or self.subject(hit.first)):
+            yield one.key, "buys", 1.2
+
+    def _lends(self, hit: Hit) -> Iterator[Told]:
+        if self.holds(self.sentence.first, self.sentence.last, DEBT):
+            doer = self.led_by(hit.last, ("by", "from"), None) if self.passive(hit) else self.subject(hit.first)
+            for one in self.preceding(doer):
+                yield one.key, "lends", 0.8
