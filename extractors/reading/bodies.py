@@ -6,10 +6,11 @@ from extractors.reading.lexicon import words
 from extractors.reading.naming import Names
 from extractors.reading.tokens import Tokens
 
-_OF = words("energy commerce agriculture transportation transport treasury defense defence interior industry")
+_OF = words("finance energy commerce agriculture transportation transport treasury defense defence interior industry")
 _OFFICES = words("department ministry")
 _STATES = words("federal us u.s american british uk german french canadian australian indian japanese polish czech")
 _LOANS = words("loan loans lend lends lent lending credit loan-guarantee")
+_STANDS_IN = words("surety sureties guarantor guarantors")  # who answers for a loan lends nothing
 _GIVES = _LOANS | words("grant grants award awards awarded funding guarantee guaranteed receive financing finance")
 
 
@@ -22,7 +23,7 @@ def lending_bodies(read: Tokens, names: Names) -> Iterator[tuple[str, int]]:
         return
     for number, sentence in enumerate(read.sentences):
         low = read.low[sentence.first : sentence.last]
-        if _GIVES.isdisjoint(low):
+        if _GIVES.isdisjoint(low) or not _STANDS_IN.isdisjoint(low):
             continue
         for i in range(sentence.first, sentence.last):
             span = _body(read, i)

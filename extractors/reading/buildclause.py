@@ -1,7 +1,8 @@
 """A sentence of a report on a project seen from one of its verbs: who does it, and who is listed with whom."""
 
-from extractors.reading.buildwords import AMONG, LONGEST_GAP, SHARES, WHERE
+from extractors.reading.buildwords import AMONG, LONGEST_GAP, PLANS, SHARES, WHERE
 from extractors.reading.clauses import Clause
+from extractors.reading.lexicon import words
 from extractors.reading.names import Named
 from extractors.reading.phrases import Hit
 
@@ -11,8 +12,20 @@ class ProjectClause(Clause):
 
     def subject(self, place: int) -> Named | None:
         """Who does it; not a place where it is done."""
-        found = self.before(place)
+        found = self._proposing(place) or self.before(place)
         return None if found is not None and self.word(found.first - 1) in WHERE else found
+
+    def _proposing(self, place: int) -> Named | None:
+        """Whose plan an infinitive tells: "cleared the proposal of Kellmark to build", "Kellmark's plan to build"."""
+        if self.word(place - 1) != "to":
+            return None
+        for name in reversed(self.names):
+            if name.last > place or name.person:
+                continue
+            if self.read.owns[name.last - 1]:
+                return name if self.holds(name.last, place, PLANS) else None
+            return name if self.word(name.first - 1) in _OF and self.word(name.first - 2) in PLANS else None
+        return None
 
     def doers(self, doer: Named | None) -> list[Named]:
         """The subject and who stands with it, also over an aside: "A, founded by B, and C today announced"."""
@@ -52,3 +65,6 @@ class ProjectClause(Clause):
     def share(self, first: int, last: int) -> bool:
         """Whether a percentage of something stands in these words."""
         return not SHARES.isdisjoint(self.read.low[first : min(last, self.sentence.last)])
+
+
+_OF = words("of by from")

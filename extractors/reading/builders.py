@@ -7,6 +7,7 @@ from typing import NamedTuple
 from extractors.reading.buildverbs import ProjectVerbs, Told
 from extractors.reading.buildwords import (
     ACTS,
+    BACKLOG,
     CALLED,
     CHILD,
     CURRENT,
@@ -83,7 +84,7 @@ class _Project(ProjectVerbs):
         """Those whom a noun opens a list of: "long-term customers, among them A, B and C", "its partner A"."""
         for i in range(self.sentence.first, self.sentence.last):
             part = LISTS.get(self.word(i))
-            if part is None:
+            if part is None or (part == "buys" and self.holds(self.sentence.first, i, BACKLOG)):
                 continue
             first = next((n for n in self.names if n.first > i and not n.person), None)
             if first is None or first.first - i > LIST_NEAR:
@@ -109,10 +110,16 @@ class _Project(ProjectVerbs):
                     yield parent.key, "holds", 1.0
         if name.key not in CONTRACTORS and self.word(last) == "," and self.word(last + 1) in ("a", "the", "an"):
             unit = next((i for i in range(last + 2, last + 7) if self.word(i) in CHILD), None)
+            if unit is None and self.word(last + 4) in ("company", "firm", "business"):
+                unit = last + 4  # "Raven, a Kellmark company"
+                unit = unit if any(n.first == last + 2 and n.last <= unit for n in self.names) else None
             whole = next((n for n in self.names if unit and unit - 4 <= n.first <= unit + 3 and n is not name), None)
             if whole is not None:
                 yield whole.key, "holds", 1.0
-        called = next((part for part, nouns in CALLED.items() if self.word(first - 1) in nouns), None)
+        beside = first - 1
+        while beside > first - 3 and self.word(beside) in ("the", ","):  # "its prime contractor, the Kellmark Corp"
+            beside -= 1
+        called = next((part for part, nouns in CALLED.items() if self.word(beside) in nouns), None)
         if self.word(first - 2) in NO_BUILDERS:
             called = None
         if called is None and self.word(last) == ",":

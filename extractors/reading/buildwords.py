@@ -8,7 +8,7 @@ from extractors.reading.phrases import Phrases
 ACTS = Phrases(
     {
         "builds": """
-            build, builds, building, construct, constructs, constructing, is|are|was|were building, has|had built,
+            build, builds, building, establish, establishes, establishing, set|sets|setting up, locate, locates, construct, constructs, constructing, is|are|was|were building, has|had built,
             invest, invests, invested, investing, break|breaks|broke|breaking ground, hold|holds|held groundbreaking,
             delay, delays, delayed, delaying, postpone, postpones, postponed, postponing, push|pushes|pushed|pushing
             back, put|puts|putting back, mothball, mothballs, mothballed, shelve, shelves, shelved, restart, restarts,
@@ -49,7 +49,7 @@ ACTS = Phrases(
         "supplies": """
             supply, supplies, supplying, supplied, deliver, delivers, delivering, delivered, design, designs,
             designed, manufacture, manufactures, manufacturing, equip, equips, equipped, provide, provides, provided,
-            install, installs, installed, win|wins|won contract|contracts|order|orders|deal, land|lands|landed
+            install, installs, installed, win|wins|won|winning contract|contracts|order|orders|deal|tender, land|lands|landed
             contract|order, clinch|clinches|clinched contract|order, engineer, engineers, book|books|booked
             provision|provisions|order, act|acts|acting as contractor, book|books|booked contract
             """,
@@ -113,3 +113,10 @@ MONEY = words("$ £ € ¥ c$ us$ a$ eur gbp usd")
 NEAR_SHARE = 8  # words from a verb of owning to how much is owned
 FAR = 9
 FAR_POWER = 9  # words from a verb of selling to what is sold
+PLANS = words(
+    """
+    proposal proposals plan plans application applications bid request scheme intention decision commitment pledge
+    offer promise
+    """
+)
+BACKLOG = words("backlog book orders")  # of all that a firm sells: "its order book, with customers such as"
