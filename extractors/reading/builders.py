@@ -16,6 +16,7 @@ from extractors.reading.buildwords import (
     DESIGN,
     EQUITY,
     FAR,
+    ITS_PART,
     LIST_NEAR,
     LISTS,
     MONEY,
@@ -131,7 +132,7 @@ class _Project(ProjectVerbs):
             for one in self.chain(name):
                 yield one.key, called, 1.5
         if self.read.owns[last - 1]:
-            if self.holds(last, last + 4, WORK):
+            if self.holds(last, last + 4, WORK) or self.word(last) in ITS_PART:
                 yield name.key, "builds", 0.7
         elif self.word(last) in DESIGN or (_is_model(self.read.raw[last : last + 1])):
             yield name.key, "supplies", 1.0
@@ -169,8 +170,9 @@ class _Project(ProjectVerbs):
             for one in self.chain(name):
                 yield one.key, "supplies", 0.9
         elif led == "with" and not TOGETHER.isdisjoint(nouns[-4:]):
+            part = "joins" if "together" in nouns[-4:] else "holds"
             for one in self.chain(name):
-                yield one.key, "holds", 1.0
+                yield one.key, part, 1.0
         elif led in ("by", "with", "of") and not NAMES_PARTNER.isdisjoint(nouns[-3:]):
             for one in self.chain(name):
                 yield one.key, "holds", 0.7

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from extractors.reading.buildclause import ProjectClause
-from extractors.reading.buildwords import DEBT, FAR_POWER, NEAR_SHARE, ORDER, POWER, SERVES, WORK
+from extractors.reading.buildwords import DEBT, FAR_POWER, LAND, NEAR_SHARE, ORDER, POWER, RACES, SERVES, WON, WORK
+from extractors.reading.names import Named
 from extractors.reading.phrases import Hit
 
 Told = tuple[str, str, float]  # a key, what is said of it, and how surely
@@ -27,8 +28,14 @@ class ProjectVerbs(ProjectClause):
         for one in doers:
             if len(doers) > 1:
                 yield one.key, "holds", 0.7
-            served = self.led_by(hit.last, ("for",), doer)
-            yield one.key, "supplies" if served else "builds", 1.0
+            served = self.word(hit.first).startswith(_MAKES) and self.led_by(hit.last, ("for",), doer)
+            yield one.key, "supplies" if served or self._competes(hit) else "builds", 1.0
+        if doer is not None:
+            yield from self._joins(hit, doer)
+
+    def _competes(self, hit: Hit) -> bool:
+        """Whether somebody is only in the race to build for another: "ahead in the contest to build"."""
+        return self.word(hit.first - 1) == "to" and self.word(hit.first - 2) in RACES
 
     def _leans(self, hit: Hit) -> Iterator[Told]:
         doer = self.subject(hit.first)
@@ -108,3 +115,39 @@ class ProjectVerbs(ProjectClause):
             doer = self.led_by(hit.last, ("by", "from"), None) if self.passive(hit) else self.subject(hit.first)
             for one in self.preceding(doer):
                 yield one.key, "lends", 0.8
+
+    def _wins(self, hit: Hit) -> Iterator[Told]:
+        """Who wins an order, and whose it is: "Kellmark wins Pardee order", "won a contract from Pardee"."""
+        noun = next((i for i in range(hit.last, hit.last + _ORDERED) if self.word(i) in WON), None)
+        doer = self.subject(hit.first)
+        if noun is None or doer is None:
+            return
+        yield doer.key, "supplies", 1.2
+        giver = self.after(hit.last, reach=noun - hit.last)
+        if giver is None or giver.first > noun:
+            giver = self.led_by(noun, ("from",), doer)
+        if giver is not None and giver is not doer:
+            yield giver.key, "orders", 1.0
+
+    def _awards(self, hit: Hit) -> Iterator[Told]:
+        yield from self._orders(hit) if self.holds(hit.last, hit.last + _ORDERED, WON) else self._lends(hit)
+
+    def _shares(self, hit: Hit) -> Iterator[Told]:
+        """Among whom a project is divided: "shared among Kellmark, Pardee and the state"."""
+        if self.word(hit.first).startswith("belong") and self.holds(self.sentence.first, hit.first, LAND):
+            return
+        for one in self.chain(self.after(hit.last, reach=4)):
+            yield one.key, "holds", 1.0
+
+    def _joins(self, hit: Hit, doer: Named) -> Iterator[Told]:
+        """Who puts money into what another one builds: "is to invest up to $5 billion in Kellmark's campus"."""
+        if not self.word(hit.first).startswith(("invest", "spend", "put")):
+            return
+        other = self.led_by(hit.last, ("in", "into"), doer)
+        if other is not None and other.key != doer.key and self.read.owns[other.last - 1]:
+            yield doer.key, "holds", 1.0
+            yield other.key, "builds", 1.0
+
+
+_MAKES = ("build", "built", "construct", "erect", "develop", "start", "begin", "complet")  # for another
+_ORDERED = 6  # words from a verb to the noun of an order

@@ -134,6 +134,11 @@ PLACES = words(
     anchorage honolulu buffalo rochester syracuse albany hartford providence worcester newark trenton wilmington
     dover annapolis akron toledo dayton lansing kalamazoo milwaukee madison duluth fargo bismarck cheyenne tempe
     scottsdale plano irving sunnyvale cupertino redmond wolfsburg chicago-based americans canadians japanese-led
+    guinea leone mauritania mali niger cameroon benin togo madagascar malawi eritrea djibouti somalia lesotho burundi
+    chad papua fiji brunei lanka turkmenistan tajikistan kyrgyzstan moldova belarus bosnia macedonia kosovo montenegro
+    suriname haiti nicaragua salvador trinidad tobago andhra pradesh gujarat maharashtra karnataka tamil nadu telangana
+    kerala odisha rajasthan punjab haryana bihar bengal uttar assam jharkhand schleswig-holstein brandenburg thuringia
+    hesse saarland guinean malagasy mauritanian malian
     u.s.-led middle east eastern western northern southern
     """
 )

@@ -106,7 +106,8 @@ _BUILDS = words("build builds building complete completes completing restart res
 _DONE_TO = words(
     """
     construction work decision restart completion commissioning building cost costs phase phases development future
-    expansion start opening launch launching delay volumes lng ore cargo shipments power output reopening installation operator owner owners
+    expansion start opening launch launching delay volumes lng ore cargo shipments power output reopening
+    installation operator owner owners
     """
 )
 _BEFORE = words("the at its their a of near from")
