@@ -9,7 +9,7 @@ ACTS = Phrases(
     {
         "builds": """
             build, builds, building, establish, establishes, establishing, set|sets|setting up, locate, locates,
-            construct, constructs, constructing, is|are|was|were building, has|had built,,
+            construct, constructs, constructing, is|are|was|were building, has|had built,
             invest, invests, invested, investing, break|breaks|broke|breaking ground, hold|holds|held groundbreaking,
             delay, delays, delayed, delaying, postpone, postpones, postponed, postponing, push|pushes|pushed|pushing
             back, put|puts|putting back, mothball, mothballs, mothballed, shelve, shelves, shelved, restart, restarts,
