@@ -110,7 +110,7 @@ def place_of(read: Tokens, span: Span, scenes: list[Scene]) -> Place:
 def _table_for(unit: str) -> Phrases | None:
     if unit.endswith("/share"):
         return figurecues.PER_SHARE
-    if unit in ("GW", "MW"):
+    if unit in ("GW", "MW", "GWh"):
         return figurecues.CAPACITY
     if unit == "percent":
         return figurecues.STAKE

@@ -221,9 +221,14 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         return of_a_share(read, place, attribute)
     if unit_of(figure) == "money":
         return None if per_piece(read, place) else attribute_of_sum(read, place, figure, bound, cast, told)
+    if figure.unit == "GWh":
+        return attribute if cast.kind == "build_out" and attribute == "capacity" else None
     if figure.unit in ("GW", "MW") and attribute in ("capacity", "other:phase_capacity"):
         first = figure.unit == "GW" and figure.value == 1 and figure.qualifier is Qualifier.EXACT
+        first = first and (cast.kind != "build_out" or "first" in read.low[max(0, place.first - 3) : place.first])
         return "other:phase_capacity" if first or _one_of_several(read, place) else "capacity"
+    if figure.unit == "years" and cast.kind == "build_out" and _outlasts(read, place, bound):
+        return None
     if figure.unit in ("years", "months"):
         if cast.kind in ("acquisition", "investment") and read.low[bound.cue.first] not in CONTRACTS:
             lasting = beside_money(read, place) or traded_for(read, place)
@@ -252,6 +257,12 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
     ):
         return None
     return attribute
+
+
+def _outlasts(read: Tokens, place: Place, bound: Bound) -> bool:
+    """Whether it is how long a plant is built, paid for or run, and no contract's: "over the 60 years it will run"."""
+    of_contract = read.low[bound.cue.first] in CONTRACTS or traded_for(read, place)
+    return not of_contract and (place.scene.number > 1 or not beside_money(read, place))
 
 
 def _one_of_several(read: Tokens, place: Place) -> bool:
