@@ -261,8 +261,14 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
 
 def _outlasts(read: Tokens, place: Place, bound: Bound) -> bool:
     """Whether it is how long a plant is built, paid for or run, and no contract's: "over the 60 years it will run"."""
-    of_contract = read.low[bound.cue.first] in CONTRACTS or traded_for(read, place)
+    first = read.sentences[place.scene.number].first
+    near = (*read.low[max(first, place.first - _CLAUSE) : place.first], *read.low[place.last : place.last + 3])
+    of_contract = read.low[bound.cue.first] in CONTRACTS or traded_for(read, place) or not _AGREED.isdisjoint(near)
     return not of_contract and (place.scene.number > 1 or not beside_money(read, place))
+
+
+_CLAUSE = 12  # words
+_AGREED = CONTRACTS | words("alliance ppa power-purchase output electricity")
 
 
 def _one_of_several(read: Tokens, place: Place) -> bool:
