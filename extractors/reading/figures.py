@@ -226,8 +226,8 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
     if figure.unit in ("GW", "MW") and attribute in ("capacity", "other:phase_capacity"):
         first = figure.unit == "GW" and figure.value == 1 and figure.qualifier is Qualifier.EXACT
         first = first and (cast.kind != "build_out" or "first" in read.low[max(0, place.first - 3) : place.first])
-        return "other:phase_capacity" if first or _one_of_several(read, place) else "capacity"
-    if figure.unit == "years" and cast.kind == "build_out" and _outlasts(read, place, bound):
+        return "other:phase_capacity" if first or one_of_several(read, place) else "capacity"
+    if figure.unit == "years" and cast.kind == "build_out" and outlasts(read, place, bound):
         return None
     if figure.unit in ("years", "months"):
         if cast.kind in ("acquisition", "investment") and read.low[bound.cue.first] not in CONTRACTS:
@@ -257,28 +257,6 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
     ):
         return None
     return attribute
-
-
-def _outlasts(read: Tokens, place: Place, bound: Bound) -> bool:
-    """Whether it is how long a plant is built, paid for or run, and no contract's: "over the 60 years it will run"."""
-    first = read.sentences[place.scene.number].first
-    near = (*read.low[max(first, place.first - _CLAUSE) : place.first], *read.low[place.last : place.last + 3])
-    of_contract = read.low[bound.cue.first] in CONTRACTS or traded_for(read, place) or not _AGREED.isdisjoint(near)
-    return not of_contract and (place.scene.number > 1 or not beside_money(read, place))
-
-
-_CLAUSE = 12  # words
-_AGREED = CONTRACTS | words("alliance ppa power-purchase output electricity")
-
-
-def _one_of_several(read: Tokens, place: Place) -> bool:
-    """Whether it is the power of each of some halls or units: "two halls of 50 MW each", "four 50MW halls"."""
-    before = read.low[place.first - 1] if place.first else ""
-    each = read.low[place.last : place.last + 1] in (["each"], ["apiece"])
-    return each or before in _SEVERAL or before == "steps" or read.low[place.first - 2 : place.first] == ["steps", "of"]
-
-
-_SEVERAL = words("two three four five six seven eight nine ten eleven twelve dozen several both")
 
 
 def _of_stranger(read: Tokens, place: Place) -> bool:

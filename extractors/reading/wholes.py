@@ -6,6 +6,7 @@ from decimal import Decimal
 from extractors.models import Claim, Figure, Role
 from extractors.reading import asides
 from extractors.reading.binding import NO_CUE, Bound, Place
+from extractors.reading.buildfigures import of_all_works
 from extractors.reading.cast import Cast
 from extractors.reading.fees import in_talk_of_fee, is_fee
 from extractors.reading.lexicon import words
@@ -104,7 +105,7 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
         return "other:investment"  # what the buyer promises to spend besides
     if cast.kind == "acquisition" and first_word in _CONTRIBUTES and "in" in read.low[bound.cue.first : place.first]:
         return "tranche_value"
-    if cast.kind == "build_out" and _of_all_works(read, place):
+    if cast.kind == "build_out" and of_all_works(read, place):
         return None
     if cast.kind == "build_out" and is_share_of_works(read, place, bound):
         return "tranche_value"
@@ -122,18 +123,6 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
     if _less_by_far(read, place, figure, bound, told):
         return "tranche_value"
     return _of_its_size(read, place, figure, cast, told)
-
-
-def _of_all_works(read: Tokens, place: Place) -> bool:
-    """Whether it is what a firm spends everywhere, or all of many projects: "$75bn this year", "26 projects worth"."""
-    if place.scene.number and read.low[place.last : place.last + 2] in (
-        ["this", "year"],
-        ["next", "year"],
-        ["a", "year"],
-    ):
-        return True
-    before = read.low[max(0, place.first - 3) : place.first]
-    return any(word == "projects" and before[i + 1 : i + 2] == ["worth"] for i, word in enumerate(before))
 
 
 def _of_its_size(read: Tokens, place: Place, figure: Figure, cast: Cast, told: Told) -> str | None:
