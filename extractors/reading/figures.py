@@ -22,6 +22,7 @@ from extractors.reading.binding import (
     printed_as_money,
     unit_of,
 )
+from extractors.reading.buildfigures import one_of_several, outlasts
 from extractors.reading.fees import is_fee
 from extractors.reading.holdings import goes_on, is_of_no_company
 from extractors.reading.lexicon import words
