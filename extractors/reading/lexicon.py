@@ -33,7 +33,8 @@ COMPANY_ENDINGS = LEGAL_FORMS | words(
 # A word with a capital that begins no name, since it is common: openers, pronouns, the trade's own nouns.
 COMMON = words(
     """
-    the a an this that these those it its he she we they i you his her their our your my who what which when where why
+    translated the a an this that these those it its he she we they i you his her their our your my who what which
+    when where why
     how if as at in on of to for from by with without within into over under after before since until till during
     while although though because but and or nor so yet not no never none nothing nobody both either neither each
     every all any some many few several most more less fewer much other others another such same one two three four
