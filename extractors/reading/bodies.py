@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractors.reading.lexicon import words
+from extractors.reading.lexicon import PLACES, words
 from extractors.reading.naming import Names
 from extractors.reading.tokens import Tokens
 
@@ -41,6 +41,8 @@ def _body(read: Tokens, i: int) -> tuple[int, int] | None:
     if low[i] in _OFFICES and low[i + 1 : i + 2] == ["of"] and i + 2 < len(low) and low[i + 2] in _OF:
         first = i - 1 if i and low[i - 1] in _STATES else i
         first = i - 2 if i > 1 and low[i - 1] == "." and low[i - 2] in _STATES else first
+        while first and low[first - 1] in PLACES and read.raw[first - 1][0].isupper() and i - first < _LONG:
+            first -= 1
         return first, i + 3
     if low[i] in _OFFICES and i and low[i - 1] in _OF and read.raw[i][0].isupper():
         return i - 1, i + 1
@@ -49,3 +51,6 @@ def _body(read: Tokens, i: int) -> tuple[int, int] | None:
     if low[i] == "government" and i > 1 and low[i - 1] == "." and low[i - 2] in _STATES:
         return i - 2, i + 1
     return None
+
+
+_LONG = 3  # words of a place before an office: "the Abu Dhabi Department of Finance"

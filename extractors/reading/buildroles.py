@@ -17,9 +17,10 @@ def roles_in_project(hints: list[Hint], spoken: dict[str, float], *, sure: bool,
     for hint in hints:
         part = "holds" if hint.part == "joins" and owned else hint.part  # partners who own are investors
         votes[hint.key][part] += hint.worth
+    lent = any(hint.part == "lends" for hint in hints)
     for key in spoken:
         votes[key]["supplies"] += _BY_TRADE * (key in CONTRACTORS)
-        votes[key]["lends"] += _BY_TRADE * (key in FINANCIERS)
+        votes[key]["lends"] += _BY_TRADE * (key in FINANCIERS or (lent and "bank" in key.split()))
     for key in votes.keys() & CONTRACTORS:
         votes[key]["holds"] = 0.0
         votes[key]["builds"] = 0.0  # with whom they sign, and for whom they build, is the one who builds

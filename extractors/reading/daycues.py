@@ -77,7 +77,7 @@ DAYS = Phrases(
             """,
         "start_date:works": """
             first
-           
+
             lng|hydrogen|ammonia|copper|lithium|gold|nickel|zinc|cells|batteries|barrels|tonnes|coal|iron|aluminium|aluminum|wafers|chip|engine|engines|trucks|ethylene|kilowatt-hour|kilowatt-hours|megawatt-hours,
             in-service, service date, full|normal|regular operation, into full|normal|regular|commercial|series|mass
             production|service, power|electricity|gas|current|oil|coal|ore flows|flow,
