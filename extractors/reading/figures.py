@@ -246,6 +246,8 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         or is_of_no_company(read, read.sentences[place.scene.number], place.last)
     ):
         return None
+    if cast.kind == "build_out" and attribute in ("equity_stake", "other:holder_ownership"):
+        return "equity_stake"  # who owns what of the works
     if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
         return "other:holder_ownership"
     if attribute == "other:holder_ownership" and cast.kind == "joint_venture":
