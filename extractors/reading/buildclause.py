@@ -12,7 +12,10 @@ class ProjectClause(Clause):
 
     def subject(self, place: int) -> Named | None:
         """Who does it; not a place where it is done."""
-        found = self._proposing(place) or self.before(place)
+        proposing = self._proposing(place)
+        if proposing is not None:
+            return proposing
+        found = self.before(place)
         return None if found is not None and self.word(found.first - 1) in WHERE else found
 
     def _proposing(self, place: int) -> Named | None:

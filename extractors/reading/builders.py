@@ -166,6 +166,8 @@ class _Project(ProjectVerbs):
         elif led in ("with", "to") and not POWER.isdisjoint(nouns) and not _SELLING.isdisjoint(nouns):
             for one in self.chain(name):
                 yield one.key, "buys", 0.9
+        elif led == "from" and not _WINS.isdisjoint(nouns):
+            yield name.key, "orders", 1.0  # "won an order from Kellmark"
         elif led in ("with", "to", "from") and not ORDER.isdisjoint(nouns[-4:]):
             for one in self.chain(name):
                 yield one.key, "supplies", 0.9
@@ -178,6 +180,7 @@ class _Project(ProjectVerbs):
                 yield one.key, "holds", 0.7
 
 
+_WINS = words("win wins won winning land lands landed clinch clinches clinched")
 _SELLING = words("sell sells sold selling supply deliver purchase offtake ppa")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractors.reading.buildclause import ProjectClause
 from extractors.reading.buildwords import DEBT, FAR_POWER, LAND, NEAR_SHARE, ORDER, POWER, RACES, SERVES, WON, WORK
+from extractors.reading.lexicon import words
 from extractors.reading.names import Named
 from extractors.reading.phrases import Hit
 
@@ -43,7 +44,8 @@ class ProjectVerbs(ProjectClause):
             yield doer.key, "says", 0.3
 
     def _orders(self, hit: Hit) -> Iterator[Told]:
-        if not self.holds(self.sentence.first, self.sentence.last, ORDER):
+        noun = self.word(hit.first) in ("order", "orders") and self.word(hit.first - 1) in _BEFORE_NOUNS
+        if noun or not self.holds(self.sentence.first, self.sentence.last, ORDER):
             return
         if self.passive(hit):
             givers = self.led_by(hit.last, ("by",), None)
@@ -150,4 +152,5 @@ class ProjectVerbs(ProjectClause):
 
 
 _MAKES = ("build", "built", "construct", "erect", "develop", "start", "begin", "complet")  # for another
+_BEFORE_NOUNS = words("a an the its their this first new firm big large win wins won winning")
 _ORDERED = 6  # words from a verb to the noun of an order
