@@ -1,9 +1,11 @@
 """Which rung of the ladder a report asserts, and the words that do."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.models import Claim, Rung, Span
 from extractors.parties import Cast
+from extractors.reading.builtladder import BUILT, of_the_works
 from extractors.reading.dealing import DEALING
 from extractors.reading.ladder import LADDER
 from extractors.reading.lexicon import words
@@ -57,10 +59,9 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast, title: str | None
     for scene in scenes:
         if not scene.on_deal or not (scene.parties or scene.points or scene.number < 2):
             continue
-        sentence = read.sentences[scene.number]
-        for hit in LADDER.find(read, sentence.first, sentence.last):
+        for hit in _hits(read, scene, cast):
             kind, _, weak = hit.kind.partition(":")
-            if not _truly(read, hit, kind, sentence.first, sentence.last):
+            if not _truly(read, hit, kind, cast, scene.number):
                 continue
             if step is not None and not _outweighs(kind, weak, hit, scene, step):
                 continue
@@ -77,6 +78,25 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast, title: str | None
     first, last = _words_that_say_it(read, found)
     quote = Span(read.words(first, last), read.starts[first], read.ends[last - 1])
     return Claim("status", best[1] if best else Rung.ANNOUNCED, quote.words, quote)
+
+
+def _hits(read: Tokens, scene: Scene, cast: Cast) -> Iterator[Hit]:
+    """The words of the ladder in a sentence; of what is built also those for halting and opening it, in the lead."""
+    sentence = read.sentences[scene.number]
+    built = cast.kind == "build_out"
+    for hit in LADDER.find(read, sentence.first, sentence.last):
+        if not (
+            built and hit.kind.startswith("completed") and not _MONEY.isdisjoint(read.low[hit.first : hit.last + 4])
+        ):
+            yield hit
+    if built and scene.number < _NEWS:
+        yield from (
+            hit for hit in BUILT.find(read, sentence.first, sentence.last) if of_the_works(read, hit, sentence.last)
+        )
+
+
+_NEWS = 2  # sentences that say what is new of something built
+_MONEY = words("financing financial loan loans funding raised sold raise")  # closed, while the plant is not yet built
 
 
 def _firm_in(title: str | None) -> set[str]:
@@ -199,13 +219,18 @@ def _nearness(scene: Scene) -> float:
     return near * (0.8 if scene.strangers and len(scene.parties) < 2 and not scene.points else 1.0)
 
 
+_GIVES_UP = words("stop stops give gives gave giving abandon cancel scrap axe end ends drop pull")
+_DOUBT = words("could may might if unless whether should asked urged called wants")
+
+
 def _only_offered(read: Tokens, hit: Hit) -> bool:
     """Whether "non-binding" is said of an offer: that binds nobody before it is taken, and is made known, no more."""
     return read.low[hit.first].startswith("non") and not _OFFERED.isdisjoint(read.low[hit.first : hit.last + 3])
 
 
-def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
+def _truly(read: Tokens, hit: Hit, kind: str, cast: Cast, scene_number: int) -> bool:
     """Whether a phrase stands here for its rung: not denied, and not done where it lies ahead."""
+    first, last = read.sentences[scene_number][:2]
     before = read.low[max(first, hit.first - 4) : hit.first]
     after = read.low[hit.last : min(last, hit.last + 6)]
     denied = any(word in _NOT or word.endswith("n't") for word in before)
@@ -219,6 +244,8 @@ def _truly(read: Tokens, hit: Hit, kind: str, first: int, last: int) -> bool:
         return False  # a preliminary injunction, a preliminary prospectus
     if kind == "completed" and read.low[hit.last - 1] == "raised" and not _OFFERED.isdisjoint(after[:3]):
         return False  # "has raised its offer"
+    if kind == "terminated" and cast.kind == "build_out" and scene_number < _NEWS and read.low[hit.first] in _GIVES_UP:
+        return not denied and _DOUBT.isdisjoint(before)  # "said they would stop building", "voted to give up"
     if kind in ("completed", "terminated"):
         wide = read.low[max(first, hit.first - 9) : hit.first]
         ahead = _AHEAD - _WHEN if not _PAST.isdisjoint([*before, *read.low[hit.first : hit.last]]) else _AHEAD

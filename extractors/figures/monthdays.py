@@ -83,6 +83,8 @@ def month_at(r: Reader, i: int) -> Point | None:
     if t.words[i] in CAPITALS_ONLY and not r.capital(i):
         return None
     j = i + 2 if t.word(i + 1) == "." and t.words[i] in SHORT_MONTHS else i + 1
+    if t.gap(j) in HYPHENS and t.gap(j) and _is_model(t.word(j)):
+        return None
     day = _day_at(r, j)
     if day is None and t.word(j) in ("between", "from") and (between := _days_between(r, i, number, j + 1)):
         return between
@@ -98,6 +100,11 @@ def month_at(r: Reader, i: int) -> Point | None:
     if first.period is None or second.period is None:
         return replace(second, period=None)
     return replace(second, period=Period(first.period.start, second.period.end, "days"))
+
+
+def _is_model(word: str) -> bool:
+    """Whether a number after a hyphen is that of a model, and no year: "APR-1400"."""
+    return word.isdecimal() and len(word) > 2 and not 1900 <= int(word) < 2100
 
 
 def _day_to(r: Reader, i: int) -> tuple[int, int] | None:

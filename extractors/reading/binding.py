@@ -63,7 +63,9 @@ _USUAL = {"GW": "capacity", "chips": "units_count", "reactors": "units_count", "
 )
 _USUAL |= {"MW": "capacity"}
 # What of a plant is counted: "four fabs", "26 trains", "seven data centers".
-_WORKS = words("units plants fabs factories reactors turbines trains centers centres cleanrooms buildings towers")
+_WORKS = words(
+    "units plants fabs factories reactors turbines trains centers centres cleanrooms buildings towers campuses sites"
+)
 _SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
 _BUYS = words("secure acquire buy purchase")
 _BUILDS = _BUYS | words("build restart revive reopen restore develop construct complete refurbish modernise modernize")
@@ -110,7 +112,7 @@ def place_of(read: Tokens, span: Span, scenes: list[Scene]) -> Place:
 def _table_for(unit: str) -> Phrases | None:
     if unit.endswith("/share"):
         return figurecues.PER_SHARE
-    if unit in ("GW", "MW"):
+    if unit in ("GW", "MW", "GWh"):
         return figurecues.CAPACITY
     if unit == "percent":
         return figurecues.STAKE
@@ -222,7 +224,12 @@ def attribute_of(
 def _is_of_works(read: Tokens, figure: Figure, place: Place) -> bool:
     """Whether it counts what is built, and not what stands already: "has four reactors", "104 operating reactors"."""
     standing = {*read.low[place.first - 2 : place.first], *read.low[place.first : place.last]} & _STANDING
-    return figure.unit in _WORKS and figure.value != 1 and not place.scene.strangers and not standing
+    return (
+        figure.unit in _WORKS
+        and figure.value != 1
+        and not any(name.sure for name in place.scene.strangers)
+        and not standing
+    )
 
 
 _STANDING = words("has have had operates operating owns runs existing other last older old")

@@ -8,7 +8,8 @@ from extractors.reading.phrases import Phrases
 ACTS = Phrases(
     {
         "builds": """
-            build, builds, building, construct, constructs, constructing, is|are|was|were building, has|had built,
+            build, builds, building, establish, establishes, establishing, set|sets|setting up, locate, locates,
+            construct, constructs, constructing, is|are|was|were building, has|had built,
             invest, invests, invested, investing, break|breaks|broke|breaking ground, hold|holds|held groundbreaking,
             delay, delays, delayed, delaying, postpone, postpones, postponed, postponing, push|pushes|pushed|pushing
             back, put|puts|putting back, mothball, mothballs, mothballed, shelve, shelves, shelved, restart, restarts,
@@ -49,10 +50,12 @@ ACTS = Phrases(
         "supplies": """
             supply, supplies, supplying, supplied, deliver, delivers, delivering, delivered, design, designs,
             designed, manufacture, manufactures, manufacturing, equip, equips, equipped, provide, provides, provided,
-            install, installs, installed, win|wins|won contract|contracts|order|orders|deal, land|lands|landed
-            contract|order, clinch|clinches|clinched contract|order, engineer, engineers, book|books|booked
+            install, installs, installed, engineer, engineers, book|books|booked
             provision|provisions|order, act|acts|acting as contractor, book|books|booked contract
             """,
+        "wins": "win, wins, won, winning, land, lands, landed, clinch, clinches, clinched",
+        "awards": "award, awards",
+        "shares": "shared|split|divided among|between, belong|belongs|belonged to",
         "sells": "sell, sells, selling, sold",
         "buys": """
             buy, buys, buying, bought, take, takes, took, taking, taken, purchase, purchases, purchased, purchasing,
@@ -93,7 +96,8 @@ DESIGN = words("design designed technology turbines turbine model boilers reacto
 SHARES = words("% percent pct cent per-cent rest stake stakes interest shareholding remainder")
 LISTS = {
     **dict.fromkeys(("customers", "buyers", "offtakers", "tenants", "tenant"), "buys"),
-    **dict.fromkeys(("partner", "partners", "owners", "co-owners", "shareholders", "stakeholders"), "holds"),
+    **dict.fromkeys(("partner", "partners"), "joins"),
+    **dict.fromkeys(("owners", "co-owners", "shareholders", "stakeholders"), "holds"),
     **dict.fromkeys(("contractors", "suppliers", "subcontractors", "vendors"), "supplies"),
     **dict.fromkeys(("lenders", "banks"), "lends"),
 }
@@ -112,3 +116,15 @@ EQUITY = words("equity invest invests invested investing stake stakes shareholde
 MONEY = words("$ £ € ¥ c$ us$ a$ eur gbp usd")
 NEAR_SHARE = 8  # words from a verb of owning to how much is owned
 FAR = 9
+FAR_POWER = 9  # words from a verb of selling to what is sold
+PLANS = words(
+    """
+    proposal proposals plan plans application applications bid request scheme intention decision commitment pledge
+    offer promise
+    """
+)
+BACKLOG = words("backlog book orders")  # of all that a firm sells: "its order book, with customers such as"
+WON = words("contract contracts order orders tender tenders bidding contest race")
+RACES = words("contest race tender competition bidding running contract order")
+ITS_PART = words("investment spending outlay bill part share expenditure commitment")
+LAND = words("land site acres hectares ground property plot parcel")

@@ -77,12 +77,14 @@ DAYS = Phrases(
             """,
         "start_date:works": """
             first
+
             lng|hydrogen|ammonia|copper|lithium|gold|nickel|zinc|cells|batteries|barrels|tonnes|coal|iron|aluminium|aluminum|wafers|chip|engine|engines|trucks|ethylene|kilowatt-hour|kilowatt-hours|megawatt-hours,
             in-service, service date, full|normal|regular operation, into full|normal|regular|commercial|series|mass
             production|service, power|electricity|gas|current|oil|coal|ore flows|flow,
             inaugurate|inaugurates|inaugurated|inauguration, ribbon, produce, produces, producing, produced,
             supply|supplies| supplying power|electricity|current|gas|energy|steam|heat, deliver|delivers|delivering
-            power|electricity|current|gas, feed|feeds|fed into|the|power|electricity, at work, be working, be
+            power|electricity|current|gas, feed|feeds|fed into|the|power|electricity, at work, be working, on the grid,
+            be
             producing, start working, work again, run again, switch-over, energise, energize
             """,
         "phase_date": """

@@ -97,6 +97,8 @@ def _of_no_stage(told: Told, best: Bound) -> bool:
         return True
     if told.works and (over_years(read.low, place) or (read.low[place.first] == "through" and days.start is None)):
         return True
+    if told.works and not _PERCENT.isdisjoint(read.low[max(0, best.cue.first - 2) : best.cue.first]):
+        return True  # how far it has come: "was 71% complete at the end of March"
     if told.works and "decade" in read.low[place.first : place.last]:
         return False
     return lasts(days) > _NO_DAY or not _IFS.isdisjoint(told.before(best.cue.first, 5))
@@ -121,6 +123,7 @@ _DASHES = words("- — – ( /")
 _IFS = words("if unless")  # a condition, no date
 _MONEYS = words("prices money terms dollars pounds euros")  # "in 2015 prices"
 _NO_DEAL = words("nondisclosure non-disclosure confidentiality standstill")
+_PERCENT = words("% percent pct cent per-cent")
 _NO_DAY = 4 * 366  # "over the next 20 years" is a term, no day
 
 
@@ -140,7 +143,8 @@ def _announced(told: Told, best: Bound) -> str | None:
         return "phase_date"
     if best.attribute == "announce_date" and _just_completed(told):
         return "close_date"  # "A has closed its merger with B, it announced on Tuesday"
-    if best.attribute != "announce_date:said":
+    that = told.works and told.read.low[place.last : place.last + 1] == ["that"]  # "announced today that it has opened"
+    if best.attribute != "announce_date:said" and not (that and told.rung is Rung.COMPLETED and _recent(told)):
         return "announce_date"
     if place.scene.number > 2 or best.cost > (6 if place.scene.number == 0 else 4):
         return None
@@ -228,6 +232,8 @@ def _started(told: Told, best: Bound) -> str | None:
     if of_building(low, sentence.first, sentence.last, best.cue) or is_step(told, best):
         return "phase_date"
     past = (published.earliest.date() - days.end).days if published and days.end else 0
+    if told.works and not _UNITS.isdisjoint(low[max(sentence.first, told.place.first - 5) : told.place.first]):
+        past = 0  # one of several: "unit 1 in April 2021, unit 2 in March 2022"
     running = _LONG_BUILT if told.works and of_works(told, best) else _LONG_RUNNING
     if past > running and not hoped_for(told):
         return None
@@ -243,6 +249,7 @@ def _started(told: Told, best: Bound) -> str | None:
     return "start_date"
 
 
+_UNITS = words("unit units reactor train line turbine block furnace")
 _LONG_BUILT = 3 * 366  # days; a plant that has run longer is another one
 _LONG_RUNNING = 366  # days; what started earlier is history
 _FIRSTS = words("first initial opening")

@@ -79,7 +79,7 @@ def is_work(word: str) -> bool:
 
 _JOINS, _SUBJECTS = words("and but while ;"), words("the a an it its they this he she")
 _MAKING = words(
-    "making producing operating delivering shipping generating exporting mining smelting refining processing"
+    "making producing providing operating delivering shipping generating exporting mining smelting refining processing"
     " manufacturing selling supplying running feeding pumping loading exporting"
 )
 _GERUND = 5  # letters

@@ -22,6 +22,7 @@ from extractors.reading.binding import (
     printed_as_money,
     unit_of,
 )
+from extractors.reading.buildfigures import one_of_several, outlasts
 from extractors.reading.fees import is_fee
 from extractors.reading.holdings import goes_on, is_of_no_company
 from extractors.reading.lexicon import words
@@ -221,9 +222,14 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         return of_a_share(read, place, attribute)
     if unit_of(figure) == "money":
         return None if per_piece(read, place) else attribute_of_sum(read, place, figure, bound, cast, told)
+    if figure.unit == "GWh":
+        return attribute if cast.kind == "build_out" and attribute == "capacity" else None
     if figure.unit in ("GW", "MW") and attribute in ("capacity", "other:phase_capacity"):
         first = figure.unit == "GW" and figure.value == 1 and figure.qualifier is Qualifier.EXACT
-        return "other:phase_capacity" if first or _one_of_several(read, place) else "capacity"
+        first = first and (cast.kind != "build_out" or "first" in read.low[max(0, place.first - 3) : place.first])
+        return "other:phase_capacity" if first or one_of_several(read, place) else "capacity"
+    if figure.unit == "years" and cast.kind == "build_out" and outlasts(read, place, bound):
+        return None
     if figure.unit in ("years", "months"):
         if cast.kind in ("acquisition", "investment") and read.low[bound.cue.first] not in CONTRACTS:
             lasting = beside_money(read, place) or traded_for(read, place)
@@ -240,6 +246,8 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
         or is_of_no_company(read, read.sentences[place.scene.number], place.last)
     ):
         return None
+    if cast.kind == "build_out" and attribute in ("equity_stake", "other:holder_ownership"):
+        return "equity_stake"  # who owns what of the works
     if attribute == "equity_stake" and asides.share_of_holders(read, place, cast):
         return "other:holder_ownership"
     if attribute == "other:holder_ownership" and cast.kind == "joint_venture":
@@ -252,16 +260,6 @@ def _attribute(read: Tokens, quantity: Quantity, place: Place, bound: Bound, cas
     ):
         return None
     return attribute
-
-
-def _one_of_several(read: Tokens, place: Place) -> bool:
-    """Whether it is the power of each of some halls or units: "two halls of 50 MW each", "four 50MW halls"."""
-    before = read.low[place.first - 1] if place.first else ""
-    each = read.low[place.last : place.last + 1] in (["each"], ["apiece"])
-    return each or before in _SEVERAL or before == "steps" or read.low[place.first - 2 : place.first] == ["steps", "of"]
-
-
-_SEVERAL = words("two three four five six seven eight nine ten eleven twelve dozen several both")
 
 
 def _of_stranger(read: Tokens, place: Place) -> bool:

@@ -17,9 +17,14 @@ def is_holding(read: Tokens, scene: Scene, start: int, last: int) -> bool:
     beside = any(name.last == first and not read.owns[name.last - 1] for name in scene.parties)
     beside = beside and MOVES.isdisjoint(read.low[max(sentence.first, start - _BEFORE) : start])
     beside = beside or (first > sentence.first and _listed_holder(read, sentence, first))
+    owner = start > 0 and (read.owns[start - 1] or read.low[start - 1] in ("its", "their"))
+    beside = beside or (owner and last < len(read) and read.low[last] in _HOLDINGS)  # "Kellmark's 50% share"
     of = last + 1 < len(read) and read.low[last] == "of"
     after = of and any(0 < name.first - last < 3 and not read.owns[name.last - 1] for name in scene.parties)
     return paid or beside or after
+
+
+_HOLDINGS = words("share stake interest holding shareholding")
 
 
 def is_of_no_company(read: Tokens, sentence: Sentence, last: int) -> bool:

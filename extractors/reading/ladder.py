@@ -81,7 +81,9 @@ LADDER = Phrases(
             agreement, tentatively agreed, tentative agreement, preliminary deal, non-binding
             agreement|proposal|offer, no contract has been, no completed contracts, not been signed, reached agreement
             in principle, reach|reached|reaches|have|has an agreement in principle, agreed|agree|agrees in principle to,
-            reached a preliminary|tentative|non-binding agreement
+            reached a preliminary|tentative|non-binding agreement, memorandum of terms, preliminary terms|memorandum,
+            terms
+            are preliminary
             """,
         "letter_of_intent:weak": "never a commitment, preliminary, framework, memorandum",
         "rumored": """
@@ -95,13 +97,16 @@ LADDER = Phrases(
             are said to, practically finished, nothing is final, is preparing a|an|to, expected to announce, term
             sheets, final stages of talks, may be for sale, explore a sale, takeover speculation, held talks, holding
             talks, talks on, talks over, has held talks, seeking a buyer, close to
+
             landing|signing|sealing|ordering|clinching|securing|finalising|finalizing|completing|selling|raising|announcing|striking|reaching|winning,
             is minded to, are minded to, been floated, is|are|was reported to, is|are understood to, is|are believed
             to, is|are thought to, under discussion, edged ahead, is|are lining up, preparing a|an bid|offer, toying
             with, sounding|sounded out, held|holds|hold discussions|negotiations,
             preliminary|informal|exploratory|early-stage|late-stage talks|discussions, could announce|be announced,
             may announce|be announced, as soon as this|next week|month, no decision has, no deal has, could fall|come
-            apart|together, no certainty
+            apart|together, no certainty, with direct knowledge, officials|people|sources|persons briefed,
+            asked|requested|spoke anonymity, condition of anonymity, asked for anonymity,
+            asked not to be named|identified
             """,
         "rumored:weak": """
             talks, sources, reportedly, speculation, negotiations, discussions, nears, nearing, considering,

@@ -33,7 +33,8 @@ COMPANY_ENDINGS = LEGAL_FORMS | words(
 # A word with a capital that begins no name, since it is common: openers, pronouns, the trade's own nouns.
 COMMON = words(
     """
-    the a an this that these those it its he she we they i you his her their our your my who what which when where why
+    translated the a an this that these those it its he she we they i you his her their our your my who what which
+    when where why
     how if as at in on of to for from by with without within into over under after before since until till during
     while although though because but and or nor so yet not no never none nothing nobody both either neither each
     every all any some many few several most more less fewer much other others another such same one two three four
@@ -134,6 +135,11 @@ PLACES = words(
     anchorage honolulu buffalo rochester syracuse albany hartford providence worcester newark trenton wilmington
     dover annapolis akron toledo dayton lansing kalamazoo milwaukee madison duluth fargo bismarck cheyenne tempe
     scottsdale plano irving sunnyvale cupertino redmond wolfsburg chicago-based americans canadians japanese-led
+    guinea leone mauritania mali niger cameroon benin togo madagascar malawi eritrea djibouti somalia lesotho burundi
+    chad papua fiji brunei lanka turkmenistan tajikistan kyrgyzstan moldova belarus bosnia macedonia kosovo montenegro
+    suriname haiti nicaragua salvador trinidad tobago andhra pradesh gujarat maharashtra karnataka tamil nadu telangana
+    kerala odisha rajasthan punjab haryana bihar bengal uttar assam jharkhand schleswig-holstein brandenburg thuringia
+    hesse saarland guinean malagasy mauritanian malian
     u.s.-led middle east eastern western northern southern
     """
 )

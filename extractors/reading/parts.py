@@ -53,13 +53,35 @@ def is_share_of_works(read: Tokens, place: Place, bound: Bound) -> bool:
     sentence = read.sentences[place.scene.number]
     before = read.low[max(sentence.first, place.first - _CLAUSE) : place.first]
     after = read.low[place.last : min(place.last + _SOON, sentence.last)]
+    if _of_its_part(read, sentence.first, place):
+        return True
     if read.low[bound.cue.first] in _COSTS and bound.cue.first < place.first:
         return not _OWN_SHARE.isdisjoint(before)
     return not (_AID | _OWN_SHARE).isdisjoint(before) or not _AID.isdisjoint(after)
 
 
+def _of_its_part(read: Tokens, first: int, place: Place) -> bool:
+    """Whether an owner's part is spoken of: "its share of the cost", "will spend $6bn on its part of Harrow"."""
+    if read.low[place.last : place.last + 3] in (["on", "its", "part"], ["on", "its", "share"], ["for", "its", "part"]):
+        return True
+    for i in range(place.first - 1, first, -1):
+        low = read.low[i]
+        if low in _SUMS or low == ";":
+            return False  # of what was told before it
+        own = read.low[i - 1] in ("its", "own") or read.owns[i - 1]
+        if (low in _OWN_SHARE and own and read.low[i + 1] == "of") or (low == "own" and read.owns[i - 1]):
+            return True
+    return False
+
+
+_SUMS = words("billion million bn $ € £")
 _SOON = 6  # words after a sum that say what it is
-_COSTS = words("cost costs costing price budget estimate estimated estimates bill invest investment spend project")
+_COSTS = words(
+    """
+    total totals totalled totaled totalling cost costs costing price budget estimate estimated estimates bill invest
+    investment spend project
+    """
+)
 _OWN_SHARE = words("share part portion")
 _AID = words(
     """

@@ -57,8 +57,27 @@ def is_person(read: Tokens, first: int, last: int) -> bool:
         return True
     if before in _OWN_ACCOUNT and length > 1 and before != "investor":
         return True
+    if 1 < length < 4 and read.raw[last : last + 1] == [","] and _titled(read, first):
+        return True
     placed = not PLACES.isdisjoint(read.low[first:last]) or read.low[first] == "united"
     return 1 < length < 4 and not placed and _has_office(read, last)
+
+
+def _titled(read: Tokens, first: int) -> bool:
+    """Whether an office goes before, parted by a comma: "the minister of mines, Bouna Sylla,"."""
+    if read.raw[first - 1 : first] != [","]:
+        return False
+    for i in range(first - 2, max(-1, first - _OFFICE_NEAR), -1):
+        if read.low[i] in _ARTICLES:
+            return not _GOVERN.isdisjoint(read.low[i + 1 : i + 3])
+        if not read.low[i].isalpha():
+            return False
+    return False
+
+
+_OFFICE_NEAR = 8  # words
+_ARTICLES = words("the its their a")
+_GOVERN = words("minister secretary president chairman chairwoman governor mayor chancellor ambassador chief ceo")
 
 
 def _is_firm(read: Tokens, first: int, last: int) -> bool:

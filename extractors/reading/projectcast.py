@@ -33,7 +33,7 @@ def cast_of_project(
         hints += hints_of_project(told, headed, hidden, _HEADED)
     hints += [Hint(key, "lends", _LENDER, number) for key, number in lending_bodies(read, names)]
     spoken = salience(read, names, above, {}, advisers_of(read, names) | hidden)
-    roles = roles_in_project(hints, spoken, sure=signs >= SURE_OF_WORKS)
+    roles = roles_in_project(hints, spoken, sure=signs >= SURE_OF_WORKS, owned=not _OWNED.isdisjoint(read.low))
     if not roles or (BUYERS.get(roles[0][0]) and read.low.count("data") < _atoms(read)):
         return None  # who buys power and computing builds the halls for it, and no reactors
     if sum(role is Role.INVESTOR for _, role in roles) > 1:
@@ -65,6 +65,7 @@ def _atoms(read: Tokens) -> int:
     return sum(read.low.count(word) for word in ("nuclear", "reactor", "reactors", "atomic"))
 
 
+_OWNED = words("stake stakes 50-50 50:50 50/50 co-owned co-owner co-owners owners shareholders ownership venture owns")
 _FIRM = 3.0  # how firmly a report speaks of what it says is built
 _LENDER = 2.0  # what a public body that lends counts
 _HEADED = 2.0  # what a title counts beside the sentences of the text

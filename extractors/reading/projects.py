@@ -17,7 +17,8 @@ WORKS = Phrases(
             mega campus, megaproject, mega-project, project, projects, site, sites, facility, facilities, data
             center|centre, data centers|centres, cracker, steelworks, mill, electrolyser|electrolyzer, small modular,
             smr, smrs, turbines, cleanroom, cleanrooms, clean room|rooms, unit 1|2|3|4, units, complex, generation,
-            cable, shipyard, line, stadium, desalination, carbon capture
+            cable, shipyard, line, stadium, desalination, carbon capture, ai
+            hub|campus|factory|infrastructure, artificial intelligence hub|campus|data, data hub, hub, hubs
             """,
         "building": """
             construction, construct, constructing, constructed, build, builds, building, built, under construction, to

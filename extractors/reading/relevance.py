@@ -41,7 +41,9 @@ SIGNS = Phrases(
             a|an|the, inked, struck a|an, clinched, sealed a|the, sealed, has agreed, have agreed, put to shareholders,
             scheme of arrangement, squeeze-out, delisted, delisting, invest in, invests in, investing in, invested in,
             investment in|of, to invest, will invest, pour into, pump into, inject into, plough into, pledged to invest,
-            commit to invest, start of commercial operation, grid connection, connected to the grid, connection to the
+            commit to invest, start of commercial operation, grid connection,
+            first shipment|shipments|ship|ore|lng|metal|wafers|cells|chips, project|plant|mine|factory cost|costs,
+            connected to the grid, connection to the
             grid, first power|electricity|gas|oil|concrete|production|cargo, full power|capacity|output|production, fuel
             loading, loading fuel, commissioning, commissioned, cost overrun|overruns, over budget, extra cost|costs,
             cost estimate, estimated cost, cost|bill|budget of|for

@@ -12,7 +12,8 @@ _SITES = words(
     plant plants reactor reactors campus campuses site station stations mine mines field project terminal complex
     refinery fab smelter pipeline expansion dam quarry airport port stadium arena wharf hospital hall halls park
     datacentre datacenter farm windfarm cable interconnector railway tunnel bridge mill shipyard brewery distillery
-    warehouse gigafactory factory deposit basin block prospect development settlement
+    warehouse gigafactory factory deposit basin block prospect development settlement deposits blocks projects fields
+    reactors fabs factories refineries terminals orebody campuses
     """
 )
 # What may stand between the name of a site and its noun: "the Vogtle nuclear power station".
@@ -67,11 +68,28 @@ def _is_site(read: Tokens, one: Named) -> bool:
         return True
     led = read.low[first - 1] if first else ""
     if led not in _BEFORE and not (first and read.owns[first - 1]):
-        return False
+        return led in _LEADING and _explained(read, last)
     i = last
     while i < min(last + 3, len(read)) and read.low[i] in _OF_SITES:
         i += 1
     return i < len(read) and read.low[i] in _SITES
+
+
+def _explained(read: Tokens, last: int) -> bool:
+    """Whether what follows a comma calls it a site: "Simand, the world's largest mining project"."""
+    if read.low[last : last + 1] != [","] or read.low[last + 1 : last + 2] not in (["the"], ["a"], ["an"], ["its"]):
+        return False
+    for word in read.low[last + 2 : last + _APPOSITION]:
+        if word in _SITES:
+            return True
+        if word in _NO_ADJECTIVES or not word[0].isalpha():
+            return False
+    return False
+
+
+_APPOSITION = 8  # words
+_LEADING = words("of in at for from on")
+_NO_ADJECTIVES = words("of in at for that which who and owner operator developer builder maker company group on")
 
 
 def _is_built(read: Tokens, one: Named) -> bool:
@@ -88,7 +106,8 @@ _BUILDS = words("build builds building complete completes completing restart res
 _DONE_TO = words(
     """
     construction work decision restart completion commissioning building cost costs phase phases development future
-    expansion start opening launch launching delay volumes lng power output reopening installation operator owner owners
+    expansion start opening launch launching delay volumes lng ore cargo shipments power output reopening
+    installation operator owner owners
     """
 )
 _BEFORE = words("the at its their a of near from")

@@ -69,12 +69,26 @@ def claims_of_days(
             not works and attribute not in _BY_OTHERS and stranger_rules(read, _undistracted(read, place))
         ):
             continue
+        if works and _spends_elsewhere(read, place):
+            continue
         if in_passing(told, attribute):
             continue
         claims.append(_claim(read, place, timeline, attribute, cast, status, published))
         last = place
         step = (attribute, place) if attribute in _STEPS else step
     return claims
+
+
+def _spends_elsewhere(read: Tokens, place: Place) -> bool:
+    """Whether the sentence is of what somebody else spends: "Amazon has said it would spend $12.7 billion by 2030"."""
+    sentence = read.sentences[place.scene.number]
+    spends = next((i for i in range(sentence.first, place.first) if read.low[i] in _SPENDS), 0)
+    if place.scene.parties or not any(name.last <= spends for name in place.scene.strangers):
+        return False
+    return stranger_rules(read, _undistracted(read, place))
+
+
+_SPENDS = words("spend spends spent spending invest invests invested investing put pledged pour commit committed")
 
 
 def _in_its_place(read: Tokens, old: Place, new: Place) -> bool:

@@ -40,6 +40,7 @@ _FEE = 1.9  # what is owed if it fails is told last, and only of the deal itself
 _OF_WORKS = 0.8  # a report on one plant speaks of it to the end, where it names nobody else
 _NEAR = 4.0  # words to the cue
 _DURATION = 0.9  # durations are everywhere
+_NAMED_OWNER = 1.0  # works are shared out among those who build them
 _STAKE = 0.7  # and so are percentages
 
 
@@ -64,7 +65,9 @@ def trust_in(
     if bound.attribute == "term_years":
         contract = read.low[bound.cue.first] in CONTRACTS or beside_money(read, place) or traded_for(read, place)
         odds -= 0.0 if contract else _DURATION
-    odds -= _STAKE if bound.attribute == "equity_stake" else 0.0
+    owned = bound.attribute == "equity_stake"
+    odds -= _STAKE if owned and cast.kind != "build_out" else 0.0
+    odds += _NAMED_OWNER if owned and cast.kind == "build_out" and bound.cost <= 1.0 and scene.parties else 0.0
     odds += _OF_WORKS if cast.kind == "build_out" and not scene.strangers else 0.0
     lead = scene.depth < _LEAD
     shared = bound.attribute == "tranche_value" and bound.cue.first == place.first  # each sum has its own giver

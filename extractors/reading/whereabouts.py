@@ -36,11 +36,12 @@ def forget_places(names: Names, titled: Collection[str] = ()) -> None:
     for one in names.found:
         if not one.person:
             mentions[one.key].append(one)
+    governed = {key for key, here in mentions.items() if any(_governs(names.read, one) for one in here)}
     gone = {
         key
         for key, here in mentions.items()
         if key not in names.sure and key.split()[0] not in titled and all(_is_where(names.read, one) for one in here)
-    }
+    } | (governed - names.sure)
     if gone:
         names.found[:] = [one for one in names.found if one.key not in gone or one.person]
         for key in gone:
@@ -62,7 +63,7 @@ def _is_where(read: Tokens, name: Named) -> bool:
     if read.owns[name.last - 1]:
         return False
     after = read.low[name.last + 1 : name.last + 2]
-    if _is_ticker(read, name):
+    if _is_ticker(read, name) or _governs(read, name):
         return True
     if name.last == name.first + 1 and read.low[name.first] in _STATES and read.low[max(0, name.first - 1)] == ",":
         return True
@@ -76,6 +77,12 @@ def _is_where(read: Tokens, name: Named) -> bool:
     if before[-1] == "of":
         return before[-2:-1] != [] and before[-2] in _PLACED
     return before[-1] in _IN and _PUT.isdisjoint(before[:-1]) and not any(word[0] in "$€£" for word in before)
+
+
+def _governs(read: Tokens, name: Named) -> bool:
+    """Whether a name is of a country or a state that is governed: "the Andhra Pradesh government"."""
+    after = read.low[name.last : name.last + 2]
+    return after[:1] == ["government"] or after == ["state", "government"]
 
 
 def _is_ticker(read: Tokens, name: Named) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from extractors.models import Claim, Figure, Role
 from extractors.reading import asides
 from extractors.reading.binding import NO_CUE, Bound, Place
+from extractors.reading.buildfigures import of_all_works
 from extractors.reading.cast import Cast
 from extractors.reading.fees import in_talk_of_fee, is_fee
 from extractors.reading.lexicon import words
@@ -104,6 +105,8 @@ def _of_deal(read: Tokens, place: Place, figure: Figure, bound: Bound, cast: Cas
         return "other:investment"  # what the buyer promises to spend besides
     if cast.kind == "acquisition" and first_word in _CONTRIBUTES and "in" in read.low[bound.cue.first : place.first]:
         return "tranche_value"
+    if cast.kind == "build_out" and of_all_works(read, place):
+        return None
     if cast.kind == "build_out" and is_share_of_works(read, place, bound):
         return "tranche_value"
     around = read.low[max(sentence.first, bound.cue.first - 2) : place.first]

@@ -15,11 +15,11 @@ COPIES = {name: gold["copy_of"] for name, gold in GOLD.items() if "copy_of" in g
 # What the rules reached when this was last raised, a little less. Raise a floor when `python -m tests.golden.score`
 # is well above it; never lower one to let a change pass.
 FLOORS = {
-    "facts": (0.79, 0.85),  # precision, recall
+    "facts": (0.80, 0.86),  # precision, recall
     "qualifier": (0.98, 1.0),
     "distractors": (0.93, 1.0),  # share that is left alone
-    "parties": (0.92, 0.90),
-    "with role": (0.86, 0.86),
+    "parties": (0.93, 0.91),
+    "with role": (0.87, 0.87),
     "status": (0.94, 1.0),
     "no deal": (1.0, 1.0),
 }
