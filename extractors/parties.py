@@ -22,6 +22,7 @@ from extractors.reading.projects import LIKE_A_PROJECT, PROJECT, SURE_OF_WORKS, 
 from extractors.reading.relevance import most_led
 from extractors.reading.roles import roles_of
 from extractors.reading.sites import sites_among
+from extractors.reading.supplies import brands_among
 from extractors.reading.tokens import Tokens, tokens_of, words_of_title
 
 __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "parties_of", "same_company"]
@@ -73,8 +74,11 @@ def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) ->
     advisers = advisers_of(read, names)
     events = [(event, weight) for event, weight in events if not any(_advises(part, advisers) for part in event.parts)]
     if sites:
-        events = [(kept, weight) for event, weight in events if (kept := _without(event, sites))]
-    return _main(events, read, names, above, sites)
+        events = [(kept, weight) for event, weight in events if (kept := _without(event, sites, _TRADED))]
+    brands = brands_among(names) - (above[1] if above else frozenset())
+    if brands:
+        events = [(kept, weight) for event, weight in events if (kept := _without(event, brands))]
+    return _main(events, read, names, above, sites | brands)
 
 
 def _shared(read: Tokens, signs: float) -> bool:
@@ -85,9 +89,9 @@ def _shared(read: Tokens, signs: float) -> bool:
     )
 
 
-def _without(event: Event, sites: frozenset[str]) -> Event | None:
-    """An event without the parts that sites cannot play; None where nothing is left."""
-    parts = tuple(part for part in event.parts if part.key not in sites or part.role in _TRADED)
+def _without(event: Event, keys: frozenset[str], but: tuple[Role, ...] = ()) -> Event | None:
+    """An event without the parts of some names, such as sites, `but` for those they can play; None if none is left."""
+    parts = tuple(part for part in event.parts if part.key not in keys or part.role in but)
     return replace(event, parts=parts) if parts else None
 
 

@@ -114,12 +114,16 @@ class Clause(Lists):
         for name in self.names:
             if name.first < place or name.person or self.describes(name):
                 continue
-            if name.first - place > reach or self.cut(place, name.first) or self.holds(place, name.first, stops):
+            if name.first - place > reach or self.cut(place, name.first) or self._stopped(place, name.first, stops):
                 return None
             if self.word(name.first - 1) == "," and self.word(name.last) in FINITE:
                 return None  # "in opting to sell outright, Kellmark had"
             return name
         return None
+
+    def _stopped(self, first: int, last: int, stops: frozenset[str]) -> bool:
+        """Whether a word of `stops` stands between two tokens; that of "up to 10 percent" does not count."""
+        return any(self.word(i) in stops and self.word(i - 1) not in ("up", "close") for i in range(first, last))
 
     def owner(self, place: int) -> Named | None:
         """Who owns the noun at `place`: "Kellmark's agreed takeover"."""

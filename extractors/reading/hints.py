@@ -38,6 +38,7 @@ from extractors.reading.hinting import (
     VOUCHING,
     WANTING,
 )
+from extractors.reading.joints import PERCENT
 from extractors.reading.lending import lenders_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
@@ -75,6 +76,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
             doer = scene.before(hit.first)
             if hit.kind == "valued" and scene.word(hit.first - 1) in VALUED:
                 continue  # "a joint venture valued at"
+            if hit.kind in ("orders", "delivers") and _of_shares(scene, hit):
+                continue  # "exercised its option to buy another 5%"
             if doer is not None and (hit.kind == "valued" or not scene.passive(hit)):
                 doers = scene.preceding(doer)
                 if hit.kind in TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
@@ -109,6 +112,12 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 continue
             found += (_event(*LISTED[hit.kind], one, number) for one in scene.following(first))
     return found
+
+
+def _of_shares(scene: Clause, hit: Hit) -> bool:
+    """Whether what is taken up or chosen is a part of a company, and no goods."""
+    near = (hit.first, min(hit.last + _OF_SHARES, scene.sentence.last))
+    return scene.holds(*near, _HELD) and not scene.holds(*near, _TRADED)
 
 
 def _ordered(scene: Clause, hit: Hit) -> bool:
@@ -263,6 +272,9 @@ def _apposed(read: Tokens, name: Named) -> tuple[str, Role] | None:
     return None
 
 
+_TRADED = GOODS | ORDERED
+_HELD = PERCENT | words("stake stakes holding shareholding interest shares share stock equity")
+_OF_SHARES = 9  # words from a verb of choosing to what is chosen
 _SPLIT = words("split splits splitting shared divided divides sharing")
 _MODALS = words("will would may could might should to has have had is set also now")
 
