@@ -129,6 +129,8 @@ class _Verb(Purchases, Supplies):
         if between is not None and len(pair) > 1 and (other is None or between.first < other.first):
             return "acquisition", [part(Role.ACQUIRER, pair[0])] + [part(Role.TARGET, one) for one in pair[1:]]
         subject = self.before(hit.first)
+        if other is not None and self.word(hit.last) in ("that", "which"):  # "the merger that Pardee had agreed with"
+            subject = self.after(hit.last, reach=2) or subject
         if other is not None:  # who speaks of "its merger with X" is mostly the one that disappears
             return "acquisition", [part(Role.TARGET, subject), part(Role.ACQUIRER, other)]
         pair = self.preceding(subject)[::-1]
@@ -264,10 +266,12 @@ class _Verb(Purchases, Supplies):
         return "investment", [part(Role.INVESTOR, one) for one in givers]
 
     def _owe(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        """A fee for a deal that fails goes to the target, as a rule."""
+        """A fee for a deal that fails goes to the target, as a rule; who owes it to nobody named may be either side."""
         paid = self.after(hit.last, reach=2)
         fee = self.holds(self.sentence.first, self.sentence.last, _FEES)
-        return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, paid)] if fee else []
+        if paid is None or not fee:
+            return "acquisition", []
+        return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, paid)]
 
     def _owners(self, hit: Hit) -> tuple[str, list[Part | None]]:
         return "acquisition", [part(Role.TARGET, self.after(hit.last, reach=2))]

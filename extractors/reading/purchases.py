@@ -31,6 +31,18 @@ _ANSWERS = words(
     studies studying mulls mulling mulled resists resisted resisting fights fought fighting fends fended
     """
 )
+# What a bidder does with its own bid, or with the thought of one.
+_PURSUES = words(
+    """
+    drop drops dropped dropping abandon abandons abandoned abandoning withdraw withdraws withdrew withdrawn pull pulls
+    pulled scrap scraps scrapped shelve shelves shelved end ends ended launch launches launched launching make makes
+    made making table tables tabled lodge lodges lodged submit submits submitted plan plans planned planning prepare
+    prepares prepared preparing ready readies readying mull mulls mulled mulling weigh weighs weighed weighing consider
+    considers considered considering explore explores explored exploring revive revives revived raise raises raised
+    raising sweeten sweetens sweetened lift lifts lifted improve improves improved extend extends extended win wins won
+    complete completes completed finalise finalises finalised finalize finalizes finalized pursue pursues pursued
+    """
+)
 _TO_BUY = words("buy acquire purchase")
 _RECEIVED = words(
     "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
@@ -200,6 +212,9 @@ class Purchases(Clause):
         if beside is not None and self.read.owns[beside.last - 1]:
             return "acquisition", [part(Role.ACQUIRER, beside), part(Role.TARGET, self.answering(beside))]
         if beside is not None and self.read.low[hit.last - 1] in ("bid", "offer", "proposal"):
+            bidder = self._pursuing(beside)
+            if bidder is not None:
+                return "acquisition", [part(Role.ACQUIRER, bidder), part(Role.TARGET, beside)]
             return "acquisition", [part(Role.ACQUIRER, beside), part(Role.TARGET, self._voted(hit))]
         if beside is not None:
             buyer = buyer or self.before(beside.first)
@@ -215,6 +230,14 @@ class Purchases(Clause):
     def _voted(self, hit: Hit) -> Named | None:
         """The company whose holders decide on a bid."""
         return next((n for n in self.names if n.first >= hit.last and self.word(n.last) in _HOLDERS), None)
+
+    def _pursuing(self, wanted: Named) -> Named | None:
+        """Who makes or gives up a bid that is named after what it is for: "Kellmark drops Pardee bid"."""
+        for i in range(wanted.first - 1, max(self.sentence.first, wanted.first - 5), -1):
+            if self.word(i) in _PURSUES:
+                bidder = self.before(i)
+                return bidder if bidder is not None and bidder.key != wanted.key else None
+        return None
 
     def answering(self, bidder: Named) -> Named | None:
         """The company that answers a bid: "Pardee has rejected Kellmark's third proposal"."""
