@@ -59,6 +59,7 @@ def part_owned(read: Tokens, name: Named) -> bool:
 
 
 _RELATIVES = ("which", "who", "whose")
+_WHICH = ("which", "who")
 _AFTER_ASIDE = 7  # words from its last comma to the verb
 _RELATIVE = 14  # words from the head of a relative clause to a name in it
 _OWNED = 5  # words from an owner to its part
@@ -92,8 +93,8 @@ class Clause(Lists):
             ):
                 continue  # "the Tesla chief" is a person
             nearest = nearest or name
-            if self.heads(name):
-                return name
+            if self.heads(name) or (nearest is name and self.word(place - 1) in _WHICH):
+                return name  # "signed with Pardee, its backer, which guarantees"
             if not self.governed(name) or (self.word(name.first - 1) == "for" and self.word(name.last) == "to"):
                 return name
         if nearest is None and not PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):

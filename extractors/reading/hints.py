@@ -76,6 +76,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
             doer = scene.before(hit.first)
             if hit.kind == "valued" and scene.word(hit.first - 1) in VALUED:
                 continue  # "a joint venture valued at"
+            if hit.kind == "orders" and scene.word(hit.last) == "out":
+                continue  # "a start-up that rents out computing power" is no tenant
             if hit.kind in ("orders", "delivers") and _of_shares(scene, hit):
                 continue  # "exercised its option to buy another 5%"
             if doer is not None and (hit.kind == "valued" or not scene.passive(hit)):

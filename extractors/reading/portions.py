@@ -47,10 +47,7 @@ def _is_part(scene: Clause, hit: Hit, place: int) -> bool:
     name = next((name for name in scene.names if name.first == place), None)
     if name is None:
         return False
-    if place >= hit.last:
-        first = max(hit.last, place - _FAR)
-    else:
-        first = max(scene.sentence.first, place - 2 * _NEAR)
+    first = max(hit.last, place - _FAR) if place >= hit.last else max(scene.sentence.first, place - 2 * _NEAR)
     if scene.word(hit.last) == "into" and place - hit.last < _NEAR and hit.kind == "buy":
         return True  # "buys into Pardee"
     last = _end_of_paper(scene, name.last)
