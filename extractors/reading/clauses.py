@@ -59,6 +59,7 @@ def part_owned(read: Tokens, name: Named) -> bool:
 
 
 _RELATIVES = ("which", "who", "whose")
+_ADDS = ("the", "a", "an", "its", "one")
 _WHICH = ("which", "who")
 _AFTER_ASIDE = 7  # words from its last comma to the verb
 _RELATIVE = 14  # words from the head of a relative clause to a name in it
@@ -95,7 +96,7 @@ class Clause(Lists):
             nearest = nearest or name
             if self.heads(name) or (nearest is name and self.word(place - 1) in _WHICH):
                 return name  # "signed with Pardee, its backer, which guarantees"
-            if not self.governed(name) or (self.word(name.first - 1) == "for" and self.word(name.last) == "to"):
+            if not self.governed(self.preceding(name)[-1]) or (self.word(name.first - 1) == "for" and self.word(name.last) == "to"):
                 return name
         if nearest is None and not PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
             return self.earlier
@@ -103,11 +104,23 @@ class Clause(Lists):
 
     def aside(self, name: Named, place: int) -> bool:
         """Whether a name stands in an aside that a comma ends before `place`: "A, which is owned by B, will"."""
+        if self.apposed(name, place):
+            return True
         if all(self.word(i) != "," for i in range(max(name.last, place - _AFTER_ASIDE + 1), place)):
             return False
         for i in range(name.first - 1, max(self.sentence.first, name.first - _RELATIVE), -1):
             if self.word(i - 1) == "," and (self.word(i) in _RELATIVES or self.word(i + 1) == "by"):
                 return any(other.last <= i - 1 for other in self.names)
+        return False
+
+    def apposed(self, name: Named, place: int) -> bool:
+        """Whether a name stands in what is added to another: "A, the company behind B's campus, is in talks to"."""
+        last = next((i for i in range(name.last, min(place, name.last + _RELATIVE)) if self.word(i) == ","), None)
+        if last is None or self.word(last + 1) not in AFTER_SUBJECT:
+            return False
+        for i in range(name.first - 1, max(self.sentence.first, name.first - _RELATIVE), -1):
+            if self.word(i) == ",":
+                return self.word(i + 1) in _ADDS and any(other.last == i for other in self.names)
         return False
 
     def after(self, place: int, stops: frozenset[str] = frozenset(), reach: int = _REACH) -> Named | None:

@@ -169,6 +169,8 @@ class Purchases(Clause):
         bids = not _BIDS.isdisjoint(self.read.low[hit.first : hit.last])
         by = self.led_by(hit.last, ("by", "from") if bids else ("by",), bought)
         buyer = by or self.owner(hit.first) or self.before(hit.first, people=True)
+        if bought is not None and buyer is not None and buyer.key == bought.key:
+            buyer = self._other_side(hit, bought)
         if bought is not None and self.word(bought.last) in GOODS:
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
         if bought is not None and self.read.owns[bought.last - 1] and not bids:
@@ -186,6 +188,11 @@ class Purchases(Clause):
             *(part(Role.TARGET, one) for one in listed if one is not by),
             *(part(Role.SELLER, one) for one in sellers),
         ]
+
+    def _other_side(self, hit: Hit, bought: Named) -> Named | None:
+        """With whom a company agrees on its own purchase: "signed with Kellmark for the acquisition of Pardee"."""
+        first = self.led_by(self.sentence.first, ("with",), None)
+        return first if first is not None and first.last <= hit.first and first.key != bought.key else None
 
     def _purchase(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """A noun alone: "its $36 billion Kellanova purchase", "CoreWeave's bid", "a takeover by Mars"."""
@@ -289,6 +296,8 @@ class Purchases(Clause):
         if buyer is not None and sold is None and self.issues(hit.last, buyer.first):
             takers = [part(Role.INVESTOR, one) for one in self.following(buyer)]
             return "investment", [part(Role.INVESTEE, seller), *takers]
+        if sold is None and seller is not None and self.word(hit.last) != "it" and self.itself(hit.last):
+            return "acquisition", [part(Role.TARGET, seller), part(Role.ACQUIRER, buyer)]  # "the sale of the company"
         if sold is None:
             sold = self.thing(hit.last, self.sentence.last)
         if buyer is None and sold is None:

@@ -97,7 +97,7 @@ def _trade(
         trader = None  # who invests by trade sells no goods
     investor = _giver(pair, votes, trader, order) if invests else None
     supplier = trader or _supplier(kind, investor, pair, votes, read, names)
-    supplier = None if kind == "investment" and supplier in houses_among(pair, names) else supplier
+    supplier = None if kind == "investment" and houses_among(pair, names) else supplier
     if supplier is None and kind == "supply":
         supplier = order[0]
     found: list[tuple[str, Role]] = []
