@@ -59,6 +59,7 @@ def part_owned(read: Tokens, name: Named) -> bool:
 
 
 _RELATIVES = ("which", "who", "whose")
+_OBJECT_OF = ("acquire", "buy", "purchase", "acquiring", "buying", "acquires", "buys")
 _ADDS = ("the", "a", "an", "its", "one")
 _WHICH = ("which", "who")
 _AFTER_ASIDE = 7  # words from its last comma to the verb
@@ -175,6 +176,8 @@ class Clause(Lists):
         """Whether a preposition stands before a name, so that it is no subject."""
         before = self.word(name.first - 1)
         after = self.word(name.last)
+        if before in _OBJECT_OF:
+            return True  # "to acquire Pardee and to divest"
         if before in ("the", "a", "an") and after.isalpha() and not self._verbal(name.last):
             return True  # "the Fortress money"
         if before in ("the", "a", "an", "its", "their", "'s"):

@@ -9,7 +9,7 @@ from extractors.reading.joints import NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
-from extractors.reading.portions import of_a_part
+from extractors.reading.portions import sides
 from extractors.reading.purchases import Purchases
 from extractors.reading.supplies import Supplies
 from extractors.reading.tokens import Tokens
@@ -81,8 +81,7 @@ class _Verb(Purchases, Supplies):
         unique = self._with_others(tuple(dict.fromkeys(part for part in parts if part and part.key)), hit.first)
         if len({part.key for part in unique}) < len(unique):
             return None
-        if kind == "acquisition" and (invested := of_a_part(self, hit, unique)):
-            kind, unique = "investment", invested
+        kind, unique = sides(self, hit, kind, unique)
         return Event(kind, unique, hit.first, number, hit.kind, _CERTAINTY.get(hit.kind, 1.0)) if unique else None
 
     def _with_others(self, parts: tuple[Part, ...], place: int) -> tuple[Part, ...]:

@@ -4,6 +4,7 @@ from extractors.models import Role
 from extractors.reading.clauses import Clause, Part
 from extractors.reading.joints import PERCENT
 from extractors.reading.lexicon import words
+from extractors.reading.names import Named
 from extractors.reading.phrases import Hit
 
 _HALF = 50  # percent; who buys less invests, who buys more takes over
@@ -15,7 +16,6 @@ _WHOLE = words(
     """
 )
 _NO_MORE = words("not n't doesn't don't didn't yet")  # "the shares it does not own": the rest
-_PART = words("minority non-controlling sizeable sizable largest biggest")
 _HELD = words("stake stakes holding shareholding interest slice sliver piece portion chunk block tranche")
 _PAPER = words("shares share stock equity adrs units warrants")
 _OF_PAPER = words(
@@ -28,32 +28,51 @@ _FRACTIONS = words(
     """
 )
 _LED = words("of in")
-_TRADES = words("buy bought purchase purchase_of wanted")
-_SIDES = {Role.ACQUIRER: Role.INVESTOR, Role.TARGET: Role.INVESTEE}
+_TRADES = words("buy bought purchase purchase_of wanted investment")
+_BOUGHT = (Role.TARGET, Role.INVESTEE)
+_INVESTS = {Role.ACQUIRER: Role.INVESTOR, Role.TARGET: Role.INVESTEE}
+_BUYS = {invests: buys for buys, invests in _INVESTS.items()}
 
 
-def of_a_part(scene: Clause, hit: Hit, parts: tuple[Part, ...]) -> tuple[Part, ...] | None:
-    """The sides of a purchase as those of an investment, where the words say that a part of a company is bought."""
+def sides(scene: Clause, hit: Hit, kind: str, parts: tuple[Part, ...]) -> tuple[str, tuple[Part, ...]]:
+    """The kind and the parts of a purchase, by how much of the company the words say is bought."""
     if hit.kind not in _TRADES:
-        return None
-    target = next((part for part in parts if part.role is Role.TARGET), None)
-    if target is None or not _is_part(scene, hit, target.place):
-        return None
-    return tuple(part._replace(role=_SIDES.get(part.role, part.role)) for part in parts)
-
-
-def _is_part(scene: Clause, hit: Hit, place: int) -> bool:
-    """Whether what is traded is less than half of the company named at `place`."""
-    name = next((name for name in scene.names if name.first == place), None)
-    if name is None:
-        return False
-    first = max(hit.last, place - _FAR) if place >= hit.last else max(scene.sentence.first, place - 2 * _NEAR)
-    if scene.word(hit.last) == "into" and place - hit.last < _NEAR and hit.kind == "buy":
-        return True  # "buys into Pardee"
+        return kind, parts
+    bought = next((part for part in parts if part.role in _BOUGHT), None) or next(
+        (part for part in parts if part.role is Role.SELLER and part.place >= hit.last), None
+    )
+    name = next((name for name in scene.names if bought and name.first == bought.place), None)
+    if bought is None or name is None:
+        return kind, parts
     last = _end_of_paper(scene, name.last)
-    if scene.holds(first, last, _WHOLE) or _the_rest(scene, name.last):
-        return False
-    return last > name.last or portion(scene, first, place)
+    if bought.role is Role.SELLER and last == name.last:
+        return kind, parts  # it owns something else
+    whole = _whole(scene, hit, name, last)
+    if kind == "acquisition" and not whole and _is_part(scene, hit, name, last):
+        return "investment", _as(parts, bought, Role.INVESTEE, _INVESTS)
+    if whole and (kind == "investment" or bought.role is Role.SELLER):
+        return "acquisition", _as(parts, bought, Role.TARGET, _BUYS)
+    return kind, parts
+
+
+def _as(parts: tuple[Part, ...], bought: Part, role: Role, others: dict[Role, Role]) -> tuple[Part, ...]:
+    return tuple(part._replace(role=role if part == bought else others.get(part.role, part.role)) for part in parts)
+
+
+def _whole(scene: Clause, hit: Hit, name: Named, last: int) -> bool:
+    """Whether all of a company, most of it or the rest of it is traded."""
+    first = hit.last if name.first >= hit.last else name.first - 2 * _NEAR
+    if hit.kind == "investment":  # the noun itself is what is traded: "a controlling stake in"
+        first = hit.first - 2
+    return scene.holds(max(first, name.first - _FAR, scene.sentence.first), last, _WHOLE) or _the_rest(scene, name.last)
+
+
+def _is_part(scene: Clause, hit: Hit, name: Named, last: int) -> bool:
+    """Whether what is traded is less than half of a company."""
+    if scene.word(hit.last) == "into" and 0 <= name.first - hit.last < _NEAR and hit.kind == "buy":
+        return True  # "buys into Pardee"
+    first = hit.last if name.first >= hit.last else name.first - 2 * _NEAR
+    return last > name.last or portion(scene, max(first, name.first - _FAR, scene.sentence.first), name.first)
 
 
 def portion(scene: Clause, first: int, name: int) -> bool:
