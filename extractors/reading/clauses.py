@@ -97,7 +97,9 @@ class Clause(Lists):
             nearest = nearest or name
             if self.heads(name) or (nearest is name and self.word(place - 1) in _WHICH):
                 return name  # "signed with Pardee, its backer, which guarantees"
-            if not self.governed(self.preceding(name)[-1]) or (self.word(name.first - 1) == "for" and self.word(name.last) == "to"):
+            if not self.governed(self.preceding(name)[-1]) or (
+                self.word(name.first - 1) == "for" and self.word(name.last) == "to"
+            ):
                 return name
         if nearest is None and not PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
             return self.earlier

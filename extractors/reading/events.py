@@ -67,6 +67,11 @@ _SELLS = words("sell sells selling sold offload offloads offloaded divest divest
 _ROUNDS = words("series round funding fundraising seed financing")
 
 
+_ISSUED = words("shares share stock warrants warrant equity stake units notes")
+_PAPERS_NEAR = 9  # words from a verb of issuing to the shares
+_OWNER = words("shareholder stockholder shareowner stakeholder investor")
+_OWNER_NEAR = 6  # words from "become" to the owner
+_OWN = words("its their")
 _BIDS = words("bid bids offer offers approach approaches takeover buyout")
 _BID_NEAR = 8  # words from a verb of receiving to what is received
 _SHARED = (Role.ACQUIRER, Role.INVESTOR, Role.SUPPLIER, Role.SELLER, Role.LENDER)  # roles that several play together
@@ -164,6 +169,35 @@ class _Verb(Purchases, Supplies):
             return "investment", [part(Role.INVESTOR, one) for one in beside] if money else []
         givers = [*self.preceding(investor), *(self.likewise(into) if into else [])]
         return "investment", [part(Role.INVESTOR, one) for one in givers] + [part(Role.INVESTEE, into)]
+
+    def _issue(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """A company that gives out shares of its own: "issued warrants to Kellmark", "granted Kellmark an option"."""
+        issuer = self.before(hit.first)
+        taker = self.led_by(hit.last, ("to",), None) or self.after(hit.last, NOT_BOUGHT, 3)
+        papers = self.holds(hit.last, min(hit.last + _PAPERS_NEAR, self.sentence.last), _ISSUED)
+        if issuer is None or taker is None or not papers or self.passive(hit) or self.word(hit.first - 1) == "newly":
+            return "investment", []
+        return "investment", [part(Role.INVESTEE, issuer), part(Role.INVESTOR, taker)]
+
+    def _subscribe(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        taken = self.after(hit.last, reach=9)
+        if taken is None or not self.holds(hit.last, taken.last + 2, _ISSUED):
+            return "investment", []
+        return "investment", [part(Role.INVESTOR, self.before(hit.first)), part(Role.INVESTEE, taken)]
+
+    def _becomes(self, hit: Hit) -> tuple[str, list[Part | None]]:
+        """Who comes to be an owner: "would become its largest shareholder", "makes Kellmark a shareholder of"."""
+        place = next((i for i in range(hit.last, hit.last + _OWNER_NEAR) if self.word(i) in _OWNER), None)
+        if place is None or self.word(place + 1) == "-":
+            return "investment", []
+        made = self.after(hit.last, reach=2)
+        owner = made if made is not None and not self.read.owns[made.last - 1] else self.before(hit.first)
+        of = self.led_by(place, ("of", "in"), None) or self.owner(place)
+        if of is None and owner is not None and self.holds(hit.last, place, _OWN):
+            of = next((n for n in self.names if n.last <= owner.first and not n.person), self.earlier)
+        if owner is None or of is None or owner.key == of.key or (of.last <= hit.first and self.read.owns[of.last - 1]):
+            return "investment", []
+        return "investment", [part(Role.INVESTOR, owner), part(Role.INVESTEE, of)]
 
     def bid_after(self, place: int) -> bool:
         """Whether what is backed is somebody's bid."""

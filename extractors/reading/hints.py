@@ -7,6 +7,7 @@ from extractors.models import Role
 from extractors.reading.clauses import Clause, Part, part_owned, spoken_of
 from extractors.reading.dealing import GOODS
 from extractors.reading.events import Event
+from extractors.reading.exchanges import exchanges_of
 from extractors.reading.hinting import (
     ARE,
     BESIDE,
@@ -70,6 +71,7 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         found += _likewise(scene, number)
         found += _lets(scene, number)
         found += lenders_of(scene, number)
+        found += exchanges_of(scene, number)
         for hit in DONE.find(read, sentence.first, sentence.last):
             if hit.first in read.within:
                 continue
@@ -84,6 +86,14 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 doers = scene.preceding(doer)
                 if hit.kind in TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
                     found += (_event(*ROLES[hit.kind], one, number) for one in doers)
+        for i in range(sentence.first, sentence.last):
+            if (
+                read.low[i] in _VALUING
+                and (valued := scene.after(i + 1, reach=5))
+                and "at" in read.low[valued.last : valued.last + 2]
+            ):
+                found.append(_event("acquisition", Role.TARGET, valued, number))
+                found.append(_event("investment", Role.INVESTEE, valued, number))
         for hit in WANTING.find(read, sentence.first, sentence.last):
             wanting = scene.preceding(scene.before(hit.first))
             for one in wanting if len(wanting) > 1 else ():
@@ -277,6 +287,7 @@ def _apposed(read: Tokens, name: Named) -> tuple[str, Role] | None:
 _TRADED = GOODS | ORDERED
 _HELD = PERCENT | words("stake stakes holding shareholding interest shares share stock equity")
 _OF_SHARES = 9  # words from a verb of choosing to what is chosen
+_VALUING = words("value values valued valuing prices pricing")
 _SPLIT = words("split splits splitting shared divided divides sharing")
 _MODALS = words("will would may could might should to has have had is set also now")
 
