@@ -240,13 +240,14 @@ class Clause(Lists):
             return None
         return self.after(of, reach=3)
 
-    def agreed_with(self, hit: Hit, bought: Named | None) -> Named | None:
+    def agreed_with(self, hit: Hit, bought: Named | None) -> list[Named]:
         """With whom a purchase is agreed, if not with what is bought: "an agreement with Pardee to buy Tarnway"."""
-        for name in self.names:
-            agreed = self.word(name.first - 1) == "with" and self.word(name.first - 2) in AGREED
-            if name.last == hit.first - (self.word(hit.first - 1) == "to") and agreed:
-                return None if bought is None or name.key == bought.key else name
-        return None
+        last = hit.first - (self.word(hit.first - 1) == "to")
+        name = next((name for name in self.names if name.last == last), None)
+        sellers = self.preceding(name)[::-1]
+        if not sellers or self.word(sellers[0].first - 1) != "with" or self.word(sellers[0].first - 2) not in AGREED:
+            return []
+        return [] if bought is None or any(one.key == bought.key for one in sellers) else sellers
 
     def led_by(self, place: int, words: tuple[str, ...], but: Named | None) -> Named | None:
         """The first name after `place` that one of the prepositions governs: "from A", "to the B"."""

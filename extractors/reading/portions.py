@@ -19,7 +19,10 @@ _NO_MORE = words("not n't doesn't don't didn't yet")  # "the shares it does not 
 _HELD = words("stake stakes holding shareholding interest slice sliver piece portion chunk block tranche")
 _PAPER = words("shares share stock equity adrs units warrants")
 _OF_PAPER = words(
-    "new newly issued newly-issued common ordinary preferred preference class a b h existing depositary convertible outstanding"
+    """
+    new newly issued newly-issued common ordinary preferred preference class a b h existing depositary convertible
+    outstanding
+    """
 )
 _FRACTIONS = words(
     """

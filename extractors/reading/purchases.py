@@ -102,8 +102,8 @@ class Purchases(Clause):
             inner = self.after(bought.last, NOT_BOUGHT, 6)
             return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
-        sellers = self.sellers(hit.last, bought)
-        seller = sellers[0] if sellers else self.owner_after(bought) or self.agreed_with(hit, bought)
+        sellers = self.sellers(hit.last, bought) or self.agreed_with(hit, bought)
+        seller = sellers[0] if sellers else self.owner_after(bought)
         parts = [*(part(Role.SELLER, one) for one in sellers[1:]), *parts]
         parts += [part(Role.TARGET, bought), part(Role.SELLER, seller)]
         if bought and self.read.owns[bought.last - 1]:  # "Acme's plastics unit": Acme sells
