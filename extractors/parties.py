@@ -150,10 +150,11 @@ def _cast(
     kinds: dict[str, float] = defaultdict(float)
     votes: Votes = defaultdict(lambda: defaultdict(float))
     buying = {
-        part.key
+        (part.key, other.key)
         for event, worth in events
         for part in event.parts
-        if part.role in (Role.ACQUIRER, Role.INVESTOR) and worth > 1 and len(event.parts) > 1
+        for other in event.parts
+        if part.role in (Role.ACQUIRER, Role.INVESTOR) and other.role in _TRADED and worth > 1
     }
     built: Votes = defaultdict(lambda: defaultdict(float))  # who builds a plant invests in no company
     rounds: Votes = defaultdict(lambda: defaultdict(float))  # who raises money may trade with others in goods
@@ -166,7 +167,8 @@ def _cast(
         kinds[event.kind] += firm * worth * SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
         ballot = built if event.kind == "build_out" else rounds if _alone_raises(event) else votes
         for part in event.parts:
-            if part.role is not Role.SELLER or event.verb != "owned" or part.key not in buying:
+            owned = part.role is Role.SELLER and event.verb == "owned"
+            if not owned or all((part.key, other.key) not in buying for other in event.parts):
                 ballot[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names, title[0] if title else None)
     kind = _main_kind(kinds) or ("partnership" if len(pair) > 1 else None)
@@ -291,6 +293,6 @@ def _joins(event: Event, pair: frozenset[str], votes: Votes) -> bool:
     for part in event.parts:
         trades = part.role in (Role.CUSTOMER, Role.SELLER) and event.sentence < LEAD  # later ones are of other deals
         if part.key in pair and (trades or part.role in (Role.TARGET, Role.INVESTEE)):
-            mine = votes.get(part.key, {})
+            mine = {role: weight for role, weight in votes.get(part.key, {}).items() if role is not Role.PARTNER}
             return bool(mine) and max(mine, key=lambda role: mine[role]) == part.role
     return False
