@@ -8,6 +8,7 @@ from extractors.models import Company, Party, Role, Span
 from extractors.reading.cast import Cast, Votes
 from extractors.reading.central import LEAD, Heading, advisers_of, main_pair, weight_of
 from extractors.reading.clauses import Part
+from extractors.reading.employers import employers_among
 from extractors.reading.events import Event, events_of
 from extractors.reading.families import BOTH_NAMED, FAMILIES, OPENING, SAYS_MORE, TELLING
 from extractors.reading.headings import heading_of
@@ -79,7 +80,7 @@ def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) ->
     events = [(event, weight) for event, weight in events if not any(_advises(part, advisers) for part in event.parts)]
     if sites:
         events = [(kept, weight) for event, weight in events if (kept := _without(event, sites, _TRADED))]
-    brands = brands_among(names) - (above[1] if above else frozenset())
+    brands = (brands_among(names) - (above[1] if above else frozenset())) | employers_among(names)
     if brands:
         events = [(kept, weight) for event, weight in events if (kept := _without(event, brands))]
     return _main(events, read, names, above, sites | brands)
@@ -136,7 +137,7 @@ def _main(
 ) -> Cast:
     """The main deal is the one between the companies that the report speaks of most."""
     chosen = main_pair(events, read, names, title, sites)
-    return _cast(*chosen, events, read, names, title) if chosen else Cast(None, (), frozenset(), 0.0, names)
+    return _cast(*chosen, events, read, names, title, sites) if chosen else Cast(None, (), frozenset(), 0.0, names)
 
 
 def _cast(
@@ -146,6 +147,7 @@ def _cast(
     read: Tokens,
     names: Names,
     title: Heading | None,
+    apart: frozenset[str],
 ) -> Cast:
     kinds: dict[str, float] = defaultdict(float)
     votes: Votes = defaultdict(lambda: defaultdict(float))
@@ -181,7 +183,7 @@ def _cast(
     roles = roles_of(kind, kinds, votes, pair, read, names)
     roles += others_of(kind, roles, events, read, names)
     if kind == "investment" and (raises or all(role is not Role.SUPPLIER for _, role in roles)):
-        roles += joined_of(roles, events, read, names)
+        roles += [(key, role) for key, role in joined_of(roles, events, read, names) if key not in apart]
     roles += backers_of(kind, roles, events, read)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)

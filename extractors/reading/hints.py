@@ -103,6 +103,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 )
         for hit in VOUCHING.find(read, sentence.first, sentence.last):
             voucher = scene.led_by(hit.last - 1, ("by", "from"), None) if hit.kind == "by" else scene.before(hit.first)
+            if scene.holds(hit.last, min(hit.last + 2 * _NEAR, sentence.last), _TO_BUY):
+                continue  # "guarantees that it will buy any capacity": a customer
             end = read.sentences[min(number + 1, len(read.sentences) - 1)].last
             if voucher is not None and not SHARING.isdisjoint(read.low[sentence.first : end]):
                 found.append(replace(_event("investment", Role.INVESTOR, voucher, number), verb="vouch"))
@@ -288,6 +290,7 @@ _TRADED = GOODS | ORDERED
 _HELD = PERCENT | words("stake stakes holding shareholding interest shares share stock equity")
 _OF_SHARES = 9  # words from a verb of choosing to what is chosen
 _VALUING = words("value values valued valuing prices pricing")
+_TO_BUY = words("buy purchase")
 _SPLIT = words("split splits splitting shared divided divides sharing")
 _MODALS = words("will would may could might should to has have had is set also now")
 
