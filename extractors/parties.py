@@ -18,7 +18,7 @@ from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, names_of, same_company
 from extractors.reading.others import backers_of, joined_of, long_ago, others_of
 from extractors.reading.pointers import leaves
-from extractors.reading.products import makers_of
+from extractors.reading.products import by_makers, makers_of
 from extractors.reading.projectcast import ONLY_PAY, cast_of_project
 from extractors.reading.projects import LIKE_A_PROJECT, PROJECT, SURE_OF_WORKS, project_signs
 from extractors.reading.relevance import most_led
@@ -63,7 +63,7 @@ def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) ->
     made = makers_of(names)
     names.found = [one._replace(key=made.get(one.key, one.key)) for one in names.found] if made else names.found
     heading = heading_of(title, names) if title else None
-    heading = _by_makers(*heading, made) if heading and made else heading
+    heading = by_makers(*heading, made) if heading and made else heading
     sites = sites_among(names)
     signs = project_signs(read, heading[0] if heading else None)
     if signs >= LIKE_A_PROJECT:
@@ -92,18 +92,6 @@ def _shared(read: Tokens, signs: float) -> bool:
     return signs < SURE_OF_WORKS and any(
         word == "joint" and lead[i + 1 : i + 2] == ["venture"] for i, word in enumerate(lead)
     )
-
-
-def _by_makers(
-    words: Tokens, keys: frozenset[str], told: list[Event], made: dict[str, str]
-) -> tuple[Tokens, frozenset[str], list[Event]]:
-    """A title with the makers in place of their products."""
-    events = [
-        replace(event, parts=tuple(part._replace(key=made.get(part.key, part.key)) for part in event.parts))
-        for event in told
-    ]
-    kept = [event for event in events if len({part.key for part in event.parts}) == len(event.parts)]
-    return words, frozenset(made.get(key, key) for key in keys), kept
 
 
 def _without(event: Event, keys: frozenset[str], but: tuple[Role, ...] = ()) -> Event | None:

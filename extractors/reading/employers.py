@@ -22,7 +22,7 @@ def employers_among(names: Names) -> frozenset[str]:
     for name in names.found:
         if not name.person:
             told[name.key] += 1
-            gone = not _LEFT.isdisjoint(read.low[max(0, name.first - 2) : name.first])
+            gone = not read.owns[name.last - 1] and not _LEFT.isdisjoint(read.low[max(0, name.first - 2) : name.first])
             shown[name.key] += gone or _of_staff(read, name)
             if gone:
                 left.add(name.key)

@@ -1,7 +1,9 @@
 """Names of products: a report that says "Kellmark, the company behind Harrow" means the company by either name."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+from extractors.reading.events import Event
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.tokens import Tokens
@@ -33,3 +35,15 @@ def _is_product(read: Tokens, maker: Named, product: Named) -> bool:
         if i and not (word.isalpha() or "-" in word):
             return False
     return False
+
+
+def by_makers(
+    words: Tokens, keys: frozenset[str], told: list[Event], made: dict[str, str]
+) -> tuple[Tokens, frozenset[str], list[Event]]:
+    """A title with the makers in place of their products."""
+    events = [
+        replace(event, parts=tuple(part._replace(key=made.get(part.key, part.key)) for part in event.parts))
+        for event in told
+    ]
+    kept = [event for event in events if len({part.key for part in event.parts}) == len(event.parts)]
+    return words, frozenset(made.get(key, key) for key in keys), kept

@@ -19,7 +19,7 @@ FLOORS = {
     "qualifier": (0.98, 1.0),
     "distractors": (0.93, 1.0),  # share that is left alone
     "parties": (0.92, 0.90),
-    "with role": (0.86, 0.86),
+    "with role": (0.87, 0.87),
     "status": (0.94, 1.0),
     "no deal": (1.0, 1.0),
 }

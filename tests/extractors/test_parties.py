@@ -8,6 +8,16 @@ from extractors.models import Company
 from extractors.parties import comparable_name, find_companies, parties_of, same_company
 
 PARTIES = {
+    "a former employer is no party": (
+        "Kellmark, the company of former Pardee technology chief Ann Weston, is aiming to raise $2 billion. Ann Weston "
+        "left Pardee last year. Oster Capital will lead the round.",
+        "Kellmark investee, Oster Capital investor",
+    ),
+    "who guarantees to buy is a customer": (
+        "Pardee has signed an order worth $6 billion with Kellmark, which guarantees that it will buy any cloud "
+        "capacity of Pardee not sold to others. Pardee shares rose 8%.",
+        "Kellmark customer, Pardee supplier",
+    ),
     "who buys shares of a company invests": (
         "Kellmark said it was going to acquire shares of Pardee worth USD 5 billion.",
         "Kellmark investor, Pardee investee",
