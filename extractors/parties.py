@@ -8,6 +8,7 @@ from extractors.models import Company, Party, Role, Span
 from extractors.reading.cast import Cast, Votes
 from extractors.reading.central import LEAD, Heading, advisers_of, main_pair, weight_of
 from extractors.reading.clauses import Part
+from extractors.reading.employers import employers_among
 from extractors.reading.events import Event, events_of
 from extractors.reading.families import BOTH_NAMED, FAMILIES, OPENING, SAYS_MORE, TELLING
 from extractors.reading.headings import heading_of
@@ -17,11 +18,13 @@ from extractors.reading.lexicon import words
 from extractors.reading.names import Names, comparable_name, names_of, same_company
 from extractors.reading.others import backers_of, joined_of, long_ago, others_of
 from extractors.reading.pointers import leaves
+from extractors.reading.products import by_makers, makers_of
 from extractors.reading.projectcast import ONLY_PAY, cast_of_project
 from extractors.reading.projects import LIKE_A_PROJECT, PROJECT, SURE_OF_WORKS, project_signs
 from extractors.reading.relevance import most_led
 from extractors.reading.roles import roles_of
 from extractors.reading.sites import sites_among
+from extractors.reading.supplies import brands_among
 from extractors.reading.tokens import Tokens, tokens_of, words_of_title
 
 __all__ = ["Cast", "Mention", "cast_of", "comparable_name", "find_companies", "parties_of", "same_company"]
@@ -57,7 +60,10 @@ def parties_of(text: str, title: str | None = None, watched: Sequence[Company] =
 def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) -> Cast:
     """Weigh all events of title and text, and keep the parts of the main deal."""
     names = names_of(read, watched, words_of_title(title) if title else None)
+    made = makers_of(names)
+    names.found = [one._replace(key=made.get(one.key, one.key)) for one in names.found] if made else names.found
     heading = heading_of(title, names) if title else None
+    heading = by_makers(*heading, made) if heading and made else heading
     sites = sites_among(names)
     signs = project_signs(read, heading[0] if heading else None)
     if signs >= LIKE_A_PROJECT:
@@ -73,8 +79,11 @@ def cast_of(read: Tokens, title: str | None, watched: Sequence[Company] = ()) ->
     advisers = advisers_of(read, names)
     events = [(event, weight) for event, weight in events if not any(_advises(part, advisers) for part in event.parts)]
     if sites:
-        events = [(kept, weight) for event, weight in events if (kept := _without(event, sites))]
-    return _main(events, read, names, above, sites)
+        events = [(kept, weight) for event, weight in events if (kept := _without(event, sites, _TRADED))]
+    brands = (brands_among(names) - (above[1] if above else frozenset())) | employers_among(names)
+    if brands:
+        events = [(kept, weight) for event, weight in events if (kept := _without(event, brands))]
+    return _main(events, read, names, above, sites | brands)
 
 
 def _shared(read: Tokens, signs: float) -> bool:
@@ -85,9 +94,9 @@ def _shared(read: Tokens, signs: float) -> bool:
     )
 
 
-def _without(event: Event, sites: frozenset[str]) -> Event | None:
-    """An event without the parts that sites cannot play; None where nothing is left."""
-    parts = tuple(part for part in event.parts if part.key not in sites or part.role in _TRADED)
+def _without(event: Event, keys: frozenset[str], but: tuple[Role, ...] = ()) -> Event | None:
+    """An event without the parts of some names, such as sites, `but` for those they can play; None if none is left."""
+    parts = tuple(part for part in event.parts if part.key not in keys or part.role in but)
     return replace(event, parts=parts) if parts else None
 
 
@@ -116,7 +125,7 @@ def _main(
 ) -> Cast:
     """The main deal is the one between the companies that the report speaks of most."""
     chosen = main_pair(events, read, names, title, sites)
-    return _cast(*chosen, events, read, names, title) if chosen else Cast(None, (), frozenset(), 0.0, names)
+    return _cast(*chosen, events, read, names, title, sites) if chosen else Cast(None, (), frozenset(), 0.0, names)
 
 
 def _cast(
@@ -126,14 +135,16 @@ def _cast(
     read: Tokens,
     names: Names,
     title: Heading | None,
+    apart: frozenset[str],
 ) -> Cast:
     kinds: dict[str, float] = defaultdict(float)
     votes: Votes = defaultdict(lambda: defaultdict(float))
     buying = {
-        part.key
+        (part.key, other.key)
         for event, worth in events
         for part in event.parts
-        if part.role in (Role.ACQUIRER, Role.INVESTOR) and worth > 1 and len(event.parts) > 1
+        for other in event.parts
+        if part.role in (Role.ACQUIRER, Role.INVESTOR) and other.role in _TRADED and worth > 1
     }
     built: Votes = defaultdict(lambda: defaultdict(float))  # who builds a plant invests in no company
     rounds: Votes = defaultdict(lambda: defaultdict(float))  # who raises money may trade with others in goods
@@ -146,7 +157,8 @@ def _cast(
         kinds[event.kind] += firm * worth * SAYS_MORE[event.kind] * (1.0 if shared > 1 or len(pair) == 1 else 0.4)
         ballot = built if event.kind == "build_out" else rounds if _alone_raises(event) else votes
         for part in event.parts:
-            if part.role is not Role.SELLER or event.verb != "owned" or part.key not in buying:
+            owned = part.role is Role.SELLER and event.verb == "owned"
+            if not owned or all((part.key, other.key) not in buying for other in event.parts):
                 ballot[part.key][part.role] += worth * event.certainty
     _add_families(kinds, pair, read, names, title[0] if title else None)
     kind = _main_kind(kinds) or ("partnership" if len(pair) > 1 else None)
@@ -159,7 +171,7 @@ def _cast(
     roles = roles_of(kind, kinds, votes, pair, read, names)
     roles += others_of(kind, roles, events, read, names)
     if kind == "investment" and (raises or all(role is not Role.SUPPLIER for _, role in roles)):
-        roles += joined_of(roles, events, read, names)
+        roles += [(key, role) for key, role in joined_of(roles, events, read, names) if key not in apart]
     roles += backers_of(kind, roles, events, read)
     parties = tuple(Party(names.display(key), role) for key, role in roles)
     told = Counter(name.key for name in names.found)
@@ -271,6 +283,6 @@ def _joins(event: Event, pair: frozenset[str], votes: Votes) -> bool:
     for part in event.parts:
         trades = part.role in (Role.CUSTOMER, Role.SELLER) and event.sentence < LEAD  # later ones are of other deals
         if part.key in pair and (trades or part.role in (Role.TARGET, Role.INVESTEE)):
-            mine = votes.get(part.key, {})
+            mine = {role: weight for role, weight in votes.get(part.key, {}).items() if role is not Role.PARTNER}
             return bool(mine) and max(mine, key=lambda role: mine[role]) == part.role
     return False

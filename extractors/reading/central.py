@@ -94,6 +94,8 @@ def main_pair(
     )
     if raiser is not None:
         able = sides.keys() | (title[1] if title else frozenset())  # who neither acts nor is in the title stands by
+        if any(Role.INVESTOR in mine for mine in sides.values()):
+            able = {key for key in able if key == raiser or not sides.get(key) or not sides[key] <= _BUYING}
         pairs = {pair: weight for pair, weight in pairs.items() if raiser in pair and weight and pair <= able}
     if pairs:
         chosen = max(
@@ -123,6 +125,7 @@ def _vouchers(events: list[tuple[Event, float]]) -> frozenset[str]:
     return frozenset(event.parts[0].key for event, _ in events if event.verb == "vouch") - acting
 
 
+_BUYING = {Role.ACQUIRER, Role.TARGET, Role.SELLER}  # who only buys and sells puts nothing into a round
 _ALONE = 0.3  # what events that name one company only count in the choice of two
 _WEAKER, _BOTH = 1.5, 0.5  # what the places where two companies are named count: of the one named less, of both
 

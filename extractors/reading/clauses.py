@@ -59,6 +59,9 @@ def part_owned(read: Tokens, name: Named) -> bool:
 
 
 _RELATIVES = ("which", "who", "whose")
+_OBJECT_OF = ("acquire", "buy", "purchase", "acquiring", "buying", "acquires", "buys")
+_ADDS = ("the", "a", "an", "its", "one")
+_WHICH = ("which", "who")
 _AFTER_ASIDE = 7  # words from its last comma to the verb
 _RELATIVE = 14  # words from the head of a relative clause to a name in it
 _OWNED = 5  # words from an owner to its part
@@ -92,9 +95,11 @@ class Clause(Lists):
             ):
                 continue  # "the Tesla chief" is a person
             nearest = nearest or name
-            if self.heads(name):
-                return name
-            if not self.governed(name) or (self.word(name.first - 1) == "for" and self.word(name.last) == "to"):
+            if self.heads(name) or (nearest is name and self.word(place - 1) in _WHICH):
+                return name  # "signed with Pardee, its backer, which guarantees"
+            if not self.governed(self.preceding(name)[-1]) or (
+                self.word(name.first - 1) == "for" and self.word(name.last) == "to"
+            ):
                 return name
         if nearest is None and not PRONOUNS.isdisjoint(self.read.low[self.sentence.first : place]):
             return self.earlier
@@ -102,6 +107,8 @@ class Clause(Lists):
 
     def aside(self, name: Named, place: int) -> bool:
         """Whether a name stands in an aside that a comma ends before `place`: "A, which is owned by B, will"."""
+        if self.apposed(name, place):
+            return True
         if all(self.word(i) != "," for i in range(max(name.last, place - _AFTER_ASIDE + 1), place)):
             return False
         for i in range(name.first - 1, max(self.sentence.first, name.first - _RELATIVE), -1):
@@ -109,17 +116,31 @@ class Clause(Lists):
                 return any(other.last <= i - 1 for other in self.names)
         return False
 
+    def apposed(self, name: Named, place: int) -> bool:
+        """Whether a name stands in what is added to another: "A, the company behind B's campus, is in talks to"."""
+        last = next((i for i in range(name.last, min(place, name.last + _RELATIVE)) if self.word(i) == ","), None)
+        if last is None or self.word(last + 1) not in AFTER_SUBJECT:
+            return False
+        for i in range(name.first - 1, max(self.sentence.first, name.first - _RELATIVE), -1):
+            if self.word(i) == ",":
+                return self.word(i + 1) in _ADDS and any(other.last == i for other in self.names)
+        return False
+
     def after(self, place: int, stops: frozenset[str] = frozenset(), reach: int = _REACH) -> Named | None:
         """The object: the first name after, up to a word of `stops`."""
         for name in self.names:
             if name.first < place or name.person or self.describes(name):
                 continue
-            if name.first - place > reach or self.cut(place, name.first) or self.holds(place, name.first, stops):
+            if name.first - place > reach or self.cut(place, name.first) or self._stopped(place, name.first, stops):
                 return None
             if self.word(name.first - 1) == "," and self.word(name.last) in FINITE:
                 return None  # "in opting to sell outright, Kellmark had"
             return name
         return None
+
+    def _stopped(self, first: int, last: int, stops: frozenset[str]) -> bool:
+        """Whether a word of `stops` stands between two tokens; that of "up to 10 percent" does not count."""
+        return any(self.word(i) in stops and self.word(i - 1) not in ("up", "close") for i in range(first, last))
 
     def owner(self, place: int) -> Named | None:
         """Who owns the noun at `place`: "Kellmark's agreed takeover"."""
@@ -157,6 +178,8 @@ class Clause(Lists):
         """Whether a preposition stands before a name, so that it is no subject."""
         before = self.word(name.first - 1)
         after = self.word(name.last)
+        if before in _OBJECT_OF:
+            return True  # "to acquire Pardee and to divest"
         if before in ("the", "a", "an") and after.isalpha() and not self._verbal(name.last):
             return True  # "the Fortress money"
         if before in ("the", "a", "an", "its", "their", "'s"):
@@ -217,13 +240,14 @@ class Clause(Lists):
             return None
         return self.after(of, reach=3)
 
-    def agreed_with(self, hit: Hit, bought: Named | None) -> Named | None:
+    def agreed_with(self, hit: Hit, bought: Named | None) -> list[Named]:
         """With whom a purchase is agreed, if not with what is bought: "an agreement with Pardee to buy Tarnway"."""
-        for name in self.names:
-            agreed = self.word(name.first - 1) == "with" and self.word(name.first - 2) in AGREED
-            if name.last == hit.first - (self.word(hit.first - 1) == "to") and agreed:
-                return None if bought is None or name.key == bought.key else name
-        return None
+        last = hit.first - (self.word(hit.first - 1) == "to")
+        name = next((name for name in self.names if name.last == last), None)
+        sellers = self.preceding(name)[::-1]
+        if not sellers or self.word(sellers[0].first - 1) != "with" or self.word(sellers[0].first - 2) not in AGREED:
+            return []
+        return [] if bought is None or any(one.key == bought.key for one in sellers) else sellers
 
     def led_by(self, place: int, words: tuple[str, ...], but: Named | None) -> Named | None:
         """The first name after `place` that one of the prepositions governs: "from A", "to the B"."""

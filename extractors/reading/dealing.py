@@ -50,6 +50,9 @@ DEALING = Phrases(
             merge|merges|merging|merged, combine|combines|combining, merger,
             merger agreement|deal|plan|pact|proposal|talks|bid, joint venture
             """,
+        "issue": "issue, issues, issued, issuing, grant, grants, granted, granting, allot, allots, allotted",
+        "subscribe": "subscribe|subscribes|subscribed|subscribing for|to",
+        "becomes": "become, becomes, became, becoming, make, makes, made, making",
         "invest": """
             invest|invests|investing|invested|reinvest, pour|pours|pouring|poured, pump|pumps|pumping|pumped,
             promise|promises|promised, inject|injects|injecting|injected, plough|ploughs|ploughing|ploughed,

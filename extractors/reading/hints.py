@@ -7,6 +7,7 @@ from extractors.models import Role
 from extractors.reading.clauses import Clause, Part, part_owned, spoken_of
 from extractors.reading.dealing import GOODS
 from extractors.reading.events import Event
+from extractors.reading.exchanges import exchanges_of
 from extractors.reading.hinting import (
     ARE,
     BESIDE,
@@ -38,6 +39,7 @@ from extractors.reading.hinting import (
     VOUCHING,
     WANTING,
 )
+from extractors.reading.joints import PERCENT
 from extractors.reading.lending import lenders_of
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
@@ -69,16 +71,29 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         found += _likewise(scene, number)
         found += _lets(scene, number)
         found += lenders_of(scene, number)
+        found += exchanges_of(scene, number)
         for hit in DONE.find(read, sentence.first, sentence.last):
             if hit.first in read.within:
                 continue
             doer = scene.before(hit.first)
             if hit.kind == "valued" and scene.word(hit.first - 1) in VALUED:
                 continue  # "a joint venture valued at"
+            if hit.kind == "orders" and scene.word(hit.last) == "out":
+                continue  # "a start-up that rents out computing power" is no tenant
+            if hit.kind in ("orders", "delivers") and _of_shares(scene, hit):
+                continue  # "exercised its option to buy another 5%"
             if doer is not None and (hit.kind == "valued" or not scene.passive(hit)):
                 doers = scene.preceding(doer)
                 if hit.kind in TOGETHER or len(doers) < 2:  # "Kellmark and Pardee dropped their bid" tells no side
                     found += (_event(*ROLES[hit.kind], one, number) for one in doers)
+        for i in range(sentence.first, sentence.last):
+            if (
+                read.low[i] in _VALUING
+                and (valued := scene.after(i + 1, reach=5))
+                and "at" in read.low[valued.last : valued.last + 2]
+            ):
+                found.append(_event("acquisition", Role.TARGET, valued, number))
+                found.append(_event("investment", Role.INVESTEE, valued, number))
         for hit in WANTING.find(read, sentence.first, sentence.last):
             wanting = scene.preceding(scene.before(hit.first))
             for one in wanting if len(wanting) > 1 else ():
@@ -88,6 +103,8 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 )
         for hit in VOUCHING.find(read, sentence.first, sentence.last):
             voucher = scene.led_by(hit.last - 1, ("by", "from"), None) if hit.kind == "by" else scene.before(hit.first)
+            if scene.holds(hit.last, min(hit.last + 2 * _NEAR, sentence.last), _TO_BUY):
+                continue  # "guarantees that it will buy any capacity": a customer
             end = read.sentences[min(number + 1, len(read.sentences) - 1)].last
             if voucher is not None and not SHARING.isdisjoint(read.low[sentence.first : end]):
                 found.append(replace(_event("investment", Role.INVESTOR, voucher, number), verb="vouch"))
@@ -109,6 +126,12 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
                 continue
             found += (_event(*LISTED[hit.kind], one, number) for one in scene.following(first))
     return found
+
+
+def _of_shares(scene: Clause, hit: Hit) -> bool:
+    """Whether what is taken up or chosen is a part of a company, and no goods."""
+    near = (hit.first, min(hit.last + _OF_SHARES, scene.sentence.last))
+    return scene.holds(*near, _HELD) and not scene.holds(*near, _TRADED)
 
 
 def _ordered(scene: Clause, hit: Hit) -> bool:
@@ -263,6 +286,11 @@ def _apposed(read: Tokens, name: Named) -> tuple[str, Role] | None:
     return None
 
 
+_TRADED = GOODS | ORDERED
+_HELD = PERCENT | words("stake stakes holding shareholding interest shares share stock equity")
+_OF_SHARES = 9  # words from a verb of choosing to what is chosen
+_VALUING = words("value values valued valuing prices pricing")
+_TO_BUY = words("buy purchase")
 _SPLIT = words("split splits splitting shared divided divides sharing")
 _MODALS = words("will would may could might should to has have had is set also now")
 

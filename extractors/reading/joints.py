@@ -67,7 +67,12 @@ FINITE = words("has have had is are was were will would said says meant means") 
 ALL_OF_IT = words("assets business businesses operations properties")
 SOME_OF_IT = words("certain some several other two three four five six seven")
 PARTS_OF_FIRMS = words("arm unit division subsidiary parent business capital equity shares stock operations successor")
-AGREED = words("agreement deal pact contract intent accord understanding arrangement talks negotiations")
+AGREED = words(
+    """
+    agreed agreement agreements deal deals pact pacts contract contracts intent accord accords understanding arrangement
+    arrangements talks negotiations
+    """
+)
 AMOUNTS = words("billion million bn m trillion megawatts gigawatts mw gw thousand")
 PERCENT = words("% percent pct per")
 MONEY = words(

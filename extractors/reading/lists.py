@@ -79,7 +79,7 @@ class Lists(Stretch):
                 not gap
                 or len(gap) > 3
                 or not all(word in ("and", ",", "the", "&") for word in gap)
-                or (gap == [","] and len(out) < 2)
+                or (gap == [","] and len(out) < 2 and self.word(name.last) != "and")
             ):
                 break
             out.append(other)

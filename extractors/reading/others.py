@@ -54,7 +54,7 @@ def _together(read: Tokens, number: int) -> bool:
     """Whether a sentence speaks of several who buy together."""
     sentence = read.sentences[number]
     low = read.low[sentence.first : sentence.last]
-    return not _GROUPS.isdisjoint(low) and _ROUNDS.isdisjoint(low)
+    return not _GROUPS.isdisjoint(low) and _ROUNDS.isdisjoint(low) and _LENT.isdisjoint(low)
 
 
 _ROUNDS = words("round rounds funding fundraising series valuation")

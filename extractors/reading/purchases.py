@@ -1,7 +1,8 @@
 """Who buys what of whom: the verbs and nouns of buying and selling."""
 
 from extractors.models import Role
-from extractors.reading.clauses import Clause, Part, part
+from extractors.reading.bidding import Bids
+from extractors.reading.clauses import Part, part
 from extractors.reading.dealing import GOODS
 from extractors.reading.joints import FINITE, NOT_BOUGHT
 from extractors.reading.lexicon import words
@@ -12,29 +13,7 @@ _FOLDS = words("fold folds folding")
 _OWN = words("its their")
 _FOR = words("for")
 _BIDS = words("bid offer proposal approach bids offers proposals approaches")
-# What a regulator, a court or a shareholder does about a deal of others.
-_STANCES = words(
-    """
-    vote votes voted voting oppose opposes opposed opposing support supports supported back backs backed clear clears
-    cleared approve approves approved block blocks blocked review reviews reviewed probe probes investigate
-    investigates investigating challenge challenges challenged criticise criticises criticised criticize criticized
-    welcome welcomes welcomed condemn condemned scrutinise scrutinize study studies studying examine examines examining
-    delay delays delayed suspend suspended question questions questioned
-    """
-)
-# What a company does with a bid for it.
-_ANSWERS = words(
-    """
-    reject rejects rejected rejecting rebuff rebuffs rebuffed rebuffing spurn spurns spurned dismiss dismisses dismissed
-    decline declines declined refuse refuses refused accept accepts accepted accepting recommend recommends recommended
-    endorse endorses endorsed receive receives received considers considering considered weighs weighing weighed
-    studies studying mulls mulling mulled resists resisted resisting fights fought fighting fends fended
-    """
-)
 _TO_BUY = words("buy acquire purchase")
-_RECEIVED = words(
-    "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
-)
 _NOT_SOLD = FINITE | {"to", "for", "by"}
 _HEADED = words("led headed managed controlled owned formed backed advised run")
 _WILL = words("to will would has have had may might could")
@@ -43,7 +22,7 @@ _GOES = words("go goes went going gone")
 _HOLDERS = words("shareholders holders stockholders investors board")
 
 
-class Purchases(Clause):
+class Purchases(Bids):
     """Each kind of the table has a method of its name; here those of purchases and sales."""
 
     def _buy(self, hit: Hit) -> tuple[str, list[Part | None]]:
@@ -90,8 +69,8 @@ class Purchases(Clause):
             inner = self.after(bought.last, NOT_BOUGHT, 6)
             return "acquisition", [part(Role.ACQUIRER, buyer), part(Role.TARGET, inner), part(Role.SELLER, bought)]
         listed = [] if bought is None or self.read.owns[bought.last - 1] else self.following(bought)[1:]
-        sellers = self.sellers(hit.last, bought)
-        seller = sellers[0] if sellers else self.owner_after(bought) or self.agreed_with(hit, bought)
+        sellers = self.sellers(hit.last, bought) or self.agreed_with(hit, bought)
+        seller = sellers[0] if sellers else self.owner_after(bought)
         parts = [*(part(Role.SELLER, one) for one in sellers[1:]), *parts]
         parts += [part(Role.TARGET, bought), part(Role.SELLER, seller)]
         if bought and self.read.owns[bought.last - 1]:  # "Acme's plastics unit": Acme sells
@@ -100,25 +79,6 @@ class Purchases(Clause):
                 return "acquisition", [*parts[:-2], part(Role.SELLER, bought)]
             parts[-2:] = [part(Role.TARGET, inner), part(Role.SELLER, bought)] if inner else parts[-2:]
         return "acquisition", [*parts, *(part(Role.TARGET, one) for one in listed)]
-
-    def _wanted(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        """Who tells that somebody wants to buy it: "Pardee received a proposal from Kellmark to buy the company"."""
-        wanted = self.before(hit.first)
-        if wanted is None:
-            wanted = next((n for n in reversed(self.names) if n.last <= hit.first and not n.person), None)
-            return "acquisition", [part(Role.TARGET, wanted)]  # "Pardee said another company offered to buy it"
-        buyer = self.led_by(hit.last, ("by",), None)
-        for name in self.names:
-            if name.last <= hit.first and not name.person and self.word(name.first - 1) in ("from", "by"):
-                buyer = name
-        if buyer is not None and wanted is not None and wanted.key == buyer.key:
-            wanted = next((n for n in self.names if n.last <= buyer.first and not n.person), self.earlier)
-        if wanted is None or (buyer is None and not self.holds(self.sentence.first, hit.first, _RECEIVED)):
-            return "acquisition", [
-                part(Role.ACQUIRER, self.before(hit.first, people=True)),
-                part(Role.TARGET, self.object(hit.last)),
-            ]
-        return "acquisition", [part(Role.TARGET, wanted), part(Role.ACQUIRER, buyer)]
 
     def _pay(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """Who pays whom for goods: "agreed to pay Cipher Mining for 300 MW"."""
@@ -157,6 +117,8 @@ class Purchases(Clause):
         bids = not _BIDS.isdisjoint(self.read.low[hit.first : hit.last])
         by = self.led_by(hit.last, ("by", "from") if bids else ("by",), bought)
         buyer = by or self.owner(hit.first) or self.before(hit.first, people=True)
+        if bought is not None and buyer is not None and buyer.key == bought.key:
+            buyer = self._other_side(hit, bought)
         if bought is not None and self.word(bought.last) in GOODS:
             return "supply", [part(Role.SUPPLIER, bought), part(Role.CUSTOMER, buyer)]
         if bought is not None and self.read.owns[bought.last - 1] and not bids:
@@ -174,74 +136,6 @@ class Purchases(Clause):
             *(part(Role.TARGET, one) for one in listed if one is not by),
             *(part(Role.SELLER, one) for one in sellers),
         ]
-
-    def _purchase(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        """A noun alone: "its $36 billion Kellanova purchase", "CoreWeave's bid", "a takeover by Mars"."""
-        beside = next((n for n in reversed(self.names) if n.last == hit.first and not n.person), None)
-        buyer = self.led_by(hit.last, ("by",), None)
-        bids = self.read.low[hit.last - 1] in ("bid", "offer", "proposal")
-        if (
-            beside is None
-            and bids
-            and not _OWN.isdisjoint(self.read.low[max(self.sentence.first, hit.first - 14) : hit.first])
-        ):
-            nearest = next((n for n in reversed(self.names) if n.last <= hit.first and not n.person), None)
-            if nearest is not None and self.read.owns[nearest.last - 1]:
-                nearest = self.before(nearest.first) or nearest  # "the backing of Pardee's founder for its bid"
-            wanted = self.led_by(hit.last, ("for",), None)
-            return "acquisition", [part(Role.ACQUIRER, nearest), part(Role.TARGET, wanted)]
-        wanted = (
-            self.led_by(hit.last, ("for",), None)
-            if self.read.low[hit.last - 1] in ("bid", "offer", "proposal")
-            else None
-        )
-        if wanted is not None:
-            return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
-        if beside is not None and self.read.owns[beside.last - 1]:
-            return "acquisition", [part(Role.ACQUIRER, beside), part(Role.TARGET, self.answering(beside))]
-        if beside is not None and self.read.low[hit.last - 1] in ("bid", "offer", "proposal"):
-            return "acquisition", [part(Role.ACQUIRER, beside), part(Role.TARGET, self._voted(hit))]
-        if beside is not None:
-            buyer = buyer or self.before(beside.first)
-            return "acquisition", [part(Role.TARGET, beside), part(Role.ACQUIRER, buyer)] if buyer else []
-        owner = self.before(hit.first)
-        if buyer is not None and (owner is None or self.word(hit.last) == "by" or not self.read.owns[owner.last - 1]):
-            stands = owner is not None and self.holds(owner.last, hit.first, _STANCES)  # "voted against a takeover by"
-            return "acquisition", [part(Role.ACQUIRER, buyer), None if stands else part(Role.TARGET, owner)]
-        if owner and self.read.owns[owner.last - 1] and hit.first - owner.last < 6:
-            return "acquisition", [part(Role.ACQUIRER, owner)]
-        return "acquisition", []
-
-    def _voted(self, hit: Hit) -> Named | None:
-        """The company whose holders decide on a bid."""
-        return next((n for n in self.names if n.first >= hit.last and self.word(n.last) in _HOLDERS), None)
-
-    def answering(self, bidder: Named) -> Named | None:
-        """The company that answers a bid: "Pardee has rejected Kellmark's third proposal"."""
-        for i in range(bidder.first - 1, max(self.sentence.first, bidder.first - 4), -1):
-            if self.word(i) in _ANSWERS:
-                asked = self.before(i)
-                return asked if asked is not None and asked.key != bidder.key else None
-        return None
-
-    def _holders(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        asked = next((n for n in self.names if n.last == hit.first and not n.person), None)
-        return "acquisition", [part(Role.TARGET, asked)]
-
-    def _offer(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        """An offer counts where it says of what: "an offer of $5 billion for Pardee"."""
-        whose = self.owner(hit.first)
-        if whose is not None and (asked := self.answering(whose)) is not None:
-            return "acquisition", [part(Role.ACQUIRER, whose), part(Role.TARGET, asked)]
-        wanted = self.led_by(hit.last, ("for",), None)
-        by = self.led_by(hit.last, ("by",), None)
-        if by is not None and wanted is not None and by.last <= wanted.first and by.first - hit.last < 3:
-            return "acquisition", [part(Role.ACQUIRER, by), part(Role.TARGET, wanted)]
-        if wanted is None and by is not None and by.first - hit.last < 3 and self.money(hit.first - 4, hit.last):
-            return "acquisition", [part(Role.ACQUIRER, by)]  # "the $3 billion offer by Kellmark"
-        if wanted is None or not self.money(hit.last, wanted.first):
-            return "acquisition", []
-        return "acquisition", [part(Role.ACQUIRER, self.before(hit.first)), part(Role.TARGET, wanted)]
 
     def _buyers(self, hit: Hit) -> tuple[str, list[Part | None]]:
         """The buyers, named one after another."""
@@ -266,6 +160,8 @@ class Purchases(Clause):
         if buyer is not None and sold is None and self.issues(hit.last, buyer.first):
             takers = [part(Role.INVESTOR, one) for one in self.following(buyer)]
             return "investment", [part(Role.INVESTEE, seller), *takers]
+        if sold is None and seller is not None and self.word(hit.last) != "it" and self.itself(hit.last):
+            return "acquisition", [part(Role.TARGET, seller), part(Role.ACQUIRER, buyer)]  # "the sale of the company"
         if sold is None:
             sold = self.thing(hit.last, self.sentence.last)
         if buyer is None and sold is None:
@@ -323,14 +219,4 @@ class Purchases(Clause):
             part(Role.TARGET, thing or sold),
             part(Role.ACQUIRER, buyer),
             part(Role.SELLER, seller or (sold if thing else None)),
-        ]
-
-    def _bids_from(self, hit: Hit) -> tuple[str, list[Part | None]]:
-        """Bids that one company got from several."""
-        bidders = self.following(self.after(hit.last, reach=4))
-        if not bidders:
-            return "acquisition", []
-        return "acquisition", [
-            *(part(Role.ACQUIRER, one) for one in bidders),
-            part(Role.TARGET, self.before(hit.first)),
         ]

@@ -8,7 +8,7 @@ from extractors.reading.dealing import BUYERS, GOODS
 from extractors.reading.houses import houses_among
 from extractors.reading.lexicon import words
 from extractors.reading.names import Names
-from extractors.reading.supplies import goods_of
+from extractors.reading.supplies import chips_of, goods_of, lets_computing
 from extractors.reading.tokens import Tokens
 
 
@@ -97,7 +97,7 @@ def _trade(
         trader = None  # who invests by trade sells no goods
     investor = _giver(pair, votes, trader, order) if invests else None
     supplier = trader or _supplier(kind, investor, pair, votes, read, names)
-    supplier = None if kind == "investment" and supplier in houses_among(pair, names) else supplier
+    supplier = None if kind == "investment" and houses_among(pair, names) else supplier
     if supplier is None and kind == "supply":
         supplier = order[0]
     found: list[tuple[str, Role]] = []
@@ -174,6 +174,8 @@ def _supplier(
 ) -> str | None:
     """The party whose chips, systems or cloud the report speaks of; else the investor, if a chipmaker."""
     goods = Counter(key for key in goods_of(read, names) if key in pair)
+    if lets_computing(read):
+        goods.subtract(key for key in chips_of(names) if key in pair)
     for key in pair:
         goods[key] += round(votes[key].get(Role.SUPPLIER, 0.0) - votes[key].get(Role.CUSTOMER, 0.0))
         if kind == "supply":

@@ -1,11 +1,12 @@
 """Who supplies whom with goods, power or computing: the verbs and nouns of ordering and delivering."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from extractors.models import Role
 from extractors.reading.clauses import Clause, Part, part
 from extractors.reading.dealing import BUYERS, GOODS, MADE, PRODUCES, SORTS
-from extractors.reading.joints import NOT_BOUGHT
+from extractors.reading.joints import NO_GOODS, NOT_BOUGHT
 from extractors.reading.lexicon import words
 from extractors.reading.names import Named, Names
 from extractors.reading.phrases import Hit
@@ -22,6 +23,10 @@ _BEFORE_VERBS = words("to will would may might can could should must shall and i
 _LETS = ("leas", "rent")
 _SITES = words("site campus hall building park plant facility data datacentre datacenter halls buildings land")
 _DEALS = words("deal deals pact agreement accord")
+_CHIPS = words("chips chip gpus gpu processors processor accelerators silicon tpus tpu superchips chipsets")
+_COMPUTING = words("compute computing capacity lease leases rent rents hosting colocation tenant")
+_LEAD = 3  # sentences
+_TO_CHIPS = 4  # words from a company to its chips
 _NEAR = 9  # words from a verb of winning to what is won
 _ORDERS = words(
     """
@@ -47,6 +52,40 @@ def goods_of(read: Tokens, names: Names) -> Iterator[str]:
             len(after) > 1 and after[1] in goods and (raw[0][0].isupper() or after[0] in SORTS)
         ):
             yield name.key
+
+
+def lets_computing(read: Tokens) -> bool:
+    """Whether the lead tells of computing that is let rather than of chips: whose the chips are matters little then."""
+    lead = read.low[: read.sentences[min(_LEAD, len(read.sentences)) - 1].last] if read.sentences else []
+    return sum(word in _COMPUTING for word in lead) > sum(word in _CHIPS for word in lead)
+
+
+def chips_of(names: Names) -> Iterator[str]:
+    """Yield the key of each company at each place where chips of its make are named."""
+    return (name.key for name in names.found if not name.person and _before_chips(names.read, name))
+
+
+def brands_among(names: Names) -> frozenset[str]:
+    """The keys of those who only ever stand before their chips: what others buy and let, and not who sells it here."""
+    read = names.read
+    told, shown, firms = Counter[str](), Counter[str](), set[str]()
+    for name in names.found:
+        if not name.person:
+            told[name.key] += 1
+            shown[name.key] += _before_chips(read, name)
+            firms.add(name.key)
+    brands = frozenset(key for key, times in shown.items() if times == told[key])
+    return brands if len(firms - brands) > 1 else frozenset()
+
+
+def _before_chips(read: Tokens, name: Named) -> bool:
+    """Whether chips follow a name, over a word or two: "Nvidia's latest chips", "Nvidia GB300 processors"."""
+    for i in range(name.last, min(name.last + _TO_CHIPS, len(read))):
+        if read.low[i] in _CHIPS or (i == name.last and not read.owns[i - 1] and _is_model(read.raw[i])):
+            return True
+        if not read.low[i][0].isalnum() or read.low[i] in NO_GOODS:
+            return False
+    return False
 
 
 def _is_model(word: str) -> bool:
@@ -95,6 +134,8 @@ class Supplies(Clause):
     def _procure(self, hit: Hit) -> tuple[str, list[Part | None]]:
         if self.word(hit.first) in _NOUNS_TOO and not self._verb(hit.first):
             return "supply", []
+        if self.word(hit.last) in ("out", "to") and self.word(hit.first).startswith(_LETS):
+            return self.supplied(self.before(hit.first), self.led_by(hit.last, ("to",), None))
         supplier = self.led_by(hit.last, ("from",), None)
         goods = self.after(hit.last, NOT_BOUGHT, 10)
         named = goods is not None and (self.word(goods.last) in GOODS or self.word(goods.last + 1) in GOODS)

@@ -8,6 +8,107 @@ from extractors.models import Company
 from extractors.parties import comparable_name, find_companies, parties_of, same_company
 
 PARTIES = {
+    "a former employer is no party": (
+        "Kellmark, the company of former Pardee technology chief Ann Weston, is aiming to raise $2 billion. Ann Weston "
+        "left Pardee last year. Oster Capital will lead the round.",
+        "Kellmark investee, Oster Capital investor",
+    ),
+    "who guarantees to buy is a customer": (
+        "Pardee has signed an order worth $6 billion with Kellmark, which guarantees that it will buy any cloud "
+        "capacity of Pardee not sold to others. Pardee shares rose 8%.",
+        "Kellmark customer, Pardee supplier",
+    ),
+    "who buys shares of a company invests": (
+        "Kellmark said it was going to acquire shares of Pardee worth USD 5 billion.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "who buys stock that follows the name invests": (
+        "Kellmark will purchase $5 billion of Pardee common stock.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "who buys a fifth invests": (
+        "Kellmark has agreed to buy a fifth of Pardee for $2 billion.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "a part that is bought in the passive": (
+        "20% of Pardee was acquired by Kellmark for $2 billion.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "up to a tenth is a part": (
+        "Kellmark is in talks to buy up to 10 percent of Pardee for $3 billion.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "who buys into a company invests": (
+        "Kellmark buys into Pardee for $2 billion.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "the rest of a company is a takeover": (
+        "Kellmark will buy the remaining 49% of Pardee for $2 billion.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "shares not yet owned are the rest": (
+        "Kellmark offers to buy the Pardee shares it does not own.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "a controlling stake is a takeover": (
+        "Kellmark buys a controlling stake in Pardee.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "all shares are a takeover": (
+        "Kellmark will acquire all of Pardee's outstanding shares for $40 per share.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "a premium is no part": (
+        "Kellmark completed the purchase of Pardee at a 20% premium.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "who is given shares invests": (
+        "Pardee issued 40 million new shares to Kellmark for $2 billion.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "who becomes a shareholder invests": (
+        "Kellmark will become Pardee's largest shareholder, with 20%.",
+        "Kellmark investor, Pardee investee",
+    ),
+    "whose shares are given buys": (
+        "Pardee and Kellmark agreed to merge; Kellmark investors will receive 1.2 new Pardee shares for each "
+        "share held.",
+        "Kellmark target, Pardee acquirer",
+    ),
+    "who drops a bid made it": (
+        "Kellmark drops Pardee bid.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "a bid that is rejected is another's": (
+        "Pardee rejects Kellmark bid.",
+        "Kellmark acquirer, Pardee target",
+    ),
+    "what is added to a name is no subject": (
+        "Kellmark, the company building Tarnway's first campus in Texas, is in talks about raising $1 billion.",
+        "Kellmark investee",
+    ),
+    "a product is its company": (
+        "Kellmark, the company behind the coding assistant Harrow, has raised $900 million from Oster "
+        "Capital. Harrow has a million users. Harrow is growing.",
+        "Kellmark investee, Oster Capital investor",
+    ),
+    "those before whose chips only they are named": (
+        "Kellmark has ordered 20,000 of Nvidia's latest chips through Pardee, which will lease the capacity "
+        "to Kellmark for five years.",
+        "Kellmark customer, Pardee supplier",
+    ),
+    "a relative clause speaks of the name before it": (
+        "Pardee has signed an order with Kellmark, its backer, which will buy cloud capacity from Pardee until 2032.",
+        "Kellmark customer, Pardee supplier",
+    ),
+    "sellers in a list": (
+        "Kellmark has agreed with Tarnway and Weston to buy Pardee for $3 billion.",
+        "Kellmark acquirer, Pardee target, Tarnway seller, Weston seller",
+    ),
+    "the sale of the company is that of its own": (
+        "Officials examine the founders of Pardee over the sale of the company to Kellmark.",
+        "Kellmark acquirer, Pardee target",
+    ),
     "who folds buys nothing": (
         "Tarnway folds, Pardee takes the field. Pardee pays $3 billion for Kellmark.",
         "Kellmark target, Pardee acquirer",
