@@ -131,11 +131,13 @@ def _long_ago(read: Tokens, place: Place, year: int | None) -> bool:
         return False
     sentence = read.sentences[place.scene.number]
     around = read.raw[max(sentence.first, place.first - _BESIDE) : min(sentence.last, place.last + _BESIDE)]
-    return "ago" in around or any(
+    ago = "ago" in around and _MONTHS.isdisjoint(around[max(around.index("ago") - 2, 0) : around.index("ago")])
+    return ago or any(
         len(word) == 4 and word.isdecimal() and _OLDEST < int(word) < year - 1 for word in around
     )
 
 
+_MONTHS = words("month months week weeks day days hours")
 _BESIDE = 8
 _OLDEST = 1900
 
