@@ -45,7 +45,8 @@ _RANK = {
     "announced": 2.4,
 }
 _IN_TITLE = 1.3  # what the title asserts is the news
-_SAYS = {"weak": 0.48, "step": 0.8}  # a step towards a deal says more than that there is one
+# A step towards a deal says more than that there is one, and so does money that a company has raised.
+_SAYS = {"weak": 0.48, "step": 0.8, "money": 0.7}
 _PASSING = ("terminated", "paused", "completed", "rumored")
 
 
