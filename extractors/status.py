@@ -67,6 +67,8 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast, title: str | None
                 continue
             if kind == "letter_of_intent" and _only_offered(read, hit):
                 kind = "announced"
+            if weak and kind == "announced" and _made(read, hit, sentence.first):
+                weak = ""
             if weak and kind != "announced" and scene.number >= _LEAD:
                 continue
             score = _weight(read, hit, kind, weak, scene) * (_IN_TITLE if kind in above else 1.0)
@@ -198,6 +200,24 @@ def _nearness(scene: Scene) -> float:
     """What is said first is what is reported; later sentences tell how it came about."""
     near = 1.0 if scene.number < 2 else 0.85 if scene.number < 4 else 0.68 if scene.number < 8 else 0.5
     return near * (0.8 if scene.strangers and len(scene.parties) < 2 and not scene.points else 1.0)
+
+
+def _made(read: Tokens, hit: Hit, first: int) -> bool:
+    """Whether an offer is one that was made: "made a 10.1 billion euro all-share offer", "has launched a cash bid"."""
+    if read.low[hit.last - 1] not in _BIDS:
+        return False
+    clause = read.low[max(first, hit.first - _PRICED) : hit.first]
+    verb = next((i for i in range(len(clause) - 1, -1, -1) if clause[i] in _MAKING), None)
+    if verb is None or (_NOT | _AHEAD | _CONSIDERS) & {*clause[max(0, verb - 3) : verb]}:
+        return False
+    return clause[verb + 1 : verb + 2] in (["a"], ["an"], ["its"], ["their"]) and _CUTS.isdisjoint(clause[verb:])
+
+
+_PRICED = 16  # words; the price may stand between
+_BIDS = words("offer bid proposal")
+_MAKING = words("made makes launched launches tabled tables submitted submits lodged lodges promoted filed files")
+_CONSIDERS = words("considering considered considers weighing mulling mulls had having that who which")
+_CUTS = words(", ; : and but for to after of")
 
 
 def _only_offered(read: Tokens, hit: Hit) -> bool:
