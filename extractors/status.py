@@ -47,7 +47,8 @@ _RANK = {
     "announced": 2.4,
 }
 _IN_TITLE = 1.3  # what the title asserts is the news
-_SAYS = {"weak": 0.48, "step": 0.8}  # a step towards a deal says more than that there is one
+# A step towards a deal says more than that there is one, and so does money that a company has raised.
+_SAYS = {"weak": 0.48, "step": 0.8, "money": 0.7}
 _PASSING = ("terminated", "paused", "completed", "rumored")
 
 
@@ -67,6 +68,8 @@ def find_status(read: Tokens, scenes: list[Scene], cast: Cast, title: str | None
                 continue
             if kind == "letter_of_intent" and _only_offered(read, hit):
                 kind = "announced"
+            if weak and kind == "announced" and _made(read, hit, read.sentences[scene.number].first):
+                weak = ""
             if weak and kind != "announced" and scene.number >= _LEAD:
                 continue
             score = _weight(read, hit, kind, weak, scene) * (_IN_TITLE if kind in above else 1.0)
@@ -221,6 +224,24 @@ def _nearness(scene: Scene) -> float:
 
 _GIVES_UP = words("stop stops give gives gave giving abandon cancel scrap axe end ends drop pull")
 _DOUBT = words("could may might if unless whether should asked urged called wants")
+
+
+def _made(read: Tokens, hit: Hit, first: int) -> bool:
+    """Whether an offer is one that was made: "made a 10.1 billion euro all-share offer", "has launched a cash bid"."""
+    if read.low[hit.last - 1] not in _BIDS:
+        return False
+    clause = read.low[max(first, hit.first - _PRICED) : hit.first]
+    verb = next((i for i in range(len(clause) - 1, -1, -1) if clause[i] in _MAKING), None)
+    if verb is None or (_NOT | _AHEAD | _CONSIDERS) & {*clause[max(0, verb - 3) : verb]}:
+        return False
+    return clause[verb + 1 : verb + 2] in (["a"], ["an"], ["its"], ["their"]) and _CUTS.isdisjoint(clause[verb:])
+
+
+_PRICED = 16  # words; the price may stand between
+_BIDS = words("offer bid proposal")
+_MAKING = words("made makes launched launches tabled tables submitted submits lodged lodges promoted filed files")
+_CONSIDERS = words("considering considered considers weighing mulling mulls had having that who which")
+_CUTS = words(", ; : and but for to after of")
 
 
 def _only_offered(read: Tokens, hit: Hit) -> bool:

@@ -20,7 +20,7 @@ from extractors.figures.calendars import (
     year_period,
 )
 from extractors.figures.numbers import SCALES
-from extractors.figures.points import DAY_ENDINGS, NEXT, Point, Reader
+from extractors.figures.points import BEHIND, DAY_ENDINGS, NEXT, Point, Reader
 from extractors.figures.scanning import HYPHENS
 from extractors.figures.units import COUNTED, SIGNS, STOPS, UNITS
 
@@ -267,7 +267,8 @@ def nearest_month(r: Reader, month: int, i: int) -> Period | None:
     return months_from(here + offset - (0 if ahead or offset == 0 else 12), 1, "month")
 
 
-_SOON = 21  # days; one so near is meant even among words of the past: nobody leaves out the year of last year's
+SOON = 75  # days; one so near is meant even among words of the past: nobody leaves out the year of last year's
+_JUST_AHEAD = 21  # days; what is said to have happened on a day is rarely so far ahead
 
 
 def _nearest_day(r: Reader, month: int, day: int, i: int) -> Period | None:
@@ -280,9 +281,22 @@ def _nearest_day(r: Reader, month: int, day: int, i: int) -> Period | None:
     days = [period for period in near if period and period.start]
     if cue > 0:
         return next((p for p in days if p.start and (p.start - r.now.first).days >= -2), None)
-    if cue < 0 and not any(p.start and 2 < (p.start - r.now.last).days <= _SOON for p in days):
+    soon = _JUST_AHEAD if happened(r, i) else SOON
+    if cue < 0 and not any(p.start and 2 < (p.start - r.now.last).days <= soon for p in days):
         return next((p for p in reversed(days) if p.start and (p.start - r.now.last).days <= 2), None)
     return min(days, key=lambda p: abs((p.start - r.now.first).days) if p.start and r.now else 0, default=None)
+
+
+def happened(r: Reader, i: int) -> bool:
+    """Whether the verb that a date belongs to tells what happened: "was announced on November 4"."""
+    j = i - 1
+    while j > 0 and r.t.words[j] in _ON:
+        j -= 1
+    own = r.t.word(j)
+    return own in BEHIND or (len(own) > 4 and own.endswith("ed"))
+
+
+_ON = frozenset(("on", "in", "the", "during", ","))
 
 
 def weekday_at(r: Reader, i: int) -> Point | None:

@@ -12,7 +12,7 @@ from extractors.figures.calendars import (
 )
 from extractors.figures.durations import time_count
 from extractors.figures.fiscal import after_owner, fiscal_at, fiscal_point
-from extractors.figures.monthdays import nearest_month
+from extractors.figures.monthdays import SOON, happened, nearest_month
 from extractors.figures.points import DAY_ENDINGS, NARROW, NEXT, Point, Reader
 from extractors.figures.scanning import HYPHENS
 from extractors.figures.units import WHEN
@@ -141,7 +141,7 @@ def _nearest_part(r: Reader, i: int, number: int, size: str) -> Period | None:
         return part_of_year(told, number, size)  # "starting July 2026 and done by the fourth quarter"
     if cue > 0 and period.end < r.now.first:
         return part_of_year(r.now.year + 1, number, size)
-    if cue < 0 and period.start > r.now.last:
+    if cue < 0 and (period.start - r.now.last).days > (0 if happened(r, i) else SOON):
         return part_of_year(r.now.year - 1, number, size)
     return period
 

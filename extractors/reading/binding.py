@@ -167,7 +167,22 @@ def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -
         cost += 0.4 if word in _LINKS or word in _SUMS or word[0].isdigit() else 1.0
         if not opens:  # "In April 2026 A, the maker of B, signed": what opens a sentence belongs to its verb
             cost += _TURNS.get(word, 0.0) if word[0].isalpha() else _WALLS.get(word, 0.0)
+    if hit.first >= place.last and hit.kind != "background" and _has_its_own(read, hit, others):
+        cost += _HAS_ITS_OWN
     return (cost * 0.5 if opens else cost) + _between(others, first, last)
+
+
+def _has_its_own(read: Tokens, hit: Hit, others: list[tuple[int, int]]) -> bool:
+    """Whether another figure follows a cue at once: of "$2bn at a valuation of $9bn" the second is the valuation."""
+    i = hit.last
+    if not others or i >= len(read.low) or read.low[i] not in _OF:
+        return False
+    at = bisect_left(others, (i + 1, 0))
+    return at < len(others) and others[at][0] == i + 1
+
+
+_HAS_ITS_OWN = 8.0
+_OF = words("of to at")
 
 
 def _between(others: list[tuple[int, int]], first: int, last: int) -> float:
@@ -205,6 +220,7 @@ def attribute_of(
         is_holding(read, place.scene, place.first, place.last) or is_of_holders(read, place.first, others)
     ):
         bounds.insert(0, Bound("equity_stake", 0.0, Hit("equity_stake", place.first, place.last)))
+    bounds = _subject_first(read, place, bounds)
     if bounds and bounds[0].attribute == "background" and bounds[0].cost <= _REFUSES:
         return None
     beside = bool(bounds) and bounds[0].attribute == "background" and bounds[0].cost <= _CLOUDS
@@ -219,6 +235,19 @@ def attribute_of(
         return Bound(*usual, Hit(usual[0], place.first, place.last))
     far = _FAR_STAKE if figure.unit == "percent" else _FAR
     return None if not bounds or bounds[0].cost > far else bounds[0]
+
+
+def _subject_first(read: Tokens, place: Place, bounds: list[Bound]) -> list[Bound]:
+    """The cues, where a noun before "amounts to" says more than that verb: "the valuation amounts to $13 billion"."""
+    if not bounds or read.low[bounds[0].cue.first] not in _EQUALS or bounds[0].cue.last > place.first:
+        return bounds
+    verb = bounds[0]
+    subject = next((b for b in bounds if b.cue.last <= verb.cue.first <= b.cue.last + _BESIDE_VERB), None)
+    return bounds if subject is None else [subject._replace(cost=max(verb.cost, subject.cost - 1.0)), *bounds]
+
+
+_BESIDE_VERB = 2  # words: "should", "this year"
+_EQUALS = words("amount amounts amounted amounting come comes came total totals totaled totalled totaling totalling")
 
 
 def _is_of_works(read: Tokens, figure: Figure, place: Place) -> bool:

@@ -57,9 +57,10 @@ LADDER = Phrases(
             its|their|the|on, wrapped up its|the
             """,
         "completed:weak": """
-            acquired, bought, purchased, sold, closed, came from, has|have put into|in, has invested, it invested, has
-            raised, have raised, raised
+            acquired, bought, purchased, sold, closed, came from, has|have put into|in, has invested, it invested,
+            raised
             """,
+        "completed:money": "has|have raised|collected",
         "definitive": """
             definitive agreement|agreements, definitive merger|purchase|acquisition|sale agreement, signed a, signed
             an, signed and sealed, has signed, have signed, had signed, been signed, was signed, signed definitive,

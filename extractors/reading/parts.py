@@ -55,6 +55,8 @@ def is_share_of_works(read: Tokens, place: Place, bound: Bound) -> bool:
     after = read.low[place.last : min(place.last + _SOON, sentence.last)]
     if _of_its_part(read, sentence.first, place):
         return True
+    if read.low[bound.cue.first] in _PAYS and _for_a_holding(read.low[place.last : sentence.last]):
+        return True
     if read.low[bound.cue.first] in _COSTS and bound.cue.first < place.first:
         return not _OWN_SHARE.isdisjoint(before)
     return not (_AID | _OWN_SHARE).isdisjoint(before) or not _AID.isdisjoint(after)
@@ -75,6 +77,24 @@ def _of_its_part(read: Tokens, first: int, place: Place) -> bool:
 
 
 _SUMS = words("billion million bn $ € £")
+
+
+def _for_a_holding(after: list[str]) -> bool:
+    """Whether a share of the whole is bought with it: "committed £1.2 billion in return for a 20% holding"."""
+    near = after[:_CLAUSE]
+    return any(word in _PERCENT or word.endswith("per-cent") for word in near) and not _HELD.isdisjoint(near)
+
+
+_PAYS = words(
+    """
+    pay pays paid paying commit commits committed committing spend spends spending invest invests invested investing
+    put puts putting contribute contributes
+    """
+)
+_PERCENT = words("% percent cent per-cent pct")
+_HELD = words("stake holding interest share shareholding participation secure acquire buy own")
+
+
 _SOON = 6  # words after a sum that say what it is
 _COSTS = words(
     """

@@ -16,12 +16,13 @@ from extractors.reading.tokens import Tokens
 def superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, known: Place, claim: Claim) -> Claim | None:
     """The figure that another of its sentence takes the place of: "$5.8 billion, against the $5 billion of June"."""
     reading, figure = claim.reading, quantity.figure
-    if place.scene.number != known.scene.number or not isinstance(reading, Figure):
+    again = _says_of_it(read, place, known)
+    if (place.scene.number != known.scene.number and again is None) or not isinstance(reading, Figure):
         return None
     priced = reading.unit == f"{figure.unit}/share" and (not printed_as_money(quantity) or _as_dear(reading, figure))
     if reading.unit != figure.unit and not priced:
         return None
-    between = read.low[known.last : place.first]
+    between = read.low[known.last if again is None else again : place.first]
     link = [word for word in between if word not in _ARTICLES and word != ","]
     rise = link[-1:] == ["on"] and not _RISES.isdisjoint(link)
     swapped = link == ["from"] and read.low[known.first - 1] == "to"  # "to $48 from $45"
@@ -38,6 +39,16 @@ def superseded(read: Tokens, place: Place, quantity: Quantity, cast: Cast, known
     )
 
 
+def _says_of_it(read: Tokens, place: Place, known: Place) -> int | None:
+    """Where a sentence begins that compares what the one before told: "That is double the $1 billion it sought"."""
+    sentence = read.sentences[place.scene.number]
+    opens = place.scene.number == known.scene.number + 1 and read.low[sentence.first] in _THAT
+    return sentence.first if opens else None
+
+
+_THAT = words("that this it")
+
+
 def _as_dear(price: Figure, figure: Figure) -> bool:
     """Whether a sum is of the size of a share's price: in yen and won that may be tens of thousands."""
     one, other = price.value or 0, figure.value or 0
@@ -52,7 +63,7 @@ _OLD = [
     ["up", "from"], ["not"], ["and", "not"], ["in", "lieu", "of"], ["where", "it", "was"], ["down", "from"],
     ["compared", "with"], ["compared", "to"], ["rather", "than"], ["instead", "of"],
     ["against"], ["versus"], ["vs"], ["in", "place", "of"], ["cut", "from"], ["raised", "from"], ["as", "against"],
-    ["was", ":"], ["previously"], ["than"],
+    ["was", ":"], ["previously"], ["than"], ["times"], ["double"], ["twice"], ["triple"], ["treble"], ["half"],
 ]  # fmt: skip
 
 

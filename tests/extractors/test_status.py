@@ -5,6 +5,17 @@ import pytest
 from extractors.facts import read_report
 
 STATUS = {
+    "an offer that was made stands, whatever sources add": (
+        "Kellmark made a $5 billion ($4.3 billion) all-share offer for Pardee. It is bold. "
+        "Pardee was not told beforehand, people familiar with the matter said.",
+        "announced",
+        "offer",
+    ),
+    "money that was raised": (
+        "Kellmark today announced that it has raised $900 million at a valuation of $9 billion. Weston Capital led it.",
+        "completed",
+        "raised",
+    ),
     "talks": (
         "Kellmark is in talks to buy Pardee Foods for $5 billion, people familiar with the matter said.",
         "rumored",

@@ -32,6 +32,14 @@ OF_THE_DEAL = {
         ROUND + "It would value the maker of pumps for cellars at $9 billion.",
         "valuation $9 billion",
     ),
+    "a worth told by a noun and a verb of sums": (
+        ROUND + "The valuation amounts to $13 billion.",
+        "valuation $13 billion",
+    ),
+    "what a round is compared with, in a sentence of its own": (
+        ROUND + "That is double the $375 million it sought in March.",
+        "deal_value $375 million previous",
+    ),
     "a worth after at": (
         ROUND + "In March it was still at $2.6 billion.",
         "valuation $2.6 billion",

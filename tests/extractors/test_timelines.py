@@ -47,6 +47,10 @@ POINTS = {
     "a day and a buyer": ("sold on May 5 to 12 funds", ["2025-05-05..2025-05-05"]),
     "a weekday before its date is part of it": ("on Friday, Nov. 14, 2025", ["2025-11-14..2025-11-14"]),
     "no such day": ("February 30, 2025", ["?"]),
+    "soon, among words of the past": (
+        "opened in May and was to end on October 23",
+        ["2025-05-01..2025-05-31", "2025-10-23..2025-10-23"],
+    ),
     "behind": ("which was announced on November 4", ["2024-11-04..2024-11-04"]),
     "ahead": ("will close on March 20", ["2026-03-20..2026-03-20"]),
     "what should be done lies ahead": (
