@@ -6,6 +6,7 @@ from extractors.reading.cast import Cast
 from extractors.reading.dealing import DEALING
 from extractors.reading.families import BOTH_NAMED, OPENING, TELLING
 from extractors.reading.phrases import Phrases
+from extractors.reading.projects import PROJECT, project_signs
 from extractors.reading.tokens import Tokens, words_of_title
 
 # The words of news about deals, by how seldom they stand in other news. Measured on reports of deals and on pages of
@@ -98,6 +99,7 @@ _TITLE = 0.8  # a sign of the title, beside those of the text
 _GOES_ON = 0.7  # measured: pages of every kind against reports of deals as long
 _SHORTEST = 60  # words; a shorter text is not richer in signs for being short
 _PER_FIGURE, _PER_EVENT, _MOST = 0.3, 0.25, 3.0  # what figures read, and events between the parties, add
+_PROJECT = 0.6  # what is built over years is told with few words of dealing; no page of another kind gains by it
 _WORTH_READING = 0.4  # nearly every page is below, no report of a deal was
 _NEEDED = 1.5
 
@@ -117,7 +119,11 @@ def signs_of(lead: Tokens, title: str | None, *, goes_on: bool) -> float:
             " ".join(lead.low[hit.first : hit.last]), _WORTH[hit.kind] * (1.0 if hit.first < first else 0.5)
         )
     above = sum(_TITLE * _WORTH[hit.kind] for hit in SIGNS.find(words_of_title(title))) if title else 0.0
-    return 10 * (sum(seen.values()) + above) / sqrt(max(_SHORTEST, len(lead))) - (_GOES_ON if goes_on else 0.0)
+    signs = 10 * (sum(seen.values()) + above) / sqrt(max(_SHORTEST, len(lead))) - (_GOES_ON if goes_on else 0.0)
+    if signs + _PROJECT < _WORTH_READING:
+        return signs
+    on_project = project_signs(lead, words_of_title(title) if title else None) >= PROJECT
+    return signs + (_PROJECT if on_project else 0.0)
 
 
 def worth_reading(signs: float) -> bool:

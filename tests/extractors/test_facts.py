@@ -125,6 +125,12 @@ REPORTS = {
             "termination_fee $5.8 billion Netflix",
         ],
     ),
+    "a plant, told with hardly a word of dealing": (
+        "Ravelin's reactor at Harrow will run two years later than planned, in 2031. Engineers found cracks in pipes, "
+        "the operator said, and the factory that makes new ones is busy. Homes in the region will need power from "
+        "elsewhere.",
+        ["start_date 2031-01-01..2031-12-31"],
+    ),
     "a plant, what it costs and when it starts": (
         "EDF said its Hinkley Point C nuclear plant could cost up to £35 billion. Unit 1 is now expected to "
         "start between 2029 and 2031. The two reactors will have a capacity of 3.2 gigawatts, enough for six "
