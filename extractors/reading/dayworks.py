@@ -42,7 +42,7 @@ def of_building(low: list[str], first: int, last: int, verb: Hit) -> bool | None
             continue
         if (found := _sort(low, i)) is not None:
             return found
-    if low[verb.first - 1] in _ARTICLES:
+    if verb.first and low[verb.first - 1] in _ARTICLES:
         return None  # "a start by the end of the year": a noun has no subject
     for i in range(verb.first - 1, max(first, verb.first - _SUBJECT) - 1, -1):
         if low[i] in _JOINS and low[i + 1] in _SUBJECTS:

@@ -115,7 +115,9 @@ def hints_of(read: Tokens, names: Names) -> list[Event]:
         for hit in LISTING.find(read, sentence.first, sentence.last):
             if hit.first in read.within:
                 continue
-            if read.low[hit.last - 1] in OWNERS and not (read.owns[hit.first - 1] and read.low[hit.last] == ","):
+            if read.low[hit.last - 1] in OWNERS and not (
+                read.owns[hit.first - 1] and read.low[hit.last : hit.last + 1] == [","]
+            ):
                 continue
             bare = hit.last - hit.first == 1 and hit.kind == "acquirer"  # "rival bidders Kellmark and Tarnway"
             if hit.kind == "supplier" and not _ordered(scene, hit):

@@ -13,7 +13,7 @@ def is_holding(read: Tokens, scene: Scene, start: int, last: int) -> bool:
         i -= 1
     paid = i > 0 and read.low[i] == "for" and (read.low[i - 1] in _SUMS or read.low[i - 1][-1] in "0123456789)bnm")
     paid = paid and any(c.isdigit() for c in "".join(read.low[max(0, i - 4) : i]))
-    first = start - 1 if read.low[start - 1] in _OPENS else start
+    first = start - 1 if start and read.low[start - 1] in _OPENS else start
     beside = any(name.last == first and not read.owns[name.last - 1] for name in scene.parties)
     beside = beside and MOVES.isdisjoint(read.low[max(sentence.first, start - _BEFORE) : start])
     beside = beside or (first > sentence.first and _listed_holder(read, sentence, first))

@@ -114,7 +114,7 @@ class Investments(Supplies):
             if buyer is not None and self.holds(buyer.last, beside.first, _GETTING):  # "to buy Pardee's stake in"
                 return "investment", [part(Role.INVESTOR, buyer), part(Role.INVESTEE, into), part(Role.SELLER, beside)]
         if (
-            bought and beside is not None and self.word(beside.first - 1)[0].isdigit()
+            bought and beside is not None and self.word(beside.first - 1)[:1].isdigit()
         ):  # "receive 0.886 Kellmark shares"
             return "acquisition", [part(Role.ACQUIRER, beside), part(Role.TARGET, self.before(beside.first))]
         if into is not None:

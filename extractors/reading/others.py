@@ -92,7 +92,11 @@ def _raises_apart(event: Event, main: set[str]) -> bool:
 def _puts_in(read: Tokens, name: Named) -> bool:
     """Whether a name can be that of one who takes part: no owner of something else, nor governed by another word."""
     before = read.low[name.first - 1] if name.first else ""
-    return not read.owns[name.last - 1] and before not in _GOVERNED and read.low[name.last] not in _NOT_AFTER
+    return (
+        not read.owns[name.last - 1]
+        and before not in _GOVERNED
+        and not set(read.low[name.last : name.last + 1]) & _NOT_AFTER
+    )
 
 
 _ROUND = words(

@@ -98,7 +98,7 @@ def _is_built(read: Tokens, one: Named) -> bool:
     if first < 2 or read.owns[one.last - 1]:
         return False
     if read.low[first - 1] in _BUILDS:
-        return read.low[one.last] != "'s"
+        return read.low[one.last : one.last + 1] != ["'s"]
     return read.low[first - 1] in ("of", "on", "at", "from") and read.low[first - 2] in _DONE_TO
 
 

@@ -93,16 +93,16 @@ _SPENDS = words("spend spends spent spending invest invests invested investing p
 
 def _in_its_place(read: Tokens, old: Place, new: Place) -> bool:
     """Whether a day takes the place of the one told before: "once promised for May, is now not likely before July"."""
-    between = read.low[old.last : new.first]
-    near = old.scene.number == new.scene.number and len(between) <= _SLIP
-    return near and not _SHIFTS.isdisjoint(between)
+    if old.scene.number != new.scene.number or new.first - old.last > _SLIP:
+        return False
+    return not _SHIFTS.isdisjoint(read.low[old.last : new.first])
 
 
 def _shares_its_verb(read: Tokens, old: Place, new: Place) -> bool:
     """Whether the verb of the day told before is left out here: "Unit 3 opens in 2021 and Unit 4 in 2022"."""
-    between = read.low[old.last : new.first]
-    if new.scene.number != old.scene.number or not 0 < len(between) <= _LEFT_OUT:
+    if new.scene.number != old.scene.number or not 0 < new.first - old.last <= _LEFT_OUT:
         return False
+    between = read.low[old.last : new.first]
     joins = next((i for i, word in enumerate(between[:_JOINED]) if word in _JOINS), None)
     if joins is None:
         return False
@@ -123,8 +123,10 @@ _VERBS = BE | words(
 
 def _given_up(read: Tokens, new: Place, old: Place) -> bool:
     """Whether a day is only what the one told before it is set against: "on 20 March, earlier than the April date"."""
+    if new.scene.number != old.scene.number:
+        return False
     between = [word for word in read.low[new.last : old.first] if word not in _LED_BY]
-    return new.scene.number == old.scene.number and len(between) <= _SLIP and between[-1:] in _AGAINST
+    return len(between) <= _SLIP and between[-1:] in _AGAINST
 
 
 _LED_BY = words("in on by at from the a an its their first original previous earlier initial planned of for")

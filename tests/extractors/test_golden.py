@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from extractors.facts import read_report
 from extractors.models import ATTRIBUTES, Qualifier, Role, Rung
 from tests.golden.score import HERE, Row, Scores, reached, rows_of, same_value, score, table
 
@@ -139,6 +140,16 @@ def test_nothing_read_scores_nothing() -> None:
     scores = score(list(GOLD.values()), [{"id": name, **empty} for name in GOLD])
     assert scores.measures["facts"].recall == scores.measures["parties"].recall == 0
     assert scores.measures["distractors"].wrong == scores.measures["no deal"].wrong == 0
+
+
+def test_no_report_breaks_the_reader_wherever_it_ends() -> None:
+    for number, name in enumerate(sorted(GOLD)[::3]):
+        text, title = str(REPORTS[name]["text"]), str(REPORTS[name]["title"] or "")
+        words, above = text.split(" "), title.split(" ")
+        for last in range(1 + number % 9, len(words), 9):  # every end of a report would take a minute
+            read_report(title, " ".join(words[:last]).rstrip(".,;:"), None)
+        for last in range(1, len(above)):
+            read_report(" ".join(above[:last]), text[:400], None)
 
 
 def assert_above(scores: Scores, measure: str, floors: tuple[float, float]) -> None:
