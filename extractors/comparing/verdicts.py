@@ -88,7 +88,8 @@ def _as_found(case: Case) -> Verdict | None:
     attribute, ratio = case.fact.claim.attribute, ratio_of(case.earlier, case.fact)
     if swapped(case.earlier, case.fact):
         return Verdict(Kind.CONFLICT, Severity.MEDIUM, "digits swapped")
-    if footing(case.earlier.claim, case.fact.claim) is Footing.LOOSE:
+    rumour = case.later_by == "later rung" and not is_far(case.earlier, case.fact)  # talk does not say what it includes
+    if footing(case.earlier.claim, case.fact.claim) is Footing.LOOSE and not rumour:
         same_report = case.earlier.version_id == case.fact.version_id
         return None if same_report else Verdict(Kind.CONFLICT, Severity.LOW, "perhaps another basis")
     if (case.parts or case.value.parts) and not case.alike:

@@ -5,14 +5,19 @@ from collections.abc import Iterable, Mapping
 from extractors.linking.callnames import distinct
 from extractors.models import Party, Report, Role
 from extractors.reading.forenames import FIRST_NAMES
+from extractors.reading.namesakes import same_company
+
+_SHELLS = frozenset(("bidco", "midco", "topco", "holdco", "newco", "mergerco"))  # companies set up for one bid
 
 
 def bidders_of(reports: Mapping[str, Report]) -> dict[str, str]:
     """In a contest, whose bid each version reports on, where it names one; nothing where one company buys.
 
-    A bidder whom every report names beside another may be a misreading, and makes no contest.
+    A bidder whom every report names beside another may be a misreading, and makes no contest. Nor does a report that
+    turns buyer and target round: who bids, bids for what most reports have as the target.
     """
-    found = {key: _bidders(report) for key, report in reports.items()}
+    target = _sought(reports.values())
+    found = {key: _bidders(report, target) for key, report in reports.items()}
     alone = {key: bidders[0] for key, bidders in found.items() if len(bidders) == 1}
     return alone if len(_people_once(distinct(alone.values()))) > 1 else {}
 
@@ -27,8 +32,19 @@ def only_giver(parties: Iterable[Party]) -> str | None:
     return None
 
 
-def _bidders(report: Report) -> tuple[str, ...]:
-    return distinct(party.name for party in report.parties if party.role == Role.ACQUIRER)
+def _sought(reports: Iterable[Report]) -> str | None:
+    """The company that most reports have as the target, the first one of them where they are even."""
+    named = [party.name for report in reports for party in report.parties if party.role == Role.TARGET]
+    counts = {name: sum(same_company(name, other) for other in named) for name in dict.fromkeys(named)}
+    return max(counts, key=lambda name: counts[name], default=None)
+
+
+def _bidders(report: Report, target: str | None) -> tuple[str, ...]:
+    """Who buys the target by this report; a shell company is named after nobody."""
+    if not any(target and same_company(party.name, target) for party in report.parties if party.role == Role.TARGET):
+        return ()
+    bidders = distinct(party.name for party in report.parties if party.role == Role.ACQUIRER)
+    return tuple(name for name in bidders if _SHELLS.isdisjoint(name.casefold().split()))
 
 
 def _people_once(names: Iterable[str]) -> list[str]:
