@@ -95,7 +95,8 @@ def meaning(figure: Figure) -> Interval:
     half = figure.resolution * _HALF
     if figure.qualifier is Qualifier.ABOUT and low is not None and high is not None:
         room = min(abs(low) * _ABOUT, figure.resolution * _STEPS)  # "about 25.08" is no 25.80
-        return Interval(low - half - room, high + half + room)
+        half = max(half, room)  # a number rounded farther than that is hedged no further
+        return Interval(low - half, high + half)
     if figure.qualifier in BOUNDS:
         half = min(half, _BOUND * min(abs(end) for end in (low, high) if end is not None))
     return Interval(

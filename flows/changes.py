@@ -8,7 +8,7 @@ from extractors.changes import Rules, find_changes, first_figures, succession
 from extractors.comparing.dismissals import heeded
 from extractors.comparing.ladder import ends_former
 from extractors.deals import Linked
-from extractors.linking.bidders import bidders_of, only_giver
+from extractors.linking.bidders import acquirers, bidders_of, only_giver
 from extractors.models import Change, Deal, Fact, Report
 from flows.edits import Edited, told_edits
 from flows.rates import ReferenceRates
@@ -62,16 +62,18 @@ def staged(
 def stretches(
     stages: Mapping[str, Deal], known: Sequence[Fact], fresh: Sequence[Fact], reports: Mapping[str, Report]
 ) -> Iterator[list[Fact]]:
-    """Cut fresh facts where a report shows that there is a contest, or that the deal has other givers or times."""
+    """Cut fresh facts where a report shows whose bids those before it were, or that givers or times are others."""
     heard = {key: reports[key] for key in dict.fromkeys(fact.version_id for fact in known) if key in reports}
-    contest, ever = bool(bidders_of(heard)), bool(bidders_of(reports))
+    bids, ever = bidders_of(heard), len(acquirers(reports.values())) > 1
     some: list[Fact] = []
     last: object = None
     for version in dict.fromkeys(fact.version_id for fact in fresh):
         heard |= {version: reports[version]} if version in reports else {}
-        deal, contest = stages[version], contest or (ever and bool(bidders_of(heard)))
-        now = (contest, only_giver(deal.parties), deal.replaces and deal.first_reported)
-        if some and now != last:
+        deal, before = stages[version], bids
+        bids = bidders_of(heard) if ever else {}
+        others = {key: bidder for key, bidder in bids.items() if key != version}
+        now = (only_giver(deal.parties), deal.replaces and deal.first_reported)
+        if some and (now != last or others != before):
             yield some
             some = []
         some += [fact for fact in fresh if fact.version_id == version]
@@ -89,8 +91,9 @@ def compared(
     reports: Mapping[str, Report] | None = None,
 ) -> list[Change]:
     """Return what fresh facts of one deal change in the known ones."""
-    versions = {fact.version_id for fact in (*known, *fresh)}
-    told = reports_of(store, versions) if reports is None else {key: reports[key] for key in versions if key in reports}
+    versions = list(dict.fromkeys(fact.version_id for fact in (*known, *fresh)))
+    listed = reports_of(store, versions) if reports is None else reports
+    told = {key: listed[key] for key in versions if key in listed}  # in order of arrival
     edited, again = edited_facts(store, versions), compared_versions(store, versions)
     earlier, later = ([fact for fact in facts if not ends_former(fact, deal)] for facts in (known, fresh))
     giver = only_giver(deal.parties)

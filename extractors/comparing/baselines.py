@@ -25,6 +25,8 @@ class Rules:
     new_step_days: int = 30  # a deal "announced" so much later than it was is rather an enlargement of it
     news_days: int = 7  # a report so near the day it tells of is the news of that day
     steady_days: int = 14  # so long after "announced", "signed and binding" is a step and no other word
+    deadline_days: int = 31  # two deadlines nearer than that are one, loosely told
+    later_deadline_days: int = 180  # so long after the month that was promised, "by" is no looser word for it
     grace_days: int = 3  # after a promised day, before its silence is told
     rates: Rates | None = None
 

@@ -31,7 +31,7 @@ LOOKING_BACK = (
     "march", "april", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 NOT_YET = (
-    "if", "unless", "once", "until", "when", "would", "could", "may", "might", "will", "shall", "should", "is to",
+    "if", "unless", "once", "until", "would", "could", "may", "might", "will", "shall", "should", "is to",
     "are to", "expected", "expects", "due", "set to", "unlikely", "likely", "provided",
 )  # fmt: skip
 

@@ -22,13 +22,14 @@ from extractors.models import (
     Figure,
     Kind,
     Moment,
+    Reading,
     Relation,
     Rung,
     Severity,
     Version,
     stable_id,
 )
-from extractors.relations import BOUNDS, folded, printed_ends, relation
+from extractors.relations import BOUNDS, currency_of, folded, printed_ends, relation
 
 BY_WORDS = "edits"  # the extractor of facts that only the comparison of two texts made
 UNNAMED = {"figure": "other:figure", "days": "other:date"}  # of which no reading knows what it is
@@ -60,9 +61,12 @@ class Edit:
     @property
     def severity(self) -> Severity:
         """A quiet change of the hedge is what nobody else notices; a changed rounding is little."""
-        if not self.spoken or self.later is None:
+        if self.later is None:
             return Severity.LOW
-        if self.relation is Relation.CONTRADICTS or _bound_moved(self.earlier, self.later):
+        apart = self.relation is Relation.CONTRADICTS or _bound_moved(self.earlier, self.later)
+        if not self.spoken:
+            return Severity.MEDIUM if apart and _of_a_deal(self.later.claim.reading) else Severity.LOW
+        if apart:
             return Severity.HIGH
         quiet = self.relation in (Relation.ROUNDS_TO, Relation.GENERALISES) and not self._rewritten
         return Severity.LOW if quiet else Severity.MEDIUM
@@ -236,6 +240,13 @@ def _key(fact: Fact) -> Key:
 
 def _spoken(fact: Fact) -> bool:
     return fact.extractor != BY_WORDS
+
+
+def _of_a_deal(reading: Reading) -> bool:
+    """Whether it is a day or a sum of money: prices of shares and percentages are more often those of the market."""
+    return isinstance(reading, Days) or (
+        isinstance(reading, Figure) and "/" not in reading.unit and bool(currency_of(reading.unit))
+    )
 
 
 def _bound_moved(earlier: Fact | None, later: Fact) -> bool:

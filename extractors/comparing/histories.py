@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractors.comparing.baselines import Baseline
+from extractors.comparing.baselines import Baseline, Standing
 from extractors.comparing.cues import EITHER, MOVED, says, says_it_moved
 from extractors.comparing.verdicts import ratio_of
 from extractors.models import Days, Fact, Relation
@@ -12,6 +12,7 @@ from extractors.relations import slip_days
 
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 WHOLE = ("deal_value", "valuation", "close_date")  # of these a report has one; of dates, stakes and parts many
+_BETTER_BID = Decimal("1.4")  # times the bid before
 _SAME = (Relation.EQUAL, Relation.ROUNDS_TO)
 
 
@@ -50,11 +51,23 @@ def left_behind(baseline: Baseline, current: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in current if baseline.relate(known[0], fact) in (*_SAME, Relation.HEDGE_ONLY)]
 
 
-def headline(current: Sequence[Fact]) -> Fact | None:
-    """Of several figures that one report gives for the whole, the one that it is about: it stands first in the text."""
-    if not current or not current[0].claim.attribute.startswith(WHOLE):
+def headline(baseline: Baseline, current: Sequence[Fact]) -> Fact | None:
+    """Of several figures that one report gives for the whole, the one that it is about: it stands first in the text.
+
+    Of prices a share, the first one that is new, and near enough to the old one to be a better bid.
+    """
+    if not current or not current[0].claim.attribute.startswith((*WHOLE, "price_per_share")):
         return None
-    return min(current, key=lambda fact: fact.claim.quote.start)
+    ordered = sorted(current, key=lambda fact: fact.claim.quote.start)
+    if current[0].claim.attribute != "price_per_share":
+        return ordered[0]
+    fresh = [fact for fact in ordered if baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY)) is None]
+    return next((fact for fact in fresh if _is_bid(baseline.current(fact), fact)), None)
+
+
+def _is_bid(value: Standing | None, fact: Fact) -> bool:
+    ratio = ratio_of(value.fact, fact) if value else None
+    return ratio is not None and ratio <= _BETTER_BID
 
 
 def distance(one: Fact, other: Fact) -> Decimal:

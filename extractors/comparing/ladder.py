@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from extractors.comparing.baselines import Rules, came_before, days_between
-from extractors.comparing.cues import LOOKING_BACK, NOT_YET, says, sentence_says
+from extractors.comparing.cues import LOOKING_BACK, NOT_YET, says
 from extractors.comparing.reasons import Case, Verdict
 from extractors.models import Deal, Fact, Kind, Rung, Severity, Tier
 
@@ -14,7 +14,7 @@ _LOUD = frozenset({Rung.PAUSED, Rung.TERMINATED, Rung.COMPLETED, Rung.DEFINITIVE
 PRIMARY = frozenset({Tier.FILING, Tier.COMPANY})  # who speaks for the companies
 OUTBIDS = "claims more than the best primary source"
 
-_HEAD = 500  # characters of a text that tell what it is about
+_LEAD, _HEAD = 250, 500  # characters of a text that tell the news, and what it is about
 _FIRST_WEEKS = 30  # days in which reports still tell what became of the deal before
 
 
@@ -36,7 +36,7 @@ def is_signing(earlier: Fact, fact: Fact, rules: Rules) -> bool:
     a, b = earlier.claim.reading, fact.claim.reading
     if (a, b) != (Rung.ANNOUNCED, Rung.DEFINITIVE) or not came_before(earlier, fact):
         return False
-    return days_between(earlier, fact) >= rules.steady_days and not sentence_says(fact, LOOKING_BACK)
+    return days_between(earlier, fact) >= rules.steady_days and not says(fact, LOOKING_BACK)
 
 
 def ends_former(fact: Fact, deal: Deal) -> bool:
@@ -76,7 +76,8 @@ def in_passing(fact: Fact) -> bool:
     end, late = fact.claim.reading, fact.claim.quote.start > _HEAD
     if end in (Rung.COMPLETED, Rung.TERMINATED) and says(fact, NOT_YET):
         return True
-    return late or (end is Rung.TERMINATED and says(fact, LOOKING_BACK))
+    past = end is Rung.TERMINATED and says(fact, LOOKING_BACK) and fact.claim.quote.start > _LEAD
+    return late or past
 
 
 def _back_to_life(case: Case, earlier: Rung, later: Rung) -> Verdict:

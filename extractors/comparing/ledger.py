@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from extractors.comparing.baselines import FIXED, Baseline, Rules, Standing, strand_key
+from extractors.comparing.contexts import counterpart
 from extractors.comparing.conversions import rate_words, without_conversions
 from extractors.comparing.cues import says_it_moved
 from extractors.comparing.histories import distance, headline, is_background, left_behind
@@ -14,7 +15,7 @@ from extractors.comparing.reasons import Case, Verdict
 from extractors.comparing.strands import may_be_one, names_only
 from extractors.comparing.sums import sums_that_fail
 from extractors.comparing.tellings import change_of, last_heard
-from extractors.comparing.verdicts import bound_moved, decide, is_far, is_misprint, ratio_of, several
+from extractors.comparing.verdicts import MANY, bound_moved, decide, is_far, is_misprint, ratio_of, several
 from extractors.models import Change, Days, Fact, Kind, Qualifier, Relation, Rung, Severity
 from extractors.relations import BOUNDS
 
@@ -149,9 +150,11 @@ class Ledger:
         said, current = [*said, *behind], [fact for fact in current if fact not in behind]
         parts = several([*beside, *current], self.rules)
         past = [self._remember(baseline, fact) for fact in said]
-        lead = headline(current) if parts else None
+        lead = headline(baseline, current) if parts else None
         found = [
-            change for fact in current for change in self._judge(baseline, fact, said, parts=parts and fact is not lead)
+            change
+            for fact in current
+            for change in self._judge(baseline, fact, said, current, parts=parts and fact is not lead)
         ]
         seen: set[str] = set()
         for change in found:
@@ -166,7 +169,9 @@ class Ledger:
         nested = _NESTED if isinstance(fact.claim.reading, Days) else ()  # "by May" is remembered as "in May"
         return baseline.match(fact, (*_SAME, Relation.HEDGE_ONLY, *nested)) or baseline.adopt(fact, superseded=True)
 
-    def _judge(self, baseline: Baseline, fact: Fact, said: Sequence[Fact], *, parts: bool) -> Iterator[Change]:
+    def _judge(
+        self, baseline: Baseline, fact: Fact, said: Sequence[Fact], beside: Sequence[Fact], *, parts: bool
+    ) -> Iterator[Change]:
         lasting = baseline.heard(fact) if fact.claim.attribute in FIXED else None
         if match := lasting or baseline.match(fact, _SAME):
             baseline.support(match, fact)
@@ -176,7 +181,9 @@ class Ledger:
         if twin:
             yield from self._hedge(baseline, twin, fact)
             return
-        value = opposite or baseline.left_off(said) or self._misprinted(baseline, fact) or baseline.current(fact)
+        value = opposite or baseline.left_off(said) or self._misprinted(baseline, fact)
+        twin = None if value or not fact.claim.attribute.startswith(MANY) else counterpart(baseline, fact, beside)
+        value = value or twin or baseline.current(fact)
         how = baseline.relate(value.fact, fact) if value else Relation.INCOMPARABLE
         if value is None or how is Relation.INCOMPARABLE:
             baseline.adopt(fact, parts=parts)
@@ -184,7 +191,9 @@ class Ledger:
             yield from self._narrowed(baseline, value, fact, how)
         else:
             here = [old for old in said if baseline.relate(old, value.fact) not in _ELSE]
-            case = Case(value, fact, how, self.rules, here, parts, self.primary, self._later_by(value, fact))
+            case = Case(
+                value, fact, how, self.rules, here, parts, self.primary, self._later_by(value, fact), bool(twin)
+            )
             yield from self._differs(baseline, case)
 
     @staticmethod
@@ -234,7 +243,8 @@ class Ledger:
         if verdict is None:
             baseline.adopt(case.fact, contested=True, parts=case.parts)
             return
-        inside = case.relation is not Relation.CONTRADICTS and verdict.severity.alerts
+        bounds = not isinstance(case.fact.claim.reading, Days) and case.relation is not Relation.CONTRADICTS
+        inside = bounds and verdict.severity.alerts
         if inside and verdict.kind in (Kind.REVISED, Kind.CONFLICT):  # what lies inside the words cannot deny them
             far = is_far(case.earlier, case.fact) and not (_closed(case.fact) or says_it_moved(case.earlier, case.fact))
             verdict = replace(BOUND_MOVED, severity=Severity.LOW) if far else BOUND_MOVED

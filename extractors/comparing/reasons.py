@@ -29,6 +29,7 @@ class Case:
     parts: bool = False  # the same report prints several such figures
     primary: Fact | None = None  # the status as the companies themselves gave it last
     later_by: str | None = None  # the rule by which the report itself shows that it came later
+    alike: bool = False  # both are told in the same words: they are of one stage or part
 
     @property
     def earlier(self) -> Fact:

@@ -88,13 +88,14 @@ def _as_found(case: Case) -> Verdict | None:
     attribute, ratio = case.fact.claim.attribute, ratio_of(case.earlier, case.fact)
     if swapped(case.earlier, case.fact):
         return Verdict(Kind.CONFLICT, Severity.MEDIUM, "digits swapped")
-    if footing(case.earlier.claim, case.fact.claim) is Footing.LOOSE:
+    rumour = case.later_by == "later rung" and not is_far(case.earlier, case.fact)  # talk does not say what it includes
+    if footing(case.earlier.claim, case.fact.claim) is Footing.LOOSE and not rumour:
         same_report = case.earlier.version_id == case.fact.version_id
         return None if same_report else Verdict(Kind.CONFLICT, Severity.LOW, "perhaps another basis")
-    if case.parts or case.value.parts:
+    if (case.parts or case.value.parts) and not case.alike:
         several = Verdict(Kind.CONFLICT, Severity.LOW, "several figures in one report")
         return None if attribute.startswith(MANY) else several
-    partly = attribute.startswith(PARTLY) and attribute not in ONCE and not case.fact.claim.of
+    partly = not case.alike and attribute.startswith(PARTLY) and attribute not in ONCE and not case.fact.claim.of
     if partly and (ratio is None or ratio > 1 + case.rules.misprint):
         return replace(_dated(case), severity=Severity.LOW, rule="perhaps another part", moves=False)
     if ratio is not None and ratio >= case.rules.outlier:
@@ -229,6 +230,8 @@ def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:
     the "up to", or more than twice the "at least". Round words ("millions") bind nobody.
     """
     a, b = earlier.claim.reading, later.claim.reading
+    if isinstance(a, Days) and isinstance(b, Days):
+        return _deadline_moved(a, b, rules, once=later.claim.attribute in ONCE)
     ratio = ratio_of(earlier, later)
     if not (isinstance(a, Figure) and isinstance(b, Figure)) or ratio is None or _vague(earlier):
         return False
@@ -236,6 +239,22 @@ def bound_moved(earlier: Fact, later: Fact, rules: Rules) -> bool:
         least = rules.near if {a.qualifier, b.qualifier} <= CEILINGS else rules.misprint
         return ratio > 1 + least and not (_vague(later) and relation(a, b) is Relation.GENERALISES)
     return not _vague(later) and bool({a.qualifier, b.qualifier} & BOUNDS) and ratio > rules.moved_bound
+
+
+def _deadline_moved(earlier: Days, later: Days, rules: Rules, *, once: bool) -> bool:
+    """Whether one promises "by X" and the other lies in another season, though every earlier day is before X.
+
+    "By the end of the year" is what desks make of any month of it. Of the one day `once` given, any other is a move.
+    """
+    if earlier.end is None or later.end is None or (later.start is not None and not once):
+        return False
+    days = (later.end - earlier.end).days
+    if once and None in (earlier.start, later.start):
+        return days != 0
+    if earlier.start is not None:
+        return days > rules.later_deadline_days
+    same_year = earlier.end.year == later.end.year and (12, 31) in {(d.month, d.day) for d in (earlier.end, later.end)}
+    return abs(days) > rules.deadline_days and not same_year
 
 
 def several(facts: Sequence[Fact], rules: Rules) -> bool:

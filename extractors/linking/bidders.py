@@ -1,20 +1,39 @@
 """Who bids: in a contest each bid is a strand of its own, elsewhere the buyer's name tells nothing apart."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from extractors.linking.callnames import distinct
 from extractors.models import Party, Report, Role
 from extractors.reading.forenames import FIRST_NAMES
+from extractors.reading.namesakes import same_company
+
+_HEARD_AGAIN = 3  # whom none of so many further reports names as a bidder, one report misread
+_SHELLS = frozenset(("bidco", "midco", "topco", "holdco", "newco", "mergerco"))  # companies set up for one bid
 
 
 def bidders_of(reports: Mapping[str, Report]) -> dict[str, str]:
     """In a contest, whose bid each version reports on, where it names one; nothing where one company buys.
 
-    A bidder whom every report names beside another may be a misreading, and makes no contest.
+    A bidder whom every report names beside another may be a misreading, and makes no contest. Nor does a report that
+    turns buyer and target round: who bids, bids for what most reports have as the target. Reports in order of arrival.
     """
-    found = {key: _bidders(report) for key, report in reports.items()}
-    alone = {key: bidders[0] for key, bidders in found.items() if len(bidders) == 1}
+    target = _sought(reports.values())
+    found = {key: _bidders(report, target) for key, report in reports.items()}
+    counts = Counter(name for bidders in found.values() for name in bidders)
+    once = {name for name in counts if sum(n for other, n in counts.items() if same_company(name, other)) == 1}
+    settled = set(list(reports)[:-_HEARD_AGAIN])  # those that enough others came after
+    alone = {
+        key: bidders[0]
+        for key, bidders in found.items()
+        if len(bidders) == 1 and not (key in settled and bidders[0] in once)
+    }
     return alone if len(_people_once(distinct(alone.values()))) > 1 else {}
+
+
+def acquirers(reports: Iterable[Report]) -> set[str]:
+    """All names of buyers: without two of them there is no contest."""
+    return {party.name for report in reports for party in report.parties if party.role == Role.ACQUIRER}
 
 
 def only_giver(parties: Iterable[Party]) -> str | None:
@@ -27,8 +46,19 @@ def only_giver(parties: Iterable[Party]) -> str | None:
     return None
 
 
-def _bidders(report: Report) -> tuple[str, ...]:
-    return distinct(party.name for party in report.parties if party.role == Role.ACQUIRER)
+def _sought(reports: Iterable[Report]) -> str | None:
+    """The company that most reports have as the target, the first one of them where they are even."""
+    named = Counter(party.name for report in reports for party in report.parties if party.role == Role.TARGET)
+    counts = {name: sum(n for other, n in named.items() if same_company(name, other)) for name in named}
+    return max(counts, key=lambda name: counts[name], default=None)
+
+
+def _bidders(report: Report, target: str | None) -> tuple[str, ...]:
+    """Who buys the target by this report; a shell company is named after nobody."""
+    if not any(target and same_company(party.name, target) for party in report.parties if party.role == Role.TARGET):
+        return ()
+    bidders = distinct(party.name for party in report.parties if party.role == Role.ACQUIRER)
+    return tuple(name for name in bidders if _SHELLS.isdisjoint(name.casefold().split()))
 
 
 def _people_once(names: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ link (NEEDED) is set so that a report on another deal of the same companies rare
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from math import sqrt
 
 from extractors.linking.callnames import aliases, capitalised, words_of
@@ -16,6 +17,7 @@ from extractors.models import Role
 
 ALIKE = "names and figures of this deal"
 NEEDED = 3.5
+ANOTHER = -4.0  # where the title names somebody else who is bought or gets the money
 MOST_TRIED = 20  # deals whose names a report's first lines have: the busiest companies have more
 WEIGHTS: tuple[float, ...] = (
     1.0,  # a company of the deal in the title
@@ -62,16 +64,14 @@ class Sight:
 
 def likeness(told: Told, deal: Open, sight: Sight, among: Among) -> float:
     """The weight of what a report and a deal have in common; 0 where that is hardly more than the companies."""
-    if _is_for_another(told, deal, sight):
-        return 0.0
     found = traits(told, deal, sight, among)
     beside = sum(n * weight for n, weight in zip(found[_BESIDE], WEIGHTS[_BESIDE], strict=True))
     if beside < _least(told, deal, sight):
         return 0.0
-    apart = gap(told, deal)
-    return sum(n * weight for n, weight in zip(found, WEIGHTS, strict=True)) + sum(
-        w for least, w in _FAR if apart > least
-    )
+    apart = timedelta(0) if told.report.kind == deal.deal.kind == "build_out" else gap(told, deal)  # plants take years
+    far = sum(weight for least, weight in _FAR if apart > least)
+    another = ANOTHER if _is_for_another(told, deal, sight) else 0.0
+    return sum(n * weight for n, weight in zip(found, WEIGHTS, strict=True)) + far + another
 
 
 def _least(told: Told, deal: Open, sight: Sight) -> float:
@@ -81,6 +81,8 @@ def _least(told: Told, deal: Open, sight: Sight) -> float:
     named = [company for company in deal.usual if is_named(company, sight.opening)]
     if len(named) < 2 and not any(is_named(party.name, named) for party in deal.deal.parties if party.role in _OBJECTS):
         return ONE_NAMED
+    if deal.purchase and not told.purchase and len(named) > 1:
+        return 0.0  # who reports on both sides of a purchase, without saying who buys
     return AS_READ if all(is_named(company, deal.usual) for company in told.companies) else 0.0
 
 

@@ -324,6 +324,58 @@ FIND_CHANGES: dict[str, tuple[list[Fact | Sequence[Fact]], list[str]]] = {
         [says(H2_2026, "start_date"), says(Y2027, "start_date", **B, on=LATER)],
         ["slipped medium"],
     ),
+    "a deadline long after the month that was promised is a slip": (
+        [
+            says(days("2023-04-01", "2023-04-30"), "start_date"),
+            says(days(None, "2025-03-31"), "start_date", **B, on=LATER),
+        ],
+        ["slipped medium"],
+    ),
+    "by the end of the year is a looser word for any month of it": (
+        [
+            says(days("2026-09-01", "2026-09-30"), "start_date"),
+            says(days(None, "2026-12-31"), "start_date", **B, on=LATER),
+        ],
+        [],
+    ),
+    "the one last day that a deal has moves by a week": (
+        [
+            says(days("2026-05-22", "2026-05-22"), "other:outside_date"),
+            says(days(None, "2026-05-29"), "other:outside_date", **B, on=LATER),
+        ],
+        ["slipped medium"],
+    ),
+    "a stage told in the words of the one before moves, though it has no name": (
+        [
+            says(H2_2026, "phase_date", sentence="The shareholders' meeting is due in {}."),
+            says(Y2027, "phase_date", **B, on=LATER, sentence="The vote of the holders will be in {}."),
+        ],
+        ["slipped medium"],
+    ),
+    "a stage told in other words is perhaps another": (
+        [
+            says(H2_2026, "phase_date", sentence="The shareholders' meeting is due in {}."),
+            says(Y2027, "phase_date", **B, on=LATER, sentence="Construction begins in {}."),
+        ],
+        ["slipped low"],
+    ),
+    "the better bid is news, though the report recalls the old one": (
+        [
+            says(Figure("USD/share", Decimal(30), resolution=Decimal(1)), "price_per_share"),
+            [
+                says(Figure("USD/share", Decimal(30), resolution=Decimal(1)), "price_per_share", **B, on=LATER),
+                says(Figure("USD/share", Decimal(34), resolution=Decimal(1)), "price_per_share", **B, on=LATER, at=90),
+            ],
+        ],
+        ["revised high"],
+    ),
+    "a rumour leaves open what its figure includes": (
+        [
+            [says(Rung.RUMORED), says(bn("50"))],
+            [says(Rung.ANNOUNCED, **B, on=LATER), says(bn("55"), **B, on=LATER, basis="enterprise")],
+        ],
+        ["status_changed medium", "revised high"],
+    ),
     "the closing that moves is loud": (
         [says(H2_2026, "close_date"), says(Y2027, "close_date", **B, on=LATER)],
         ["slipped high"],

@@ -494,6 +494,11 @@ BIDDERS = {
         [told("Netflix buys Warner"), told("Netflix, Nvidia buys Warner")],
         [],
     ),
+    "buyer and target turned round": (
+        [told("Quillon buys Tarrow"), told("Quillon buys Tarrow", day=2), told("Tarrow buys Quillon", day=3)],
+        [],
+    ),
+    "a shell company": ([told("Quillon buys Tarrow"), told("Oakhurst Bidco buys Tarrow", day=2)], []),
 }
 
 
