@@ -74,7 +74,7 @@ def when_true(read: Tokens, place: Place, others: int = 1) -> str | None:
     """
     sentence = read.sentences[place.scene.number]
     after = read.low[place.last : min(place.last + 2, sentence.last)]
-    moved = after[:1] == ["to"] and read.low[place.first - 1] == "from" and read.raw[place.last + 1][0] in _FIGURES
+    moved = len(after) > 1 and after[0] == "to" and read.low[place.first - 1] == "from" and after[1][0] in _FIGURES
     if moved or after == ["before", "that"] or told_as_old(read, sentence, place.first):
         return "previous"
     bounds = [

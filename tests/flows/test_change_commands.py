@@ -10,13 +10,13 @@ from tests.flows.reports import ELSEWHERE, OTHER, document, written
 
 DOCUMENTS = [
     document("n1", story("$100 billion"), "2025-09-22"),
-    document("n2", story("$30 billion", more=ELSEWHERE), "2026-02-20"),
+    document("n2", story("$60 billion", more=ELSEWHERE), "2026-02-20"),
     document("p1", story("$5 billion", "Pfizer", "Metsera", OTHER), "2025-09-22"),
     document("p2", story("$9 billion", "Pfizer", "Metsera", ELSEWHERE), "2025-11-07"),
 ]
 LATER = [
     document("n3", story("$100 billion", more=OTHER), "2026-09-20"),
-    document("n4", story("$30 billion"), "2027-09-20"),
+    document("n4", story("$60 billion"), "2027-09-20"),
 ]
 
 
@@ -85,7 +85,7 @@ def test_a_dismissed_pair_stays_silent_whoever_prints_it_next(say, call, tmp_pat
     for _ in range(2):
         say("replay", file)
         fresh = [row for row in rows(say, "changes") if row["id"] not in known and row["attribute"] == "deal_value"]
-        assert [row["severity"] for row in fresh if {row["from"]["value"], row["to"]["value"]} == {30e9, 100e9}] == [
+        assert [row["severity"] for row in fresh if {row["from"]["value"], row["to"]["value"]} == {60e9, 100e9}] == [
             "info"
         ] * 2
         assert all("dismissed" in row["explanation"] for row in fresh)
