@@ -158,9 +158,11 @@ def told_edit(edit: Edit, notice: str | None, now: datetime, *, returned: bool =
     if edit.later is None:
         return change_of(edit.earlier, None, edit.relation, Verdict(kind, Severity.LOW, "no longer printed"), now)
     more = f"It says: “{cut(notice)}”" if notice else ""
+    # What an outlet owns up to is news only where a reading knows what it is of.
+    severity = Severity.LOW if notice and not edit.spoken else edit.severity
     later = replace(edit.later, claim=replace(edit.later.claim, attribute=edit.earlier.claim.attribute))
     told = change_of(
-        edit.earlier, later, edit.relation, Verdict(kind, edit.severity, RETURNED if returned else rule), now, more
+        edit.earlier, later, edit.relation, Verdict(kind, severity, RETURNED if returned else rule), now, more
     )
     return replace(told, later=edit.later)
 

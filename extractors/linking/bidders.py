@@ -28,7 +28,19 @@ def bidders_of(reports: Mapping[str, Report]) -> dict[str, str]:
         for key, bidders in found.items()
         if len(bidders) == 1 and not (key in settled and bidders[0] in once)
     }
-    return alone if len(_people_once(distinct(alone.values()))) > 1 else {}
+    if len(_people_once(distinct(alone.values()))) < 2:
+        return {}
+    return {**_by_bidder(reports, set(alone.values())), **alone}
+
+
+def _by_bidder(reports: Mapping[str, Report], bidders: set[str]) -> dict[str, str]:
+    """In a contest a report whose only buyer bids in it is on that bid, whatever it takes for the target."""
+    found: dict[str, str] = {}
+    for key, report in reports.items():
+        buyers = distinct(party.name for party in report.parties if party.role == Role.ACQUIRER)
+        if len(buyers) == 1 and any(same_company(buyers[0], bidder) for bidder in bidders):
+            found[key] = buyers[0]
+    return found
 
 
 def acquirers(reports: Iterable[Report]) -> set[str]:
