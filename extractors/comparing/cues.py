@@ -45,12 +45,6 @@ def says(fact: Fact, cues: Iterable[str]) -> bool:
     return any(f" {cue} " in near for cue in cues)
 
 
-def sentence_says(fact: Fact, cues: Iterable[str]) -> bool:
-    """Whether one of the cues stands anywhere in the quote or in its sentence."""
-    words = _padded(f"{fact.claim.quote.words} . {fact.sentence}")
-    return any(f" {cue} " in words for cue in cues)
-
-
 def says_it_moved(earlier: Fact, later: Fact) -> bool:
     """Whether the later text speaks of a move, and in the direction in which the two differ: who raised paid less."""
     towards = way(earlier, later)

@@ -37,7 +37,7 @@ def _by_bidder(reports: Mapping[str, Report], bidders: set[str]) -> dict[str, st
     """In a contest a report whose only buyer bids in it is on that bid, whatever it takes for the target."""
     found: dict[str, str] = {}
     for key, report in reports.items():
-        buyers = distinct(party.name for party in report.parties if party.role == Role.ACQUIRER)
+        buyers = _buyers(report)
         if len(buyers) == 1 and any(same_company(buyers[0], bidder) for bidder in bidders):
             found[key] = buyers[0]
     return found
@@ -69,8 +69,11 @@ def _bidders(report: Report, target: str | None) -> tuple[str, ...]:
     """Who buys the target by this report; a shell company is named after nobody."""
     if not any(target and same_company(party.name, target) for party in report.parties if party.role == Role.TARGET):
         return ()
-    bidders = distinct(party.name for party in report.parties if party.role == Role.ACQUIRER)
-    return tuple(name for name in bidders if _SHELLS.isdisjoint(name.casefold().split()))
+    return tuple(name for name in _buyers(report) if _SHELLS.isdisjoint(name.casefold().split()))
+
+
+def _buyers(report: Report) -> tuple[str, ...]:
+    return distinct(party.name for party in report.parties if party.role == Role.ACQUIRER)
 
 
 def _people_once(names: Iterable[str]) -> list[str]:

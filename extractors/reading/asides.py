@@ -7,7 +7,7 @@ from extractors.models import Role
 from extractors.reading.binding import Place
 from extractors.reading.cast import Cast
 from extractors.reading.holdings import MOVES
-from extractors.reading.lexicon import words
+from extractors.reading.lexicon import SOFTENED, words
 from extractors.reading.tokens import Tokens
 
 _NEAR = 14  # words
@@ -189,7 +189,7 @@ def is_move(read: Tokens, place: Place) -> bool:
     """Whether a percentage tells how far something rose or fell: "gaining as much as 18%", "down 2%"."""
     i = place.first - 1
     first = read.sentences[place.scene.number].first
-    while i >= first and read.low[i] in _SOFTENED | _BY:
+    while i >= first and read.low[i] in SOFTENED | _BY:
         i -= 1
     before = read.low[i] if i >= first else ""
     after = read.low[place.last : min(place.last + 1, read.sentences[place.scene.number].last)]
@@ -204,7 +204,7 @@ def is_added(read: Tokens, place: Place) -> bool:
     """Whether a sum is only what comes on top: "has expanded its agreement by up to $6.5 billion"."""
     sentence = read.sentences[place.scene.number]
     i = place.first - 1
-    while i > sentence.first and read.low[i] in _SOFTENED:
+    while i > sentence.first and read.low[i] in SOFTENED:
         i -= 1
     before = read.low[max(sentence.first, i - 9) : i]
     return read.low[i] == "by" and not _GROWS.isdisjoint(before)
@@ -227,16 +227,13 @@ def is_difference(read: Tokens, place: Place) -> bool:
     return after[:1] in (["more"], ["less"]) and after[1:] in (["in"], ["than"], ["cash"])
 
 
-_SOFTENED = words(
-    "some about around roughly nearly almost over up to at most least only just more than approximately a an is , : the"
-)
 _APART = words("higher lower above below better worse dearer cheaper richer")
 
 
 def is_owed(read: Tokens, place: Place) -> bool:
     """Whether a sum is borrowed, lent or owed: "debt of $29 billion", "owes its banks £3.2bn", "will borrow $14bn"."""
     sentence = read.sentences[place.scene.number]
-    before = [word for word in read.low[max(sentence.first, place.first - 5) : place.first] if word not in _SOFTENED]
+    before = [word for word in read.low[max(sentence.first, place.first - 5) : place.first] if word not in SOFTENED]
     owed = before[-1:] == ["of"] and not (_DEBTS | _LIABILITIES).isdisjoint(before[-5:])
     after = read.low[place.last : place.last + 2]
     told = after[:1] in (["is"], ["in"]) and not (_DEBTS | _LIABILITIES).isdisjoint(after)

@@ -41,7 +41,7 @@ _PURSUES = words(
 _RECEIVED = words(
     "received receives receive receiving got gets proposal proposals offer offers bid bids interest approached"
 )
-_HOLDERS = words("shareholders holders stockholders investors board")
+HOLDERS = words("shareholders holders stockholders investors board")
 
 
 class Bids(Clause):
@@ -113,7 +113,7 @@ class Bids(Clause):
 
     def _voted(self, hit: Hit) -> Named | None:
         """The company whose holders decide on a bid."""
-        return next((n for n in self.names if n.first >= hit.last and self.word(n.last) in _HOLDERS), None)
+        return next((n for n in self.names if n.first >= hit.last and self.word(n.last) in HOLDERS), None)
 
     def _pursuing(self, wanted: Named) -> Named | None:
         """Who makes or gives up a bid that is named after what it is for: "Kellmark drops Pardee bid"."""

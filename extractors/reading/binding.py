@@ -10,7 +10,7 @@ from extractors.reading import figurecues
 from extractors.reading.cast import Cast
 from extractors.reading.holdings import is_holding, is_of_holders
 from extractors.reading.labels import label_of
-from extractors.reading.lexicon import words
+from extractors.reading.lexicon import SUMS, words
 from extractors.reading.phrases import Hit, Phrases
 from extractors.reading.scenes import Scene
 from extractors.reading.tokens import Tokens
@@ -66,7 +66,6 @@ _USUAL |= {"MW": "capacity"}
 _WORKS = words(
     "units plants fabs factories reactors turbines trains centers centres cleanrooms buildings towers campuses sites"
 )
-_SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
 _BUYS = words("secure acquire buy purchase")
 _BUILDS = _BUYS | words("build restart revive reopen restore develop construct complete refurbish modernise modernize")
 _SHORT = 8
@@ -164,7 +163,7 @@ def _cost(read: Tokens, place: Place, hit: Hit, others: list[tuple[int, int]]) -
             continue
         if cost > _LOST:
             break
-        cost += 0.4 if word in _LINKS or word in _SUMS or word[0].isdigit() else 1.0
+        cost += 0.4 if word in _LINKS or word in SUMS or word[0].isdigit() else 1.0
         if not opens:  # "In April 2026 A, the maker of B, signed": what opens a sentence belongs to its verb
             cost += _TURNS.get(word, 0.0) if word[0].isalpha() else _WALLS.get(word, 0.0)
     if hit.first >= place.last and hit.kind != "background" and _has_its_own(read, hit, others):

@@ -8,7 +8,7 @@ from extractors.reading.dayplants import at_work, is_step, lasting, of_works, ov
 from extractors.reading.daysubjects import of_subject, of_window
 from extractors.reading.dayties import dearer, in_a_day, may_govern
 from extractors.reading.dayworks import of_building
-from extractors.reading.lexicon import words
+from extractors.reading.lexicon import PERCENT, words
 from extractors.reading.prices import words_of
 from extractors.reading.tokens import Tokens
 
@@ -97,7 +97,7 @@ def _of_no_stage(told: Told, best: Bound) -> bool:
         return True
     if told.works and (over_years(read.low, place) or (read.low[place.first] == "through" and days.start is None)):
         return True
-    if told.works and not _PERCENT.isdisjoint(read.low[max(0, best.cue.first - 2) : best.cue.first]):
+    if told.works and not PERCENT.isdisjoint(read.low[max(0, best.cue.first - 2) : best.cue.first]):
         return True  # how far it has come: "was 71% complete at the end of March"
     if told.works and "decade" in read.low[place.first : place.last]:
         return False
@@ -123,7 +123,6 @@ _DASHES = words("- — – ( /")
 _IFS = words("if unless")  # a condition, no date
 _MONEYS = words("prices money terms dollars pounds euros")  # "in 2015 prices"
 _NO_DEAL = words("nondisclosure non-disclosure confidentiality standstill")
-_PERCENT = words("% percent pct cent per-cent")
 _NO_DAY = 4 * 366  # "over the next 20 years" is a term, no day
 
 

@@ -1,6 +1,6 @@
 """Percentages that are holdings by where they stand, and the words of rising and falling that speak against it."""
 
-from extractors.reading.lexicon import words
+from extractors.reading.lexicon import SUMS, words
 from extractors.reading.scenes import Scene
 from extractors.reading.tokens import Sentence, Tokens
 
@@ -11,7 +11,7 @@ def is_holding(read: Tokens, scene: Scene, start: int, last: int) -> bool:
     i = start - 1
     while i >= 0 and read.low[i] in _BEFORE_FOR:
         i -= 1
-    paid = i > 0 and read.low[i] == "for" and (read.low[i - 1] in _SUMS or read.low[i - 1][-1] in "0123456789)bnm")
+    paid = i > 0 and read.low[i] == "for" and (read.low[i - 1] in SUMS or read.low[i - 1][-1] in "0123456789)bnm")
     paid = paid and any(c.isdigit() for c in "".join(read.low[max(0, i - 4) : i]))
     first = start - 1 if start and read.low[start - 1] in _OPENS else start
     beside = any(name.last == first and not read.owns[name.last - 1] for name in scene.parties)
@@ -130,4 +130,3 @@ MOVES = words(
 _BEFORE_FOR = words("the about around roughly some nearly almost a an just over its")
 _OPENS = words("( : | with")
 _BEFORE = 12  # words
-_SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")

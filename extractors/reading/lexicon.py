@@ -220,3 +220,10 @@ NO_OPENERS = words(
     internet shareholders holders unit phase fab stage
     """
 )
+
+# What figures are told with: the signs and scales of money, of parts, and what stands between a figure and its word.
+SUMS = words("$ £ € ¥ billion million bn m trillion mln bln dlrs")
+PERCENT = words("% percent cent per-cent pct")
+SOFTENED = words(
+    "some about around roughly nearly almost over up to at most least only just more than approximately a an is , : the"
+)

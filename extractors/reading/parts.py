@@ -1,7 +1,7 @@
 """Whether a sum is said to be a part: "of which $2bn", "the second payment of $1bn", "Acme's share is $3bn"."""
 
 from extractors.reading.binding import Bound, Place
-from extractors.reading.lexicon import words
+from extractors.reading.lexicon import PERCENT, SOFTENED, words
 from extractors.reading.tokens import Tokens
 
 
@@ -9,7 +9,7 @@ def is_part(read: Tokens, place: Place) -> bool:
     """Whether a sum is said to be a part: "of which $2bn", "the other $4 billion", "$1bn of it", "$5m at closing"."""
     sentence = read.sentences[place.scene.number]
     i = place.first - 1
-    while i >= sentence.first and read.low[i] in _SOFTENED:
+    while i >= sentence.first and read.low[i] in SOFTENED:
         i -= 1
     before = read.low[i] if i >= sentence.first else ""
     if before in _PARTLY:
@@ -40,7 +40,7 @@ def is_cash_beside_shares(read: Tokens, place: Place) -> bool:
     if after[:2] not in (["in", "cash"], ["of", "cash"]):
         return False
     before = read.low[max(sentence.first, place.first - _CLAUSE) : place.first]
-    while before and (before[-1] in _SOFTENED or before[-1] in _HANDS):
+    while before and (before[-1] in SOFTENED or before[-1] in _HANDS):
         before.pop()
     if before[-1:] != [] and before[-1] in _BOTH and not _SHARES.isdisjoint(before):
         return True
@@ -76,13 +76,10 @@ def _of_its_part(read: Tokens, first: int, place: Place) -> bool:
     return False
 
 
-_SUMS = words("billion million bn $ € £")
-
-
 def _for_a_holding(after: list[str]) -> bool:
     """Whether a share of the whole is bought with it: "committed £1.2 billion in return for a 20% holding"."""
     near = after[:_CLAUSE]
-    return any(word in _PERCENT or word.endswith("per-cent") for word in near) and not _HELD.isdisjoint(near)
+    return any(word in PERCENT or word.endswith("per-cent") for word in near) and not _HELD.isdisjoint(near)
 
 
 _PAYS = words(
@@ -91,7 +88,6 @@ _PAYS = words(
     put puts putting contribute contributes
     """
 )
-_PERCENT = words("% percent cent per-cent pct")
 _HELD = words("stake holding interest share shareholding participation secure acquire buy own")
 
 
@@ -130,7 +126,7 @@ def _of_one_step(read: Tokens, first: int, place: int) -> bool:
 
 def _starts_with(read: Tokens, first: int, place: int) -> bool:
     """Whether it is only the beginning: "starting with $1.25 billion"."""
-    before = [word for word in read.low[max(first, place - 4) : place] if word not in _SOFTENED]
+    before = [word for word in read.low[max(first, place - 4) : place] if word not in SOFTENED]
     return before[-1:] == ["with"] and before[-2:-1] != [] and before[-2] in _STARTS
 
 
@@ -144,9 +140,6 @@ _ORDINALS = words("first second third fourth fifth last final initial opening ne
 _STARTS = words("start starts starting started begin begins beginning began")
 _SUMS = words(
     "amount sum total money package round price bill cost outlay investment envelope commitment cash financing"
-)
-_SOFTENED = words(
-    "some about around roughly nearly almost over up to at most least only just more than approximately a an is , : the"
 )
 _PARTLY = words(
     """

@@ -1,7 +1,7 @@
 """Who buys what of whom: the verbs and nouns of buying and selling."""
 
 from extractors.models import Role
-from extractors.reading.bidding import Bids
+from extractors.reading.bidding import HOLDERS, Bids
 from extractors.reading.clauses import Part, part
 from extractors.reading.dealing import GOODS
 from extractors.reading.joints import FINITE, NOT_BOUGHT
@@ -19,7 +19,6 @@ _HEADED = words("led headed managed controlled owned formed backed advised run")
 _WILL = words("to will would has have had may might could")
 _STAKES = words("stake holding interest shareholding slice")
 _GOES = words("go goes went going gone")
-_HOLDERS = words("shareholders holders stockholders investors board")
 
 
 class Purchases(Bids):
@@ -174,7 +173,7 @@ class Purchases(Bids):
                 part(Role.INVESTEE, held or seller),
                 part(Role.SELLER, seller) if held else None,
             ]
-        if sold is None and buyer is not None and self.holds(self.sentence.first, hit.first, _HOLDERS):
+        if sold is None and buyer is not None and self.holds(self.sentence.first, hit.first, HOLDERS):
             asked = self.earlier if self.earlier and self.earlier.key != buyer.key else None  # they vote on a sale
             return "acquisition", [part(Role.TARGET, asked), part(Role.ACQUIRER, buyer)]
         if sold is not None and self.read.owns[sold.last - 1]:

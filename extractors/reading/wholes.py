@@ -9,7 +9,7 @@ from extractors.reading.binding import NO_CUE, Bound, Place
 from extractors.reading.buildfigures import of_all_works
 from extractors.reading.cast import Cast
 from extractors.reading.fees import in_talk_of_fee, is_fee
-from extractors.reading.lexicon import words
+from extractors.reading.lexicon import PERCENT, words
 from extractors.reading.othersums import is_borrowed, is_of_something_else
 from extractors.reading.parts import is_cash_beside_shares, is_part, is_share_of_works
 from extractors.reading.previous import when_true
@@ -182,7 +182,7 @@ def _of_one_of_many(read: Tokens, place: Place, figure: Figure, cast: Cast, told
         return len(named & payers) == 1 and not named & (owners - payers)
     if len(payers) < _SEVERAL or not named & payers:
         return False
-    if not _PERCENT.isdisjoint(read.low[place.last : place.last + _NEAR]):
+    if not PERCENT.isdisjoint(read.low[place.last : place.last + _NEAR]):
         return True  # "Acme pays $2bn for 15 per cent"
     if len(payers) > _SEVERAL and any(name.last == place.first for name in place.scene.parties):
         return True  # "Acme $2bn, Bell $1bn"
@@ -201,7 +201,6 @@ def _respectively(read: Tokens, place: Place) -> bool:
 
 _SEVERAL = 2
 _NEAR = 6
-_PERCENT = words("% percent cent per-cent pct")
 _PAYING = words(
     """
     pay pays paid paying invest invests invested investing put puts putting pour pours poured pouring commit commits
